@@ -69,47 +69,36 @@ impl PixelFormat {
         columns as usize * sample
     }
 
-    /// The planes of a picture whose rows of luma are `pitch` bytes apart, one plane right
-    /// after the other: NVENC's and NVDEC's layout.
-    pub fn planes(self, size: Size, pitch: usize) -> Vec<Plane> {
+    /// The planes of a picture whose rows of luma are `pitch` bytes apart and whose luma
+    /// plane has room for `luma_rows` rows, one plane right after the other: NVENC's and
+    /// NVDEC's layout.
+    pub fn planes(self, size: Size, pitch: usize, luma_rows: usize) -> Vec<Plane> {
         let rows = size.height as usize;
         let row_bytes = self.min_pitch(size);
-        let plane = |offset, pitch, row_bytes, rows| Plane {
-            offset,
-            pitch,
-            row_bytes,
-            rows,
-        };
+        let plane = |offset, pitch, row_bytes, rows| Plane { offset, pitch, row_bytes, rows };
         let luma = plane(0, pitch, row_bytes, rows);
         let (half, chroma_rows) = (pitch / 2, rows.div_ceil(2));
         match self {
             Self::Nv12 | Self::P010 => {
-                vec![luma, plane(pitch * rows, pitch, row_bytes, chroma_rows)]
+                vec![luma, plane(pitch * luma_rows, pitch, row_bytes, chroma_rows)]
             }
             Self::Iyuv | Self::Yv12 => {
-                let first = plane(pitch * rows, half, row_bytes / 2, chroma_rows);
-                let second = Plane {
-                    offset: first.offset + half * chroma_rows,
-                    ..first
-                };
-                vec![luma, first, second]
+                let first = plane(pitch * luma_rows, half, row_bytes / 2, chroma_rows);
+                let room = half * luma_rows.div_ceil(2);
+                vec![luma, first, Plane { offset: first.offset + room, ..first }]
             }
             Self::Yuv444 | Self::Yuv444P16 => {
-                let at = |index| Plane {
-                    offset: pitch * rows * index,
-                    ..luma
-                };
+                let at = |index| Plane { offset: pitch * luma_rows * index, ..luma };
                 vec![luma, at(1), at(2)]
             }
         }
     }
 
-    /// Bytes of a picture whose rows of luma are `pitch` bytes apart.
-    pub fn byte_len(self, size: Size, pitch: usize) -> usize {
-        let rows = size.height as usize;
+    /// Bytes of a picture of `luma_rows` rows of luma, `pitch` bytes apart.
+    pub fn byte_len(self, pitch: usize, luma_rows: usize) -> usize {
         match self {
-            _ if self.is_420() => pitch * (rows + rows.div_ceil(2)),
-            _ => pitch * rows * 3,
+            _ if self.is_420() => pitch * (luma_rows + luma_rows.div_ceil(2)),
+            _ => pitch * luma_rows * 3,
         }
     }
 }
@@ -141,22 +130,22 @@ mod tests {
             PixelFormat::Iyuv,
             PixelFormat::Yuv444,
         ] {
-            let planes = format.planes(ODD, 16);
+            let planes = format.planes(ODD, 16, 3);
             let mut end = 0;
             for plane in planes {
                 assert_eq!(plane.offset, end, "{format}");
                 assert!(plane.row_bytes <= plane.pitch, "{format}");
                 end += plane.pitch * plane.rows;
             }
-            assert_eq!(end, format.byte_len(ODD, 16), "{format}");
+            assert_eq!(end, format.byte_len(16, 3), "{format}");
         }
     }
 
     #[test]
     fn odd_sizes_round_chroma_up() {
-        let planes = PixelFormat::Nv12.planes(ODD, 6);
+        let planes = PixelFormat::Nv12.planes(ODD, 6, 3);
         assert_eq!((planes[1].row_bytes, planes[1].rows), (6, 2));
-        let planes = PixelFormat::Iyuv.planes(ODD, 6);
+        let planes = PixelFormat::Iyuv.planes(ODD, 6, 3);
         assert_eq!((planes[2].row_bytes, planes[2].rows), (3, 2));
     }
 }

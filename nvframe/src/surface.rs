@@ -1,4 +1,4 @@
-use crate::{PixelFormat, Size};
+use crate::{PixelFormat, Plane, Size};
 use std::{any::Any, sync::Arc};
 
 /// Where a picture lies in device memory.
@@ -10,26 +10,33 @@ pub struct Surface {
     pub address: u64,
     /// Bytes from one row of luma to the next.
     pub pitch: usize,
-    /// Columns and rows.
+    /// Rows that the luma plane has room for; the next plane starts after them.
+    pub luma_rows: usize,
+    /// Columns and rows of the picture.
     pub size: Size,
-    /// What the samples mean; the planes lie as [`PixelFormat::planes`] says.
+    /// What the samples mean.
     pub format: PixelFormat,
 }
 
 impl Surface {
-    /// A picture of `size` at `address`.
+    /// A picture of `size` at `address`, its planes without a gap between them.
     pub fn new(address: u64, pitch: usize, size: Size, format: PixelFormat) -> Self {
-        Self {
-            address,
-            pitch,
-            size,
-            format,
-        }
+        Self { address, pitch, luma_rows: size.height as usize, size, format }
     }
 
-    /// Bytes from the first row to the end of the last.
+    /// The same with room for `rows` rows in the luma plane.
+    pub fn luma_rows(self, rows: usize) -> Self {
+        Self { luma_rows: rows, ..self }
+    }
+
+    /// Where each plane lies.
+    pub fn planes(&self) -> Vec<Plane> {
+        self.format.planes(self.size, self.pitch, self.luma_rows)
+    }
+
+    /// Bytes from the first row of luma to the end of the last of chroma.
     pub fn byte_len(&self) -> usize {
-        self.format.byte_len(self.size, self.pitch)
+        self.format.byte_len(self.pitch, self.luma_rows)
     }
 }
 
