@@ -13,7 +13,7 @@ mod device;
 mod event;
 pub(crate) mod ffi;
 mod fill;
-mod handles;
+pub(crate) mod handles;
 pub(crate) mod memory;
 mod pinned;
 mod pointer;
