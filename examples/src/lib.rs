@@ -1,1 +1,6 @@
-//! examples
+//! What the programs share: reading and writing S3 and files, containers, and the pipeline.
+//!
+//! The programs are in `src/bin`: `s3-batch` makes an HEVC object in S3 of a video object in S3.
+
+pub mod demux;
+pub mod store;

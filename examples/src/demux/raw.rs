@@ -1,0 +1,123 @@
+//! Raw planar I420, of a size that only the user knows.
+
+use std::io::{Read, Seek};
+
+use super::source::Source;
+use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+
+#[derive(Debug)]
+pub(super) struct Raw<R> {
+    source: Source<R>,
+    info: VideoInfo,
+    picture: Vec<u8>,
+    picture_bytes: u64,
+    next: i64,
+}
+
+impl<R: Read + Seek> Raw<R> {
+    pub(super) fn open(source: Source<R>, size: Option<(u32, u32)>) -> Result<Self, Fault> {
+        let Some((width, height)) = size else {
+            return Err(Fault::RawSize(
+                "raw video does not tell its size: give it with -s WIDTHxHEIGHT".to_owned(),
+            ));
+        };
+        let picture_bytes = picture_bytes(width, height);
+        check_size(source.size(), width, height, picture_bytes)?;
+        Ok(Self {
+            info: VideoInfo {
+                codec: Codec::I420,
+                width,
+                height,
+                frame_rate: None,
+                time_base: (1, 1),
+                bit_depth: Some(8),
+                frames: Some(source.size() / picture_bytes),
+            },
+            source,
+            picture: Vec::new(),
+            picture_bytes,
+            next: 0,
+        })
+    }
+}
+
+impl<R: Read + Seek + Send> Faulty for Raw<R> {
+    fn info(&self) -> &VideoInfo {
+        &self.info
+    }
+
+    /// The timestamp is the picture's number.
+    fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
+        if self.source.rest() == 0 {
+            return Ok(None);
+        }
+        self.source
+            .read(self.picture_bytes, &mut self.picture, "a picture")?;
+        self.next += 1;
+        Ok(Some(Packet {
+            data: &self.picture,
+            pts: self.next - 1,
+            keyframe: true,
+        }))
+    }
+}
+
+fn picture_bytes(width: u32, height: u32) -> u64 {
+    let (width, height) = (u64::from(width), u64::from(height));
+    width * height + 2 * width.div_ceil(2) * height.div_ceil(2)
+}
+
+fn check_size(size: u64, width: u32, height: u32, picture: u64) -> Result<(), Fault> {
+    if picture == 0 {
+        return Err(Fault::RawSize(format!("{width}x{height} is no size")));
+    }
+    match size % picture {
+        0 => Ok(()),
+        rest => Err(Fault::RawSize(format!(
+            "{size} bytes are {} pictures of {width}x{height} ({picture} bytes each) and {rest} \
+             bytes more: the size given with -s is wrong, or the file is truncated",
+            size / picture
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    fn open(bytes: u64, size: Option<(u32, u32)>) -> Result<Raw<Cursor<Vec<u8>>>, String> {
+        let file = (0..bytes).map(|at| at as u8).collect();
+        Raw::open(Source::new(Cursor::new(file), bytes), size).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn pictures_follow_each_other() {
+        let mut raw = open(3 * 24, Some((4, 4))).unwrap();
+        assert_eq!(raw.info().frames, Some(3));
+        for number in 0..3 {
+            let picture = raw.next().unwrap().unwrap();
+            assert_eq!((picture.pts, picture.data.len()), (number, 24));
+            assert_eq!(i64::from(picture.data[0]), number * 24);
+        }
+        assert!(raw.next().unwrap().is_none());
+    }
+
+    #[test]
+    fn odd_sizes_round_chroma_up() {
+        assert_eq!(picture_bytes(5, 3), 15 + 2 * 3 * 2);
+    }
+
+    #[test]
+    fn a_size_is_needed_and_must_fit() {
+        assert!(open(24, None).unwrap_err().contains("-s WIDTHxHEIGHT"));
+        assert!(
+            open(24, Some((0, 4)))
+                .unwrap_err()
+                .contains("0x4 is no size")
+        );
+        let refused = open(50, Some((4, 4))).unwrap_err();
+        assert!(refused.contains("2 pictures of 4x4 (24 bytes each) and 2 bytes more"));
+    }
+}
