@@ -3,4 +3,5 @@
 //! The programs are in `src/bin`: `s3-batch` makes an HEVC object in S3 of a video object in S3.
 
 pub mod demux;
+pub mod s3server;
 pub mod store;

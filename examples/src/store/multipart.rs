@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use object_store::{MultipartUpload, ObjectStoreExt as _};
 use tokio::runtime::Runtime;
 use tokio::task::JoinSet;
+use tokio::time::timeout;
 
 use super::Result;
 use super::s3::Object;
@@ -16,6 +18,9 @@ const PART: usize = 8 << 20;
 
 /// How much may be on its way to S3 before writing waits.
 const IN_FLIGHT: usize = 64 << 20;
+
+/// How long an upload that is given up waits for the parts that are on their way.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// An upload that drop aborts, so that no parts stay behind to be paid for.
 ///
@@ -116,7 +121,10 @@ impl Drop for MultipartWriter {
         };
         let parts = &mut self.parts;
         self.runtime.block_on(async {
-            parts.shutdown().await; // a part that arrives after the abort would stay for ever
+            // A part that arrives after the abort would stay for ever.
+            let arrived = async { while parts.join_next().await.is_some() {} };
+            let _ = timeout(PATIENCE, arrived).await;
+            parts.shutdown().await;
             let _ = upload.abort().await; // S3 is out of reach: its lifecycle rule must tidy up
         });
     }
