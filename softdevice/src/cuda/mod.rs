@@ -1,1 +1,2 @@
 //! cuda
+pub(crate) mod memory;
