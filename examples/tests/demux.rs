@@ -5,6 +5,7 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 use examples::demux::{self, Codec, Demux, Fault};
+use nvdec::{Rational, Size};
 
 fn bytes(name: &str) -> Vec<u8> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clips");
@@ -44,6 +45,8 @@ fn read(demux: &mut dyn Demux) -> Result<Packets, demux::Error> {
     Ok(all)
 }
 
+const SIZE: Size = Size::new(160, 96);
+
 const VP9_TIMES: [i64; 25] = {
     let mut times = [0; 25];
     let mut at = 0;
@@ -68,9 +71,9 @@ fn webm() {
     for name in ["vp9-altref.webm", "vp9-live.webm"] {
         let mut demux = open(name).unwrap();
         let info = demux.info().clone();
-        assert_eq!((info.codec, info.width, info.height), (Codec::Vp9, 160, 96));
-        assert_eq!(info.time_base, (1, 1000));
-        assert_eq!(info.frame_rate, Some((25, 1)));
+        assert_eq!((info.codec, info.size), (Codec::Vp9, SIZE));
+        assert_eq!(info.time_base, Rational::new(1, 1000));
+        assert_eq!(info.frame_rate, Some(Rational::new(25, 1)));
         let packets = read(&mut *demux).unwrap();
         assert_eq!(packets.times, VP9_TIMES.map(|time| time * 40));
         assert_eq!(packets.keys, [0, 480, 960]);
@@ -93,12 +96,9 @@ fn h264() {
     for (name, tick) in [("h264-opus.mkv", 40), ("h264-aac.mp4", 512)] {
         let mut demux = open(name).unwrap();
         let info = demux.info().clone();
-        assert_eq!(
-            (info.codec, info.width, info.height),
-            (Codec::H264, 160, 96)
-        );
+        assert_eq!((info.codec, info.size), (Codec::H264, SIZE));
         assert_eq!((info.bit_depth, info.frames), (Some(8), Some(25)), "{name}");
-        assert_eq!(info.frame_rate, Some((25, 1)));
+        assert_eq!(info.frame_rate, Some(Rational::new(25, 1)));
         let packets = read(&mut *demux).unwrap();
         check_annex_b(&packets, tick, &H264_TIMES, H264_BYTES, 0x67);
     }
@@ -109,10 +109,7 @@ fn hevc() {
     for (name, tick) in [("hevc.mkv", 40), ("hevc-faststart.mp4", 512)] {
         let mut demux = open(name).unwrap();
         let info = demux.info().clone();
-        assert_eq!(
-            (info.codec, info.width, info.height),
-            (Codec::Hevc, 160, 96)
-        );
+        assert_eq!((info.codec, info.size), (Codec::Hevc, SIZE));
         assert_eq!((info.bit_depth, info.frames), (Some(8), Some(25)), "{name}");
         let packets = read(&mut *demux).unwrap();
         check_annex_b(&packets, tick, &HEVC_TIMES, HEVC_BYTES, 0x40);

@@ -9,6 +9,8 @@ use mkv_element::prelude::{
     Timestamp, TrackEntry, Tracks, VInt64, Video,
 };
 
+use nvdec::{Rational, Size};
+
 use super::annexb::AnnexB;
 use super::source::Source;
 use super::{Codec, Fault, Faulty, Packet, VideoInfo};
@@ -239,8 +241,7 @@ fn track(tracks: Tracks, info: &Info) -> Result<Track, Fault> {
         number: *entry.track_number,
         info: VideoInfo {
             codec,
-            width: pixels(*video.pixel_width)?,
-            height: pixels(*video.pixel_height)?,
+            size: Size::new(pixels(*video.pixel_width)?, pixels(*video.pixel_height)?),
             frame_rate,
             time_base,
             bit_depth: bit_depth(annex_b.as_ref(), video),
@@ -276,36 +277,32 @@ fn pixels(count: u64) -> Result<u32, Fault> {
     u32::try_from(count).map_err(|_| damaged("its size is out of range"))
 }
 
-fn time_base(scale: u64) -> Result<(u32, u32), Fault> {
+fn time_base(scale: u64) -> Result<Rational, Fault> {
     const SECOND: u64 = 1_000_000_000;
     match u32::try_from(scale) {
         Ok(0) | Err(_) => Err(damaged("its time scale is out of range")),
-        Ok(_) if SECOND.is_multiple_of(scale) => Ok((1, (SECOND / scale) as u32)),
-        Ok(scale) => Ok((scale, SECOND as u32)),
+        Ok(_) if SECOND.is_multiple_of(scale) => Ok(Rational::new(1, (SECOND / scale) as u32)),
+        Ok(scale) => Ok(Rational::new(scale, SECOND as u32)),
     }
 }
 
 /// Nanoseconds are too coarse for 30000/1001, so the nearest usual rate is taken.
-fn frame_rate(nanoseconds: u64) -> Option<(u32, u32)> {
+fn frame_rate(nanoseconds: u64) -> Option<Rational> {
     let rate = 1e9 / nanoseconds as f64;
     if !(0.01..=1e6).contains(&rate) {
         return None;
     }
-    let close = |(num, den): &(u32, u32)| {
-        let usual = f64::from(*num) / f64::from(*den);
-        (rate / usual - 1.0).abs() < 1e-5
-    };
-    let whole = (rate.round() as u32, 1);
-    let ntsc = ((rate * 1.001).round() as u32 * 1000, 1001);
-    let other = ((rate * 1000.0).round() as u32, 1000);
+    let close = |usual: &Rational| (rate / usual.as_f64() - 1.0).abs() < 1e-5;
+    let whole = Rational::new(rate.round() as u32, 1);
+    let ntsc = Rational::new((rate * 1.001).round() as u32 * 1000, 1001);
+    let other = Rational::new((rate * 1000.0).round() as u32, 1000);
     [whole, ntsc].into_iter().find(close).or(Some(other))
 }
 
 /// The duration may be that of another track, so this is close at best.
-fn frames(info: &Info, time_base: (u32, u32), rate: Option<(u32, u32)>) -> Option<u64> {
-    let (num, den) = rate?;
-    let seconds = **info.duration.as_ref()? * f64::from(time_base.0) / f64::from(time_base.1);
-    Some((seconds * f64::from(num) / f64::from(den)).round() as u64)
+fn frames(info: &Info, time_base: Rational, rate: Option<Rational>) -> Option<u64> {
+    let seconds = **info.duration.as_ref()? * time_base.as_f64();
+    Some((seconds * rate?.as_f64()).round() as u64)
 }
 
 fn damaged(why: &str) -> Fault {
@@ -322,17 +319,17 @@ mod tests {
 
     #[test]
     fn usual_frame_rates() {
-        assert_eq!(frame_rate(33_333_333), Some((30, 1)));
-        assert_eq!(frame_rate(33_366_666), Some((30_000, 1001)));
-        assert_eq!(frame_rate(41_708_333), Some((24_000, 1001)));
-        assert_eq!(frame_rate(80_000_000), Some((12_500, 1000)));
+        assert_eq!(frame_rate(33_333_333), Some(Rational::new(30, 1)));
+        assert_eq!(frame_rate(33_366_666), Some(Rational::new(30_000, 1001)));
+        assert_eq!(frame_rate(41_708_333), Some(Rational::new(24_000, 1001)));
+        assert_eq!(frame_rate(80_000_000), Some(Rational::new(12_500, 1000)));
         assert_eq!(frame_rate(0), None);
     }
 
     #[test]
     fn time_bases() {
-        assert_eq!(time_base(1_000_000).unwrap(), (1, 1000));
-        assert_eq!(time_base(7).unwrap(), (7, 1_000_000_000));
+        assert_eq!(time_base(1_000_000).unwrap(), Rational::new(1, 1000));
+        assert_eq!(time_base(7).unwrap(), Rational::new(7, 1_000_000_000));
         assert!(time_base(0).is_err());
     }
 

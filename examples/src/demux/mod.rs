@@ -11,6 +11,7 @@ mod source;
 use std::io::{Read, Seek};
 
 pub use error::{Error, Fault};
+use nvdec::{Rational, Size};
 
 use matroska::Matroska;
 use mp4::Mp4;
@@ -41,14 +42,12 @@ pub enum Codec {
 pub struct VideoInfo {
     /// How the pictures are coded.
     pub codec: Codec,
-    /// Columns.
-    pub width: u32,
-    /// Rows.
-    pub height: u32,
-    /// Pictures in a second, as a fraction, if the container tells.
-    pub frame_rate: Option<(u32, u32)>,
-    /// The unit of [`Packet::pts`] in seconds, as a fraction.
-    pub time_base: (u32, u32),
+    /// Columns and rows.
+    pub size: Size,
+    /// Pictures in a second, if the container tells.
+    pub frame_rate: Option<Rational>,
+    /// The unit of [`Packet::pts`] in seconds.
+    pub time_base: Rational,
     /// Bits of a sample, if the container tells.
     pub bit_depth: Option<u8>,
     /// How many pictures there are, if the container tells; some tell it only roughly.
@@ -83,19 +82,14 @@ pub trait Demux: Send {
 
 /// Opens WebM, Matroska and MP4 by what they contain, and raw I420 by the name's end, `.yuv`.
 ///
-/// `name` is for messages. `raw_size`, columns and rows, is needed for raw video only.
+/// `name` is for messages. `raw_size` is needed for raw video only.
 ///
 /// # Errors
 /// * [`Fault::Empty`], [`Fault::Container`]: this is no video file, or not one of these
 /// * [`Fault::NoVideo`], [`Fault::Codec`], [`Fault::Unsupported`]: nothing in it can be decoded
 /// * [`Fault::RawSize`]: raw video, and its size is missing or cannot be right
 /// * [`Fault::Truncated`], [`Fault::Damaged`], [`Fault::Read`]
-pub fn open<R>(
-    reader: R,
-    size: u64,
-    name: &str,
-    raw_size: Option<(u32, u32)>,
-) -> Result<Box<dyn Demux>>
+pub fn open<R>(reader: R, size: u64, name: &str, raw_size: Option<Size>) -> Result<Box<dyn Demux>>
 where
     R: Read + Seek + Send + 'static,
 {

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Seek};
 
+use nvdec::{Rational, Size};
 use shiguredo_mp4::TrackKind;
 use shiguredo_mp4::boxes::{SampleEntry, VisualSampleEntryFields};
 use shiguredo_mp4::demux::{DemuxError, Input, Mp4FileDemuxer, Sample, TrackInfo};
@@ -172,10 +173,9 @@ fn describe(sample: &Sample<'_>) -> Result<(VideoInfo, Option<AnnexB>), Fault> {
     let rate = (sample.duration > 0).then(|| reduced(timescale, sample.duration));
     let info = VideoInfo {
         codec,
-        width: visual.width.into(),
-        height: visual.height.into(),
+        size: Size::new(visual.width.into(), visual.height.into()),
         frame_rate: rate,
-        time_base: (1, timescale),
+        time_base: Rational::new(1, timescale),
         bit_depth: annex_b.as_ref().map(|annex_b| annex_b.bit_depth),
         frames: sample.track.duration.checked_div(sample.duration.into()),
     };
@@ -210,12 +210,12 @@ fn codec(entry: &SampleEntry) -> Result<(Codec, &VisualSampleEntryFields, Option
     })
 }
 
-fn reduced(num: u32, den: u32) -> (u32, u32) {
+fn reduced(num: u32, den: u32) -> Rational {
     let (mut a, mut b) = (num, den);
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    (num / a.max(1), den / a.max(1))
+    Rational::new(num / a.max(1), den / a.max(1))
 }
 
 fn broken(error: DemuxError) -> Fault {

@@ -3,6 +3,8 @@
 use std::io::{Read, Seek};
 
 use super::source::Source;
+use nvdec::{Rational, Size};
+
 use super::{Codec, Fault, Faulty, Packet, VideoInfo};
 
 #[derive(Debug)]
@@ -15,21 +17,20 @@ pub(super) struct Raw<R> {
 }
 
 impl<R: Read + Seek> Raw<R> {
-    pub(super) fn open(source: Source<R>, size: Option<(u32, u32)>) -> Result<Self, Fault> {
-        let Some((width, height)) = size else {
+    pub(super) fn open(source: Source<R>, size: Option<Size>) -> Result<Self, Fault> {
+        let Some(size) = size else {
             return Err(Fault::RawSize(
                 "raw video does not tell its size: give it with -s WIDTHxHEIGHT".to_owned(),
             ));
         };
-        let picture_bytes = picture_bytes(width, height);
-        check_size(source.size(), width, height, picture_bytes)?;
+        let picture_bytes = picture_bytes(size);
+        check_size(source.size(), size, picture_bytes)?;
         Ok(Self {
             info: VideoInfo {
                 codec: Codec::I420,
-                width,
-                height,
+                size,
                 frame_rate: None,
-                time_base: (1, 1),
+                time_base: Rational::new(1, 1),
                 bit_depth: Some(8),
                 frames: Some(source.size() / picture_bytes),
             },
@@ -62,21 +63,21 @@ impl<R: Read + Seek + Send> Faulty for Raw<R> {
     }
 }
 
-fn picture_bytes(width: u32, height: u32) -> u64 {
-    let (width, height) = (u64::from(width), u64::from(height));
+fn picture_bytes(size: Size) -> u64 {
+    let (width, height) = (u64::from(size.width), u64::from(size.height));
     width * height + 2 * width.div_ceil(2) * height.div_ceil(2)
 }
 
-fn check_size(size: u64, width: u32, height: u32, picture: u64) -> Result<(), Fault> {
+fn check_size(bytes: u64, size: Size, picture: u64) -> Result<(), Fault> {
     if picture == 0 {
-        return Err(Fault::RawSize(format!("{width}x{height} is no size")));
+        return Err(Fault::RawSize(format!("{size} is no size")));
     }
-    match size % picture {
+    match bytes % picture {
         0 => Ok(()),
         rest => Err(Fault::RawSize(format!(
-            "{size} bytes are {} pictures of {width}x{height} ({picture} bytes each) and {rest} \
+            "{bytes} bytes are {} pictures of {size} ({picture} bytes each) and {rest} \
              bytes more: the size given with -s is wrong, or the file is truncated",
-            size / picture
+            bytes / picture
         ))),
     }
 }
@@ -87,14 +88,14 @@ mod tests {
 
     use super::*;
 
-    fn open(bytes: u64, size: Option<(u32, u32)>) -> Result<Raw<Cursor<Vec<u8>>>, String> {
+    fn open(bytes: u64, size: Option<Size>) -> Result<Raw<Cursor<Vec<u8>>>, String> {
         let file = (0..bytes).map(|at| at as u8).collect();
         Raw::open(Source::new(Cursor::new(file), bytes), size).map_err(|fault| fault.to_string())
     }
 
     #[test]
     fn pictures_follow_each_other() {
-        let mut raw = open(3 * 24, Some((4, 4))).unwrap();
+        let mut raw = open(3 * 24, Some(Size::new(4, 4))).unwrap();
         assert_eq!(raw.info().frames, Some(3));
         for number in 0..3 {
             let picture = raw.next().unwrap().unwrap();
@@ -106,18 +107,18 @@ mod tests {
 
     #[test]
     fn odd_sizes_round_chroma_up() {
-        assert_eq!(picture_bytes(5, 3), 15 + 2 * 3 * 2);
+        assert_eq!(picture_bytes(Size::new(5, 3)), 15 + 2 * 3 * 2);
     }
 
     #[test]
     fn a_size_is_needed_and_must_fit() {
         assert!(open(24, None).unwrap_err().contains("-s WIDTHxHEIGHT"));
         assert!(
-            open(24, Some((0, 4)))
+            open(24, Some(Size::new(0, 4)))
                 .unwrap_err()
                 .contains("0x4 is no size")
         );
-        let refused = open(50, Some((4, 4))).unwrap_err();
+        let refused = open(50, Some(Size::new(4, 4))).unwrap_err();
         assert!(refused.contains("2 pictures of 4x4 (24 bytes each) and 2 bytes more"));
     }
 }
