@@ -2,7 +2,9 @@
 //!
 //! The programs are in `src/bin`: `s3-batch` makes an HEVC object in S3 of a video object in S3.
 
+pub mod capabilities;
 pub mod demux;
+pub mod device;
 pub mod error;
 pub mod exit;
 pub mod options;
