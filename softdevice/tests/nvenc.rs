@@ -626,7 +626,7 @@ fn pictures_must_be_what_the_session_is_for() {
         ),
         (|it| it.encodePicFlags = 0x40, S::NV_ENC_ERR_INVALID_PARAM),
         (
-            |it| it.qpDeltaMap = 1 as *mut i8,
+            |it| it.qpDeltaMap = std::ptr::dangling_mut(),
             S::NV_ENC_ERR_UNSUPPORTED_PARAM,
         ),
         (|it| it.version = 0, S::NV_ENC_ERR_INVALID_VERSION),

@@ -1,6 +1,10 @@
 //! An NVENC client as a C program would be one, for the tests of the encoder's contract.
 
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
+#![allow(
+    clippy::macro_metavars_in_unsafe,
+    reason = "`enc!` calls a function, nothing else"
+)]
 
 use libloading::os::unix::Library;
 use nvenc_sys::*;
@@ -133,8 +137,9 @@ impl Session {
 
     /// What the driver says of the last failure.
     pub fn error(&self) -> String {
+        let text = enc!(*self, nvEncGetLastErrorString());
         // SAFETY: the function gives a string that lives as long as the session.
-        let text = unsafe { CStr::from_ptr(enc!(*self, nvEncGetLastErrorString())) };
+        let text = unsafe { CStr::from_ptr(text) };
         text.to_str().unwrap().to_owned()
     }
 
