@@ -1,5 +1,11 @@
 //! A picture in host memory, as the codecs behind the device take and give it.
 
+#![expect(
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    reason = "used by this crate and its tests only, which want to be told of new cases"
+)]
+
 /// How the chroma planes are sampled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chroma {

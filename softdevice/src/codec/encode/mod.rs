@@ -51,8 +51,8 @@ impl BackEnd {
     fn check(&self, config: &EncoderConfig) -> Result<(), CodecError> {
         let chroma = match config.chroma {
             Chroma::Monochrome => false,
-            Chroma::Yuv420 => config.width % 2 == 0 && config.height % 2 == 0,
-            Chroma::Yuv422 => self.yuv422 && config.width % 2 == 0,
+            Chroma::Yuv420 => config.width.is_multiple_of(2) && config.height.is_multiple_of(2),
+            Chroma::Yuv422 => self.yuv422 && config.width.is_multiple_of(2),
             Chroma::Yuv444 => self.yuv444,
         };
         let depth = config.bit_depth == 8 || config.bit_depth == 10 && self.ten_bit;
