@@ -37,13 +37,17 @@ struct X264 {
     config: EncoderConfig,
     /// None after it was drained: x264 takes no more pictures then.
     encoder: Option<Encoder>,
+    /// Asked for at once: later, the library mixes them with a picture's.
+    headers: Vec<u8>,
 }
 
 impl X264 {
     fn new(config: &EncoderConfig) -> Result<Self, CodecError> {
+        let mut encoder = open(config)?;
         Ok(Self {
             config: config.clone(),
-            encoder: Some(open(config)?),
+            headers: encoder.headers()?,
+            encoder: Some(encoder),
         })
     }
 
@@ -86,7 +90,7 @@ impl Coder for X264 {
     }
 
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        self.encoder()?.headers()
+        Ok(self.headers.clone())
     }
 }
 

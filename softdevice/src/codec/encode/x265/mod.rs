@@ -49,13 +49,17 @@ struct X265 {
     config: EncoderConfig,
     /// None after it was drained: x265 takes no more pictures then.
     encoder: Option<Encoder>,
+    /// Asked for at once: later, the library mixes them with a picture's.
+    headers: Vec<u8>,
 }
 
 impl X265 {
     fn new(config: &EncoderConfig) -> Result<Self, CodecError> {
+        let mut encoder = open(config)?;
         Ok(Self {
             config: config.clone(),
-            encoder: Some(open(config)?),
+            headers: encoder.headers()?,
+            encoder: Some(encoder),
         })
     }
 
@@ -92,7 +96,7 @@ impl Coder for X265 {
     }
 
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        self.encoder()?.headers()
+        Ok(self.headers.clone())
     }
 }
 
