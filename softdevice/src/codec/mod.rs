@@ -12,7 +12,7 @@
 mod decode;
 mod encode;
 
-use crate::picture::{Chroma, Picture};
+use crate::picture::{Chroma, Format, Picture};
 
 pub use decode::decoder;
 pub use encode::{BackEnd, back_end, back_ends, encoder};
@@ -66,6 +66,18 @@ pub struct EncoderConfig {
     pub repeat_headers: bool,
     /// Access unit delimiters.
     pub aud: bool,
+}
+
+impl EncoderConfig {
+    /// What the pictures are like.
+    pub fn format(&self) -> Format {
+        Format {
+            width: self.width,
+            height: self.height,
+            chroma: self.chroma,
+            bit_depth: self.bit_depth,
+        }
+    }
 }
 
 /// How bits are spent.

@@ -2,8 +2,8 @@
 
 mod h264;
 mod hevc;
+mod installed;
 mod nal;
-mod options;
 mod session;
 mod x264;
 mod x265;
