@@ -100,10 +100,15 @@ impl Delivery {
             self.pool.give_back(&surface);
             return None;
         }
+        self.add_timestamp(timestamp);
+        Some(surface)
+    }
+
+    /// Adds the time of a picture that needs no decoding.
+    pub(super) fn add_timestamp(&mut self, timestamp: Option<i64>) {
         if let Some(timestamp) = timestamp {
             self.clock.add(timestamp);
         }
-        Some(surface)
     }
 
     /// Tells of another field of the picture in `surface`.

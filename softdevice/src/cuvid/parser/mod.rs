@@ -8,13 +8,15 @@ mod delivery;
 mod exports;
 mod format;
 mod h264;
+mod hevc;
 mod nal_stream;
 mod sets;
 mod surfaces;
+mod vp9;
 
 use nvenc_sys::{CUVIDPARSERPARAMS, cudaVideoCodec};
 
-use self::{delivery::Delivery, h264::H264, nal_stream::NalStream};
+use self::{delivery::Delivery, h264::H264, hevc::Hevc, nal_stream::NalStream, vp9::Vp9};
 use super::ffi::INVALID_SOURCE;
 use crate::cuda::ffi::Outcome;
 
@@ -91,6 +93,8 @@ impl Parser {
 fn stream(codec: cudaVideoCodec) -> Outcome<Box<dyn Stream>> {
     match codec {
         cudaVideoCodec::cudaVideoCodec_H264 => Ok(Box::new(NalStream::<H264>::default())),
+        cudaVideoCodec::cudaVideoCodec_HEVC => Ok(Box::new(NalStream::<Hevc>::default())),
+        cudaVideoCodec::cudaVideoCodec_VP9 => Ok(Box::new(Vp9::default())),
         _ => Err(INVALID_SOURCE),
     }
 }
