@@ -43,6 +43,24 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// A picture of nothing but zeros.
+    pub fn black(width: usize, height: usize, chroma: Chroma, bit_depth: u8) -> Self {
+        let bytes = if bit_depth > 8 { 2 } else { 1 };
+        let (chroma_width, chroma_height) = chroma.plane_size(width, height);
+        let plane = |width: usize, height: usize| vec![0; width * height * bytes];
+        Self {
+            width,
+            height,
+            chroma,
+            bit_depth,
+            planes: [
+                plane(width, height),
+                plane(chroma_width, chroma_height),
+                plane(chroma_width, chroma_height),
+            ],
+        }
+    }
+
     /// Bytes of one sample.
     pub fn sample_bytes(&self) -> usize {
         if self.bit_depth > 8 { 2 } else { 1 }

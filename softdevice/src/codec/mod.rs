@@ -3,7 +3,13 @@
 //! Everything here is ordinary safe Rust over third-party crates (and x264/x265 when they
 //! are installed); nothing knows of CUDA, NVENC or NVCUVID.
 
+mod decode;
+mod encode;
+
 use crate::picture::{Chroma, Picture};
+
+pub use decode::decoder;
+pub use encode::{BackEnd, back_end, back_ends, encoder};
 
 /// Video coding standards that the device knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
