@@ -1,0 +1,181 @@
+//! Copies. The device side of each is checked against the ledger before a byte moves.
+
+use nvenc_sys::{CUDA_MEMCPY2D, CUdeviceptr, CUmemorytype, CUstream};
+use std::{
+    ffi::c_void,
+    ptr::{self, NonNull},
+};
+
+use super::{
+    context,
+    ffi::{Outcome, exports},
+    memory, pinned,
+    status::{INVALID_VALUE, NOT_SUPPORTED},
+    stream,
+};
+
+/// Kinds of memory that a 2D copy knows: unified means that the address tells.
+const UNIFIED: CUmemorytype = CUmemorytype(4);
+
+/// The host's view of `bytes` of memory that the device can reach.
+pub(super) fn device_view(address: CUdeviceptr, bytes: usize) -> Outcome<NonNull<u8>> {
+    memory::host_view(address, bytes)
+        .or_else(|| pinned::host_view(address, bytes))
+        .ok_or(INVALID_VALUE)
+}
+
+fn host(address: *const c_void) -> Outcome<NonNull<u8>> {
+    NonNull::new(address.cast_mut().cast()).ok_or(INVALID_VALUE)
+}
+
+/// With unified addresses one that is in no ledger is the host's own.
+fn either(address: CUdeviceptr, bytes: usize) -> Outcome<NonNull<u8>> {
+    match memory::range_of(address) {
+        Some(_) => device_view(address, bytes),
+        None => host(ptr::with_exposed_provenance(address as usize)),
+    }
+}
+
+fn linear(to: Outcome<NonNull<u8>>, from: Outcome<NonNull<u8>>, bytes: usize) -> Outcome {
+    context::current()?;
+    if bytes == 0 {
+        return Ok(());
+    }
+    let (to, from) = (to?, from?);
+    // SAFETY: device sides were checked to hold `bytes`; host sides do by the interface's
+    // contract. The two may overlap, which `copy` allows.
+    unsafe { ptr::copy(from.as_ptr(), to.as_ptr(), bytes) };
+    Ok(())
+}
+
+/// One side of a 2D copy.
+struct Side {
+    kind: CUmemorytype,
+    host: *const c_void,
+    device: CUdeviceptr,
+    x: usize,
+    y: usize,
+    pitch: usize,
+}
+
+impl Side {
+    /// Address of the rectangle's first byte, once all of it was checked.
+    fn first_byte(&self, width: usize, height: usize) -> Outcome<NonNull<u8>> {
+        let row = self.x.checked_add(width).ok_or(INVALID_VALUE)?;
+        if (height > 1 || self.pitch != 0) && self.pitch < row {
+            return Err(INVALID_VALUE);
+        }
+        let skipped = self.y.checked_mul(self.pitch).ok_or(INVALID_VALUE)?;
+        let skipped = skipped.checked_add(self.x).ok_or(INVALID_VALUE)?;
+        let rows = (height - 1).checked_mul(self.pitch).ok_or(INVALID_VALUE)?;
+        let span = rows.checked_add(width).ok_or(INVALID_VALUE)?;
+        self.view(skipped, span)
+    }
+
+    fn view(&self, skipped: usize, span: usize) -> Outcome<NonNull<u8>> {
+        let at = |address: u64| address.checked_add(skipped as u64).ok_or(INVALID_VALUE);
+        match self.kind {
+            CUmemorytype::CU_MEMORYTYPE_HOST => {
+                host(self.host)?;
+                host(self.host.wrapping_byte_add(skipped))
+            }
+            CUmemorytype::CU_MEMORYTYPE_DEVICE => device_view(at(self.device)?, span),
+            UNIFIED => either(at(self.device)?, span),
+            CUmemorytype::CU_MEMORYTYPE_ARRAY => Err(NOT_SUPPORTED),
+            _ => Err(INVALID_VALUE),
+        }
+    }
+}
+
+fn sides(copy: &CUDA_MEMCPY2D) -> (Side, Side) {
+    let from = Side {
+        kind: copy.srcMemoryType,
+        host: copy.srcHost,
+        device: copy.srcDevice,
+        x: copy.srcXInBytes,
+        y: copy.srcY,
+        pitch: copy.srcPitch,
+    };
+    let to = Side {
+        kind: copy.dstMemoryType,
+        host: copy.dstHost,
+        device: copy.dstDevice,
+        x: copy.dstXInBytes,
+        y: copy.dstY,
+        pitch: copy.dstPitch,
+    };
+    (from, to)
+}
+
+fn rectangle(copy: *const CUDA_MEMCPY2D) -> Outcome {
+    context::current()?;
+    // SAFETY: by the interface's contract null or a valid description.
+    let copy = unsafe { copy.as_ref() }.ok_or(INVALID_VALUE)?;
+    let (width, height) = (copy.WidthInBytes, copy.Height);
+    // Clients do ask for empty ones, whatever else they fill in.
+    if width == 0 || height == 0 {
+        return Ok(());
+    }
+    let (from, to) = sides(copy);
+    let source = from.first_byte(width, height)?;
+    let target = to.first_byte(width, height)?;
+    for row in 0..height {
+        let source = source.as_ptr().wrapping_add(row * from.pitch);
+        let target = target.as_ptr().wrapping_add(row * to.pitch);
+        // SAFETY: both rectangles were checked from first to last byte on the device side,
+        // and are valid by the interface's contract on the host side.
+        unsafe { ptr::copy(source, target, width) };
+    }
+    Ok(())
+}
+
+exports! {
+    fn cuMemcpyHtoD_v2(to: CUdeviceptr, from: *const c_void, bytes: usize) {
+        linear(device_view(to, bytes), host(from), bytes)
+    }
+
+    fn cuMemcpyDtoH_v2(to: *mut c_void, from: CUdeviceptr, bytes: usize) {
+        linear(host(to), device_view(from, bytes), bytes)
+    }
+
+    fn cuMemcpyDtoD_v2(to: CUdeviceptr, from: CUdeviceptr, bytes: usize) {
+        linear(device_view(to, bytes), device_view(from, bytes), bytes)
+    }
+
+    fn cuMemcpy(to: CUdeviceptr, from: CUdeviceptr, bytes: usize) {
+        linear(either(to, bytes), either(from, bytes), bytes)
+    }
+
+    fn cuMemcpy2D_v2(copy: *const CUDA_MEMCPY2D) {
+        rectangle(copy)
+    }
+
+    fn cuMemcpy2DUnaligned_v2(copy: *const CUDA_MEMCPY2D) {
+        rectangle(copy)
+    }
+
+    fn cuMemcpyHtoDAsync_v2(to: CUdeviceptr, from: *const c_void, bytes: usize, on: CUstream) {
+        stream::check(on)?;
+        linear(device_view(to, bytes), host(from), bytes)
+    }
+
+    fn cuMemcpyDtoHAsync_v2(to: *mut c_void, from: CUdeviceptr, bytes: usize, on: CUstream) {
+        stream::check(on)?;
+        linear(host(to), device_view(from, bytes), bytes)
+    }
+
+    fn cuMemcpyDtoDAsync_v2(to: CUdeviceptr, from: CUdeviceptr, bytes: usize, on: CUstream) {
+        stream::check(on)?;
+        linear(device_view(to, bytes), device_view(from, bytes), bytes)
+    }
+
+    fn cuMemcpyAsync(to: CUdeviceptr, from: CUdeviceptr, bytes: usize, on: CUstream) {
+        stream::check(on)?;
+        linear(either(to, bytes), either(from, bytes), bytes)
+    }
+
+    fn cuMemcpy2DAsync_v2(copy: *const CUDA_MEMCPY2D, on: CUstream) {
+        stream::check(on)?;
+        rectangle(copy)
+    }
+}

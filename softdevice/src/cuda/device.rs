@@ -1,0 +1,172 @@
+//! The one device: what it says of itself.
+
+use nvenc_sys::CUdevice;
+use std::{
+    ffi::{c_char, c_int, c_uint},
+    slice,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use super::{
+    context,
+    ffi::{Out, Outcome, exports},
+    memory,
+    status::{INVALID_DEVICE, INVALID_VALUE, NOT_INITIALIZED},
+};
+use crate::profile::Profile;
+
+/// The only device's number.
+pub(super) const ORDINAL: CUdevice = 0;
+
+/// The CUDA version that the driver speaks: 11.4, as drivers of the 470 series do.
+const DRIVER_VERSION: c_int = 11040;
+
+static INITIALISED: AtomicBool = AtomicBool::new(false);
+
+/// Refuses any work before `cuInit`.
+pub(super) fn initialised() -> Outcome {
+    INITIALISED
+        .load(Ordering::Acquire)
+        .then_some(())
+        .ok_or(NOT_INITIALIZED)
+}
+
+/// Refuses any device but the one.
+pub(super) fn check(device: CUdevice) -> Outcome {
+    initialised()?;
+    (device == ORDINAL).then_some(()).ok_or(INVALID_DEVICE)
+}
+
+/// Bytes that the next allocations may take together.
+pub(super) fn free_memory() -> usize {
+    Profile::get().memory.saturating_sub(memory::in_use())
+}
+
+exports! {
+    fn cuInit(flags: c_uint) {
+        if flags != 0 {
+            return Err(INVALID_VALUE);
+        }
+        INITIALISED.store(true, Ordering::Release);
+        Ok(())
+    }
+
+    fn cuDriverGetVersion(version: Out<c_int>) {
+        version.put(DRIVER_VERSION)
+    }
+
+    fn cuDeviceGetCount(count: Out<c_int>) {
+        initialised()?;
+        count.put(1)
+    }
+
+    fn cuDeviceGet(device: Out<CUdevice>, ordinal: c_int) {
+        check(ordinal)?;
+        device.put(ORDINAL)
+    }
+
+    fn cuDeviceGetName(name: Out<c_char>, length: c_int, device: CUdevice) {
+        check(device)?;
+        put_text(name, length, Profile::get().name)
+    }
+
+    fn cuDeviceGetUuid(uuid: Out<[u8; 16]>, device: CUdevice) {
+        check(device)?;
+        uuid.put(*UUID)
+    }
+
+    fn cuDeviceGetUuid_v2(uuid: Out<[u8; 16]>, device: CUdevice) {
+        check(device)?;
+        uuid.put(*UUID)
+    }
+
+    fn cuDeviceTotalMem_v2(bytes: Out<usize>, device: CUdevice) {
+        check(device)?;
+        bytes.put(Profile::get().memory)
+    }
+
+    fn cuMemGetInfo_v2(free: Out<usize>, total: Out<usize>) {
+        context::current()?;
+        free.put(free_memory())?;
+        total.put(Profile::get().memory)
+    }
+
+    fn cuDeviceComputeCapability(major: Out<c_int>, minor: Out<c_int>, device: CUdevice) {
+        check(device)?;
+        let (first, second) = Profile::get().compute_capability;
+        major.put(first)?;
+        minor.put(second)
+    }
+
+    fn cuDeviceGetAttribute(value: Out<c_int>, attribute: c_uint, device: CUdevice) {
+        check(device)?;
+        value.put(attribute_value(attribute)?)
+    }
+
+    fn cuDeviceGetPCIBusId(name: Out<c_char>, length: c_int, device: CUdevice) {
+        check(device)?;
+        put_text(name, length, "0000:01:00.0")
+    }
+
+    fn cuDeviceCanAccessPeer(can: Out<c_int>, device: CUdevice, peer: CUdevice) {
+        check(device)?;
+        check(peer)?;
+        can.put(0)
+    }
+}
+
+/// No real GPU has this one, which says what it is.
+const UUID: &[u8; 16] = b"software device\0";
+
+fn put_text(place: Out<c_char>, length: c_int, text: &str) -> Outcome {
+    place.check()?;
+    let room = usize::try_from(length).map_err(|_| INVALID_VALUE)?;
+    let kept = text.len().min(room.checked_sub(1).ok_or(INVALID_VALUE)?);
+    // SAFETY: the address is not null, and by the interface's contract `length` bytes, of
+    // which `kept + 1` are used, may be written there.
+    let place = unsafe { slice::from_raw_parts_mut(place.address().cast::<u8>(), kept + 1) };
+    place[..kept].copy_from_slice(&text.as_bytes()[..kept]);
+    place[kept] = 0;
+    Ok(())
+}
+
+/// `CUdevice_attribute`: those of a V100 but for what the profile says. Others known to
+/// CUDA 11.4 are things this device cannot do.
+fn attribute_value(attribute: c_uint) -> Outcome<c_int> {
+    let (major, minor) = Profile::get().compute_capability;
+    Ok(match attribute {
+        1 | 2 | 3 => 1024, // threads per block, and its first two sides
+        4 => 64,           // third side
+        5 => i32::MAX,     // blocks, first side
+        6 | 7 => 65_535,   // second and third
+        8 => 49_152,       // shared memory per block
+        9 => 65_536,       // constant memory
+        10 => 32,          // warp
+        11 => i32::MAX,    // largest pitch of a copy
+        12 => 65_536,      // registers
+        13 => 1_530_000,   // clock in kHz
+        14 => 512,         // texture alignment
+        15 => 1,           // copies and kernels overlap
+        16 => 80,          // multiprocessors
+        19 => 1,           // maps host memory
+        31 => 1,           // concurrent kernels
+        32 => 1,           // ECC
+        33 => 1,           // PCI bus
+        36 => 877_000,     // memory clock in kHz
+        37 => 4096,        // memory bus in bits
+        38 => 6 << 20,     // level 2 cache
+        39 => 2048,        // threads of a multiprocessor
+        40 => 2,           // copy engines
+        41 => 1,           // unified addresses
+        51 => 32,          // texture pitch alignment
+        75 => major,
+        76 => minor,
+        78 => 1,      // stream priorities
+        81 => 98_304, // shared memory of a multiprocessor
+        82 => 65_536, // its registers
+        83 => 1,      // managed memory
+        // Memory pools (115) are not among these: NVENC cannot register such memory.
+        1..=124 => 0,
+        _ => return Err(INVALID_VALUE),
+    })
+}

@@ -1,0 +1,109 @@
+//! Events. What an event waits for is done when it is recorded, so it is a point in time.
+
+use nvenc_sys::{CUevent, CUstream};
+use std::{ffi::c_uint, time::Instant};
+
+use super::{
+    callback, context,
+    ffi::{Out, Outcome, exports},
+    handles::Table,
+    status::{INVALID_HANDLE, INVALID_VALUE},
+    stream,
+};
+
+pub(super) struct Event {
+    pub(super) context: usize,
+    timed: bool,
+    recorded: Option<Instant>,
+}
+
+pub(super) static EVENTS: Table<Event> = Table::new();
+
+const DISABLE_TIMING: c_uint = 2;
+
+/// Refuses a handle that is no event.
+pub(super) fn check(event: CUevent) -> Outcome {
+    context::current()?;
+    EVENTS
+        .holds(event as usize)
+        .then_some(())
+        .ok_or(INVALID_HANDLE)
+}
+
+fn record(event: CUevent, on: CUstream) -> Outcome {
+    stream::check(on)?;
+    EVENTS
+        .with(event as usize, |event| {
+            event.recorded = Some(Instant::now())
+        })
+        .ok_or(INVALID_HANDLE)
+}
+
+fn destroy(event: CUevent) -> Outcome {
+    context::current()?;
+    EVENTS
+        .remove(event as usize)
+        .map(drop)
+        .ok_or(INVALID_HANDLE)
+}
+
+/// When an event was recorded: only one that keeps time and was recorded can say.
+fn time(event: CUevent) -> Outcome<Instant> {
+    check(event)?;
+    EVENTS
+        .with(event as usize, |event| {
+            event.recorded.filter(|_| event.timed)
+        })
+        .flatten()
+        .ok_or(INVALID_HANDLE)
+}
+
+fn elapsed(milliseconds: Out<f32>, start: CUevent, end: CUevent) -> Outcome {
+    let (start, end) = (time(start)?, time(end)?);
+    let forward = end.saturating_duration_since(start).as_secs_f32();
+    let backward = start.saturating_duration_since(end).as_secs_f32();
+    milliseconds.put((forward - backward) * 1000.0)
+}
+
+exports! {
+    fn cuEventCreate(event: Out<CUevent>, flags: c_uint) {
+        let context = context::current()?;
+        event.check()?;
+        if flags > 7 {
+            return Err(INVALID_VALUE);
+        }
+        let timed = flags & DISABLE_TIMING == 0;
+        let handle = EVENTS.insert(Event { context, timed, recorded: None });
+        event.put(handle as CUevent)
+    }
+
+    fn cuEventRecord(event: CUevent, on: CUstream) {
+        record(event, on)
+    }
+
+    fn cuEventRecordWithFlags(event: CUevent, on: CUstream, _flags: c_uint) {
+        record(event, on)
+    }
+
+    fn cuEventQuery(event: CUevent) {
+        check(event)
+    }
+
+    fn cuEventSynchronize(event: CUevent) {
+        check(event)?;
+        callback::wait();
+        Ok(())
+    }
+
+    fn cuEventElapsedTime(milliseconds: Out<f32>, start: CUevent, end: CUevent) {
+        elapsed(milliseconds, start, end)
+    }
+
+    fn cuEventDestroy(event: CUevent) {
+        destroy(event)
+    }
+
+    fn cuEventDestroy_v2(event: CUevent) {
+        destroy(event)
+    }
+}

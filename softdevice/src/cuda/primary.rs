@@ -1,0 +1,120 @@
+//! The device's primary context, shared by all who retain it.
+
+use nvenc_sys::{CUcontext, CUdevice};
+use std::{
+    ffi::{c_int, c_uint},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use super::{
+    context, device,
+    ffi::{Out, Outcome, exports},
+    handles,
+    status::INVALID_CONTEXT,
+};
+
+struct Primary {
+    /// Given out first when it was first retained; the same one ever after, as on a driver.
+    handle: usize,
+    users: usize,
+    flags: c_uint,
+}
+
+static PRIMARY: Mutex<Primary> = Mutex::new(Primary {
+    handle: 0,
+    users: 0,
+    flags: 0,
+});
+
+/// Whether `handle` is the primary context and somebody retains it.
+pub(super) fn is_active(handle: usize) -> bool {
+    let primary = lock();
+    primary.users > 0 && primary.handle == handle
+}
+
+/// The flags in force.
+pub(super) fn flags() -> c_uint {
+    lock().flags
+}
+
+/// Sets the flags in force, active or not.
+pub(super) fn set_flags(flags: c_uint) -> Outcome {
+    lock().flags = flags;
+    Ok(())
+}
+
+fn retain() -> usize {
+    let mut primary = lock();
+    if primary.handle == 0 {
+        primary.handle = handles::fresh();
+    }
+    primary.users += 1;
+    primary.handle
+}
+
+fn release(device: CUdevice) -> Outcome {
+    device::check(device)?;
+    let last = {
+        let mut primary = lock();
+        primary.users = primary.users.checked_sub(1).ok_or(INVALID_CONTEXT)?;
+        (primary.users == 0).then_some(primary.handle)
+    };
+    last.into_iter().for_each(context::bury);
+    Ok(())
+}
+
+fn reset(device: CUdevice) -> Outcome {
+    device::check(device)?;
+    let handle = {
+        let mut primary = lock();
+        primary.users = 0;
+        primary.handle
+    };
+    context::bury(handle);
+    Ok(())
+}
+
+fn lock() -> MutexGuard<'static, Primary> {
+    PRIMARY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+exports! {
+    fn cuDevicePrimaryCtxRetain(context: Out<CUcontext>, device: CUdevice) {
+        device::check(device)?;
+        context.check()?;
+        context.put(retain() as CUcontext)
+    }
+
+    fn cuDevicePrimaryCtxRelease(device: CUdevice) {
+        release(device)
+    }
+
+    fn cuDevicePrimaryCtxRelease_v2(device: CUdevice) {
+        release(device)
+    }
+
+    fn cuDevicePrimaryCtxReset(device: CUdevice) {
+        reset(device)
+    }
+
+    fn cuDevicePrimaryCtxReset_v2(device: CUdevice) {
+        reset(device)
+    }
+
+    fn cuDevicePrimaryCtxSetFlags(device: CUdevice, flags: c_uint) {
+        device::check(device)?;
+        set_flags(flags)
+    }
+
+    fn cuDevicePrimaryCtxSetFlags_v2(device: CUdevice, flags: c_uint) {
+        device::check(device)?;
+        set_flags(flags)
+    }
+
+    fn cuDevicePrimaryCtxGetState(device: CUdevice, flags: Out<c_uint>, active: Out<c_int>) {
+        device::check(device)?;
+        let primary = lock();
+        flags.put(primary.flags)?;
+        active.put((primary.users > 0).into())
+    }
+}

@@ -1,0 +1,182 @@
+//! The decoder's C functions.
+
+use nvenc_sys::{
+    CUVIDDECODECREATEINFO, CUVIDGETDECODESTATUS, CUVIDPICPARAMS, CUVIDPROCPARAMS,
+    CUVIDRECONFIGUREDECODERINFO, CUvideodecoder, cuvidDecodeStatus,
+};
+use std::{
+    ffi::{c_int, c_uint, c_ulonglong},
+    sync::Arc,
+};
+
+use super::{
+    Decoder, Mapped,
+    settings::Settings,
+    worker::{Field, Job, Status},
+};
+use crate::{
+    codec::Codec,
+    cuda::{
+        context,
+        ffi::{Out, Outcome, exports},
+        handles::Table,
+        status::{INVALID_CONTEXT, INVALID_HANDLE, INVALID_VALUE, NOT_SUPPORTED},
+    },
+    cuvid::{
+        ffi::{In, MAP_FAILED, array},
+        side_table::{self, AccessUnit},
+    },
+};
+
+/// No coded picture is larger: 8192x8192 of raw 12-bit 4:2:0.
+const MAX_BITSTREAM: usize = 8192 * 8192 * 3;
+
+static DECODERS: Table<Arc<Decoder>> = Table::new();
+
+fn find(decoder: CUvideodecoder) -> Outcome<Arc<Decoder>> {
+    DECODERS
+        .with(decoder as usize, |decoder| Arc::clone(decoder))
+        .ok_or(INVALID_HANDLE)
+}
+
+fn index(picture: c_int) -> Outcome<usize> {
+    usize::try_from(picture).map_err(|_| INVALID_VALUE)
+}
+
+fn job(codec: Codec, picture: &CUVIDPICPARAMS) -> Outcome<Job> {
+    let unit = match side_table::find(picture.pBitstreamData, picture.CurrPicIdx) {
+        Some(unit) => AccessUnit::clone(&unit),
+        None => stateless(codec, picture)?,
+    };
+    Ok(Job {
+        index: index(picture.CurrPicIdx)?,
+        data: unit.data,
+        origin: unit.origin,
+        field: field(picture),
+    })
+}
+
+/// The access unit of a client that parses by itself: only VP9's frames are whole.
+fn stateless(codec: Codec, picture: &CUVIDPICPARAMS) -> Outcome<AccessUnit> {
+    if codec != Codec::Vp9 {
+        return Err(NOT_SUPPORTED);
+    }
+    let length = picture.nBitstreamDataLen as usize;
+    if length == 0 || length > MAX_BITSTREAM {
+        return Err(INVALID_VALUE);
+    }
+    // SAFETY: the header says of nBitstreamDataLen "Number of bytes in bitstream data buffer"
+    // (cuviddec.h, CUVIDPICPARAMS), which is the buffer at pBitstreamData.
+    let data = unsafe { array(picture.pBitstreamData, length) }.ok_or(INVALID_VALUE)?;
+    let origin = (0, 0);
+    Ok(AccessUnit { data, origin })
+}
+
+fn field(picture: &CUVIDPICPARAMS) -> Field {
+    match (picture.field_pic_flag, picture.second_field) {
+        (0, _) => Field::None,
+        (_, 0) => Field::First,
+        _ => Field::Second,
+    }
+}
+
+fn map(decoder: CUvideodecoder, picture: c_int, how: &In<CUVIDPROCPARAMS>) -> Outcome<Mapped> {
+    find(decoder)?.map(index(picture)?, &how.get()?)
+}
+
+fn status(status: Status) -> CUVIDGETDECODESTATUS {
+    CUVIDGETDECODESTATUS {
+        decodeStatus: match status {
+            Status::Empty => cuvidDecodeStatus::cuvidDecodeStatus_Invalid,
+            Status::InProgress => cuvidDecodeStatus::cuvidDecodeStatus_InProgress,
+            Status::Done => cuvidDecodeStatus::cuvidDecodeStatus_Success,
+            Status::Failed => cuvidDecodeStatus::cuvidDecodeStatus_Error,
+        },
+        ..CUVIDGETDECODESTATUS::default()
+    }
+}
+
+exports! {
+    fn cuvidCreateDecoder(decoder: Out<CUvideodecoder>, info: In<CUVIDDECODECREATEINFO>) {
+        decoder.check()?;
+        let settings = Settings::new(&info.get()?)?;
+        if !context::is_current() {
+            return Err(INVALID_CONTEXT);
+        }
+        let handle = DECODERS.insert(Arc::new(Decoder::new(settings)?));
+        decoder.put(handle as CUvideodecoder)
+    }
+
+    fn cuvidDestroyDecoder(decoder: CUvideodecoder) {
+        // Its table is free again before the thread is waited for.
+        let decoder = DECODERS.remove(decoder as usize).ok_or(INVALID_HANDLE)?;
+        drop(decoder);
+        Ok(())
+    }
+
+    fn cuvidDecodePicture(decoder: CUvideodecoder, picture: In<CUVIDPICPARAMS>) {
+        let decoder = find(decoder)?;
+        decoder.submit(job(decoder.codec, &picture.get()?)?)
+    }
+
+    fn cuvidGetDecodeStatus(
+        decoder: CUvideodecoder,
+        picture: c_int,
+        answer: Out<CUVIDGETDECODESTATUS>,
+    ) {
+        let decoder = find(decoder)?;
+        answer.check()?;
+        if decoder.codec == Codec::Vp9 {
+            return Err(NOT_SUPPORTED);
+        }
+        answer.put(status(decoder.status(index(picture)?)?))
+    }
+
+    fn cuvidReconfigureDecoder(
+        decoder: CUvideodecoder,
+        info: In<CUVIDRECONFIGUREDECODERINFO>,
+    ) {
+        find(decoder)?.reconfigure(&info.get()?)
+    }
+
+    fn cuvidMapVideoFrame64(
+        decoder: CUvideodecoder,
+        picture: c_int,
+        address: Out<c_ulonglong>,
+        pitch: Out<c_uint>,
+        how: In<CUVIDPROCPARAMS>,
+    ) {
+        address.check()?;
+        pitch.check()?;
+        let mapped = map(decoder, picture, &how)?;
+        pitch.put(mapped.pitch)?;
+        address.put(mapped.address)
+    }
+
+    fn cuvidUnmapVideoFrame64(decoder: CUvideodecoder, address: c_ulonglong) {
+        find(decoder)?.unmap(address)
+    }
+
+    fn cuvidMapVideoFrame(
+        decoder: CUvideodecoder,
+        picture: c_int,
+        address: Out<c_uint>,
+        pitch: Out<c_uint>,
+        how: In<CUVIDPROCPARAMS>,
+    ) {
+        address.check()?;
+        pitch.check()?;
+        let mapped = map(decoder, picture, &how)?;
+        let Ok(narrow) = c_uint::try_from(mapped.address) else {
+            // Memory of a 64-bit process lies where 32 bits do not reach.
+            find(decoder)?.unmap(mapped.address)?;
+            return Err(MAP_FAILED);
+        };
+        pitch.put(mapped.pitch)?;
+        address.put(narrow)
+    }
+
+    fn cuvidUnmapVideoFrame(decoder: CUvideodecoder, address: c_uint) {
+        find(decoder)?.unmap(address.into())
+    }
+}

@@ -1,0 +1,89 @@
+//! The output surfaces of a decoder, in device memory.
+
+use super::settings::Geometry;
+use crate::{
+    cuda::{
+        ffi::Outcome,
+        memory,
+        status::{INVALID_HANDLE, OUT_OF_MEMORY},
+    },
+    cuvid::ffi::MAP_FAILED,
+};
+
+/// A fixed set of surfaces, so that a client sees the same addresses again.
+pub(super) struct Outputs {
+    surfaces: Vec<Output>,
+    bytes: usize,
+}
+
+struct Output {
+    address: u64,
+    mapped: bool,
+}
+
+impl Outputs {
+    pub(super) fn allocate(count: usize, geometry: &Geometry) -> Outcome<Self> {
+        let bytes = geometry.bytes();
+        let mut outputs = Self {
+            surfaces: Vec::with_capacity(count),
+            bytes,
+        };
+        for _ in 0..count {
+            let address = memory::allocate(bytes).ok_or(OUT_OF_MEMORY)?;
+            let mapped = false;
+            outputs.surfaces.push(Output { address, mapped });
+        }
+        Ok(outputs)
+    }
+
+    /// Whether the surfaces are large enough for `geometry`.
+    pub(super) fn hold(&self, geometry: &Geometry) -> bool {
+        geometry.bytes() <= self.bytes
+    }
+
+    /// Whether a surface is mapped.
+    pub(super) fn busy(&self) -> bool {
+        self.surfaces.iter().any(|output| output.mapped)
+    }
+
+    /// Takes a free surface.
+    pub(super) fn map(&mut self) -> Outcome<u64> {
+        let free = self.surfaces.iter_mut().find(|output| !output.mapped);
+        let output = free.ok_or(MAP_FAILED)?;
+        output.mapped = true;
+        Ok(output.address)
+    }
+
+    /// Gives a surface back.
+    pub(super) fn unmap(&mut self, address: u64) -> Outcome {
+        let mapped = |output: &&mut Output| output.mapped && output.address == address;
+        let output = self
+            .surfaces
+            .iter_mut()
+            .find(mapped)
+            .ok_or(INVALID_HANDLE)?;
+        output.mapped = false;
+        Ok(())
+    }
+}
+
+impl Drop for Outputs {
+    fn drop(&mut self) {
+        for output in &self.surfaces {
+            memory::free(output.address);
+        }
+    }
+}
+
+/// The bytes of a mapped surface.
+///
+/// # Safety
+/// * `address` was mapped from living [`Outputs`] and neither unmapped nor freed while the
+///   slice lives.
+/// * Nothing else uses that surface meanwhile.
+pub(super) unsafe fn bytes<'a>(address: u64, length: usize) -> Option<&'a mut [u8]> {
+    let start = memory::host_view(address, length)?;
+    // SAFETY: `host_view` found `length` bytes in one living allocation, which are initialised,
+    // as memory is allocated zeroed; the rest is the caller's promise.
+    Some(unsafe { std::slice::from_raw_parts_mut(start.as_ptr(), length) })
+}
