@@ -3,7 +3,8 @@
 use clap::{Args, Parser, Subcommand};
 
 use crate::demo;
-use crate::device::{self, Choice};
+use crate::device::{Choice, Device};
+use crate::driver;
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::job::{Job, Settings};
@@ -67,6 +68,15 @@ struct Place {
     gpu: usize,
 }
 
+impl Place {
+    /// Comes before all else: it may start the program again.
+    fn open(&self) -> Result<Device> {
+        let device = Device::choose(self.device, self.gpu)?;
+        stop::watch()?;
+        Ok(device)
+    }
+}
+
 /// Does what the command line says. Errors are told on standard error.
 pub fn main() -> Exit {
     match Cli::try_parse() {
@@ -84,10 +94,10 @@ pub fn main() -> Exit {
 
 impl Cli {
     fn run(self) -> Exit {
-        let done = stop::watch().and_then(|()| match self.command {
+        let done = match self.command {
             Command::Run(run) => run.run(),
             Command::Demo(demo) => demo.run(),
-        });
+        };
         match done {
             Ok(()) => Exit::Done,
             Err(error) => {
@@ -99,17 +109,17 @@ impl Cli {
 }
 
 impl Run {
-    /// All that can be wrong without a device is found before one is opened.
     fn run(self) -> Result<()> {
-        let store = Store::new(Access::Environment)?;
         let job = Job {
             input: self.input,
             output: self.output,
             settings: self.settings,
         };
+        job.check()?;
+        let device = self.place.open()?;
+        let store = Store::new(Access::Environment)?;
         let source = job.open(&store)?;
-        let device = device::choose(self.place.device, self.place.gpu)?;
-        eprintln!("{}, {}", device.name, device.driver);
+        eprintln!("device     {device}, {}", driver::name(&device));
         let report = job.run(source, &store, &device)?;
         println!("{} -> {}\n{report}", job.input, job.target());
         Ok(())
@@ -118,7 +128,7 @@ impl Run {
 
 impl Demo {
     fn run(self) -> Result<()> {
-        let device = device::choose(self.place.device, self.place.gpu)?;
+        let device = self.place.open()?;
         demo::run(self.settings, &device)
     }
 }

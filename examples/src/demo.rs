@@ -4,6 +4,7 @@
 use std::io::Write as _;
 
 use crate::device::Device;
+use crate::driver;
 use crate::error::{Error, Result};
 use crate::job::{Job, Settings};
 use crate::s3server::S3Server;
@@ -31,7 +32,7 @@ pub fn run(mut settings: Settings, device: &Device) -> Result<()> {
         settings,
     };
     upload(&store, &job.input)?;
-    println!("device     {}, {}", device.name, device.driver);
+    println!("device     {device}, {}", driver::name(device));
     println!(
         "job        {} to {}, S3 at {}",
         job.input,
@@ -56,7 +57,7 @@ pub fn run(mut settings: Settings, device: &Device) -> Result<()> {
 fn default_frames(device: &Device) -> Option<u64> {
     let encoder = softdevice::codec::back_end(softdevice::codec::Codec::Hevc);
     let slow = encoder.is_none_or(|encoder| !encoder.name.contains("x265"));
-    (device.software && slow).then_some(FEW_FRAMES)
+    (device.is_software && slow).then_some(FEW_FRAMES)
 }
 
 fn location(key: &str) -> Result<Location> {

@@ -1,111 +1,141 @@
-//! Choosing what decodes and encodes: an NVIDIA GPU, or the software device.
-
-use std::path::Path;
-use std::sync::Arc;
+//! Which device a program works on: a GPU, or the software device.
 
 use nvdec::cudarc::driver::CudaContext;
+use nvenc::{DeviceError, Encoder, open_device};
+use std::{env, fmt, sync::Arc};
 
-use crate::error::{Error, Result};
+/// Set in a process that was started again on the software device, so that it is not again.
+const STARTED_AGAIN: &str = "S3_BATCH_ON_SOFTWARE_DEVICE";
 
-/// Which device to use.
+/// Where a program may work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 #[non_exhaustive]
 pub enum Choice {
-    /// An NVIDIA GPU with NVENC where there is one, else the software device.
+    /// A GPU that encodes, else the software device.
     #[default]
     Auto,
-    /// An NVIDIA GPU, or failure.
-    Nvidia,
+    /// A GPU.
+    Gpu,
     /// The software device.
     Software,
 }
 
-/// The device that was chosen.
+/// A device that was opened.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Device {
-    /// Where decoder and encoder work.
+    /// Its CUDA context.
     pub context: Arc<CudaContext>,
-    /// The GPU's name, or that of the GPU which the software device passes for.
+    /// What the device calls itself.
     pub name: String,
-    /// Whose driver it is.
-    pub driver: String,
-    /// Whether this is the software device.
-    pub software: bool,
+    /// False for a GPU.
+    pub is_software: bool,
 }
 
-/// Opens GPU number `gpu` of what was chosen. To be called before anything touches CUDA.
-///
-/// On a machine with a driver but without NVENC, [`Choice::Auto`] may start the program again
-/// on the software device.
-///
-/// # Errors
-/// * [`Error::Device`], [`Error::Encode`], [`Error::Decode`]: no NVIDIA GPU that can do it
-/// * [`Error::SoftDevice`]: the software device cannot be loaded
-pub fn choose(choice: Choice, gpu: usize) -> Result<Device> {
-    match choice {
-        Choice::Nvidia => nvidia(gpu),
-        Choice::Software => software(gpu),
-        Choice::Auto if !is_driver_installed() => {
-            eprintln!("no NVIDIA driver here: using the software device, which is slow");
-            software(gpu)
+/// Why there is no device to work on.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChooseError {
+    /// There is no GPU, or it cannot be used.
+    #[error(transparent)]
+    Device(#[from] DeviceError),
+    /// The software device cannot take the driver's place.
+    #[error("there is no GPU that encodes, and no software device: {0}")]
+    Software(#[from] softdevice::ActivateError),
+    /// The program could not be started again on the software device.
+    #[error("cannot start again on the software device: {0}")]
+    StartAgain(#[source] std::io::Error),
+}
+
+impl Device {
+    /// Opens GPU number `ordinal`, or the software device in its place.
+    ///
+    /// To be called before anything else touches CUDA. On a machine whose GPU has no encoder
+    /// it starts the program again on the software device, and does not return.
+    ///
+    /// # Errors
+    /// [`ChooseError`], by its causes.
+    pub fn choose(choice: Choice, ordinal: usize) -> Result<Self, ChooseError> {
+        if choice == Choice::Software {
+            return Self::software(ordinal);
         }
-        Choice::Auto => nvidia(gpu).or_else(again_in_software),
+        match Self::open(ordinal) {
+            Err(DeviceError::NoDriver) if choice == Choice::Auto => Self::software(ordinal),
+            Ok(device) if choice == Choice::Auto && !device.encodes() => Err(start_again(device)),
+            opened => Ok(opened?),
+        }
+    }
+
+    /// Opens GPU number `ordinal`, whether or not it encodes; the software device where there
+    /// is no driver.
+    ///
+    /// # Errors
+    /// [`ChooseError`], by its causes.
+    pub fn any(ordinal: usize) -> Result<Self, ChooseError> {
+        match Self::open(ordinal) {
+            Err(DeviceError::NoDriver) => Self::software(ordinal),
+            opened => Ok(opened?),
+        }
+    }
+
+    /// Opens the software device, starting the program again if a driver is loaded already.
+    ///
+    /// # Errors
+    /// [`ChooseError`], by its causes.
+    pub fn software(ordinal: usize) -> Result<Self, ChooseError> {
+        match softdevice::activate() {
+            Ok(()) => Ok(Self::open(ordinal)?),
+            Err(softdevice::ActivateError::DriverLoaded) if !was_started_again() => Err(reexec()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn open(ordinal: usize) -> Result<Self, DeviceError> {
+        let context = open_device(ordinal)?;
+        let name = context.name().unwrap_or_else(|_| format!("GPU {ordinal}"));
+        Ok(Self {
+            context,
+            name,
+            is_software: softdevice::is_active(),
+        })
+    }
+
+    fn encodes(&self) -> bool {
+        self.encoder().is_ok()
+    }
+
+    /// Opens its encoder.
+    ///
+    /// # Errors
+    /// Those of [`nvenc::Api::load`] and [`nvenc::Api::open`].
+    pub fn encoder(&self) -> Result<Encoder, nvenc::Error> {
+        nvenc::Api::load()?.open(&self.context)
     }
 }
 
-/// Does not load it: a process has one libcuda only.
-fn is_driver_installed() -> bool {
-    Path::new("/dev/nvidiactl").exists()
-}
-
-fn nvidia(gpu: usize) -> Result<Device> {
-    let device = open(gpu)?;
-    nvdec::Api::load()?;
-    nvenc::Api::load()?.open(&device.context)?;
-    Ok(device)
-}
-
-fn software(gpu: usize) -> Result<Device> {
-    softdevice::activate().map_err(|error| Error::SoftDevice(error.to_string()))?;
-    open(gpu)
-}
-
-/// Returns only when it fails: the real libcuda is loaded now, and stays.
-fn again_in_software(error: Error) -> Result<Device> {
-    if softdevice::is_active() {
-        return Err(error);
+fn start_again(device: Device) -> ChooseError {
+    drop(device);
+    match was_started_again() {
+        true => ChooseError::StartAgain(std::io::Error::other("it came to the same GPU again")),
+        false => reexec(),
     }
-    eprintln!("{error}: using the software device, which is slow");
-    Err(Error::SoftDevice(softdevice::reexec().to_string()))
 }
 
-fn open(gpu: usize) -> Result<Device> {
-    let context = nvdec::open_device(gpu)?;
-    let software = softdevice::is_active();
-    Ok(Device {
-        name: context.name().unwrap_or_else(|_| "unknown GPU".to_owned()),
-        context,
-        driver: if software {
-            software_driver()
-        } else {
-            real_driver()
-        },
-        software,
-    })
+fn was_started_again() -> bool {
+    env::var_os(STARTED_AGAIN).is_some()
 }
 
-/// Tells which encoder does the work, as that decides the speed.
-fn software_driver() -> String {
-    let encoder = softdevice::codec::back_end(softdevice::codec::Codec::Hevc);
-    let encoder = encoder.map_or("no encoder", |encoder| encoder.name.as_str());
-    format!("software device (no GPU at work; HEVC by {encoder})")
+fn reexec() -> ChooseError {
+    // SAFETY: programs choose their device first of all, before they start any thread.
+    unsafe { env::set_var(STARTED_AGAIN, "1") };
+    ChooseError::StartAgain(softdevice::reexec())
 }
 
-fn real_driver() -> String {
-    let about = std::fs::read_to_string("/proc/driver/nvidia/version").unwrap_or_default();
-    let version = about
-        .split_whitespace()
-        .find(|word| word.split('.').count() > 1 && word.starts_with(|c: char| c.is_ascii_digit()));
-    format!("NVIDIA driver {}", version.unwrap_or("of unknown version"))
+impl fmt::Display for Device {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.is_software {
+            true => write!(f, "software device in the shape of a {}", self.name),
+            false => f.write_str(&self.name),
+        }
+    }
 }

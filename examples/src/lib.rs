@@ -2,10 +2,12 @@
 //!
 //! The programs are in `src/bin`: `s3-batch` makes an HEVC object in S3 of a video object in S3.
 
+pub mod capabilities;
 pub mod cli;
 pub mod demo;
 pub mod demux;
 pub mod device;
+pub mod driver;
 pub mod error;
 pub mod exit;
 pub mod job;

@@ -38,18 +38,23 @@ impl Job {
         self.output.clone().for_output_of(&self.input)
     }
 
-    /// Opens the input. All that is wrong with the job itself is found here, without a device.
+    /// Finds what can be wrong without a look at the input.
     ///
     /// # Errors
-    /// * [`Error::Usage`]: the settings contradict each other, or the output is the input
-    /// * [`Error::Store`], [`Error::Demux`]: the input cannot be read
-    pub fn open(&self, store: &Store) -> Result<Source> {
-        self.settings.check()?;
+    /// [`Error::Usage`]: the settings contradict each other, or the output is the input
+    pub fn check(&self) -> Result<()> {
         if self.target() == self.input {
-            return Err(Error::Usage(
-                "the output would replace the input".to_owned(),
-            ));
+            let why = "the output would replace the input";
+            return Err(Error::Usage(why.to_owned()));
         }
+        self.settings.check()
+    }
+
+    /// Opens the input.
+    ///
+    /// # Errors
+    /// [`Error::Store`], [`Error::Demux`]: it cannot be read
+    pub fn open(&self, store: &Store) -> Result<Source> {
         Source::open(store, &self.input, &self.settings)
     }
 
@@ -62,7 +67,7 @@ impl Job {
     /// Any; [`Error::exit`] tells what another try is worth.
     pub fn run(&self, source: Source, store: &Store, device: &Device) -> Result<Report> {
         let started = Instant::now();
-        let encoder = nvenc::Api::load()?.open(&device.context)?;
+        let encoder = device.encoder()?;
         let mut writer = store.create(&self.target())?;
         let rate = source.frame_rate(self.settings.frame_rate);
         let mut report = Report::new(&source, rate);
