@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::device::ChooseError;
 use crate::exit::Exit;
 use crate::{demux, store};
 
@@ -32,10 +33,7 @@ pub enum Error {
     Encode(#[from] nvenc::Error),
     /// There is no device to work on.
     #[error(transparent)]
-    Device(#[from] nvdec::DeviceError),
-    /// The software device cannot be used.
-    #[error("the software device: {0}")]
-    SoftDevice(String),
+    Device(#[from] ChooseError),
     /// Something of this machine failed.
     #[error("{what}: {source}")]
     #[non_exhaustive]
@@ -62,7 +60,7 @@ impl Error {
             Self::Demux(_) | Self::BadInput(_) => Exit::BadInput,
             Self::Decode(error) => decode_exit(error),
             Self::Encode(error) => encode_exit(error),
-            Self::Device(_) | Self::SoftDevice(_) => Exit::Unsupported,
+            Self::Device(_) => Exit::Unsupported,
             Self::WrongResult(_) => Exit::WrongResult,
             Self::System { .. } | Self::Stopped => Exit::TryAgain,
         }

@@ -7,6 +7,7 @@ mod mp4;
 mod probe;
 mod raw;
 mod source;
+mod stream;
 
 use std::io::{Read, Seek};
 
@@ -18,6 +19,7 @@ use mp4::Mp4;
 use probe::Container;
 use raw::Raw;
 use source::Source;
+use stream::HevcStream;
 
 /// What the functions of this module return.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -105,6 +107,17 @@ where
         Ok(inner) => Ok(Box::new(Named { inner, name })),
         Err(fault) => Err(Error { name, fault }),
     }
+}
+
+/// Opens a bare HEVC stream, whose packets are runs of NAL units without timestamps.
+pub fn open_hevc<R>(reader: R, size: u64, name: &str) -> Box<dyn Demux>
+where
+    R: Read + Seek + Send + 'static,
+{
+    Box::new(Named {
+        inner: Box::new(HevcStream::open(Source::new(reader, size))),
+        name: name.to_owned(),
+    })
 }
 
 fn boxed<T: Faulty + 'static>(demux: T) -> Box<dyn Faulty> {

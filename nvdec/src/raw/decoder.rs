@@ -16,7 +16,12 @@ use std::{
     ffi::c_void,
     ptr::{self, NonNull},
     sync::{Arc, Condvar, Mutex, PoisonError},
+    time::Duration,
 };
+
+/// How long a map waits for a surface. A thread that holds all frames itself would wait for
+/// ever; another that uses them takes less, even with an encoder in software.
+const MAP_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What a decoder is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,25 +45,24 @@ impl Geometry {
         Size::new(right.abs_diff(left), bottom.abs_diff(top))
     }
 
-    /// The visible part with even sides, which is what surfaces have: the row or column
-    /// beyond an odd side comes from the coded padding.
+    /// The visible part with even sides, which is what output surfaces have: the row or
+    /// column beyond an odd side comes from the coded padding.
     fn target(&self) -> Size {
-        let even = |side: u32| side.next_multiple_of(2);
-        Size::new(even(self.visible().width), even(self.visible().height))
+        even(self.visible())
     }
 
     fn create_info(&self) -> CUVIDDECODECREATEINFO {
-        let target = self.target();
+        let (coded, target) = (even(self.coded), self.target());
         let mut info = CUVIDDECODECREATEINFO {
-            ulWidth: self.coded.width.into(),
-            ulHeight: self.coded.height.into(),
+            ulWidth: coded.width.into(),
+            ulHeight: coded.height.into(),
             ulNumDecodeSurfaces: self.decode_surfaces.into(),
             CodecType: self.codec.raw(),
             ChromaFormat: self.chroma.raw(),
             ulCreationFlags: cudaVideoCreateFlags::cudaVideoCreate_PreferCUVID.0.into(),
             bitDepthMinus8: u64::from(self.bit_depth.saturating_sub(8)),
-            ulMaxWidth: self.coded.width.into(),
-            ulMaxHeight: self.coded.height.into(),
+            ulMaxWidth: coded.width.into(),
+            ulMaxHeight: coded.height.into(),
             OutputFormat: surface_format(self.format),
             DeinterlaceMode: cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Weave,
             ulTargetWidth: target.width.into(),
@@ -74,6 +78,13 @@ impl Geometry {
         info.display_area.bottom = side(top, target.height);
         info
     }
+}
+
+fn even(size: Size) -> Size {
+    Size::new(
+        size.width.next_multiple_of(2),
+        size.height.next_multiple_of(2),
+    )
 }
 
 fn surface_format(format: PixelFormat) -> cudaVideoSurfaceFormat {
@@ -167,7 +178,7 @@ impl RawDecoder {
 
     /// Maps a decoded picture; waits for an output surface, and for the picture to be whole.
     pub(crate) fn map(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
-        self.reserve_map();
+        self.reserve_map()?;
         let mapped = self.map_reserved(shown);
         if mapped.is_err() {
             self.release_map();
@@ -222,16 +233,24 @@ impl RawDecoder {
         }
     }
 
-    fn reserve_map(&self) {
+    fn reserve_map(&self) -> Result<(), Error> {
+        let surfaces = self.geometry.output_surfaces;
         let open = self
             .open_maps
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let mut open = self
+        let (mut open, waited) = self
             .map_closed
-            .wait_while(open, |open| *open >= self.geometry.output_surfaces)
+            .wait_timeout_while(open, MAP_TIMEOUT, |open| *open >= surfaces)
             .unwrap_or_else(PoisonError::into_inner);
+        if waited.timed_out() {
+            return Err(Error::SurfacesInUse {
+                surfaces,
+                seconds: MAP_TIMEOUT.as_secs(),
+            });
+        }
         *open += 1;
+        Ok(())
     }
 
     fn release_map(&self) {
