@@ -1,5 +1,10 @@
 //! NVENC's contract: what is refused, and with which code.
 
+#![allow(
+    clippy::macro_metavars_in_unsafe,
+    reason = "`enc!` calls a function, nothing else"
+)]
+
 mod common;
 
 use common::*;

@@ -1,5 +1,10 @@
 //! Pictures through NVENC and back through a decoder.
 
+#![allow(
+    clippy::macro_metavars_in_unsafe,
+    reason = "`enc!` calls a function, nothing else"
+)]
+
 mod common;
 
 use common::*;

@@ -1,6 +1,11 @@
 //! Interface versions: the driver remembers one for the whole process, so that this is one
 //! test in a process of its own.
 
+#![allow(
+    clippy::macro_metavars_in_unsafe,
+    reason = "`enc!` calls a function, nothing else"
+)]
+
 mod common;
 
 use common::*;

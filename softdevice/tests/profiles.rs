@@ -1,6 +1,11 @@
 //! Devices other than the default one. The device is what the environment says when the
 //! process starts, so each is asked about in a process of its own.
 
+#![allow(
+    clippy::macro_metavars_in_unsafe,
+    reason = "`enc!` calls a function, nothing else"
+)]
+
 mod common;
 
 use common::*;
