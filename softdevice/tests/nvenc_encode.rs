@@ -60,11 +60,13 @@ fn psnr(a: &[u8], b: &[u8]) -> f64 {
 fn code(setup: &mut Setup, format: NV_ENC_BUFFER_FORMAT, pictures: &[Vec<u8>]) -> Vec<Packet> {
     let session = Session::start(setup);
     let row = pictures[0].len() / rows(format);
+    let buffers: Vec<Handle> = pictures.iter().map(|_| session.output()).collect();
     let outputs: Vec<Handle> = pictures
         .iter()
+        .zip(buffers)
         .enumerate()
-        .map(|(n, bytes)| {
-            let (input, output) = (session.input(format, SIZE.0, SIZE.1), session.output());
+        .map(|(n, (bytes, output))| {
+            let input = session.input(format, SIZE.0, SIZE.1);
             session.fill(input, row, bytes);
             let mut picture = picture(input, output, format, SIZE);
             (picture.inputTimeStamp, picture.inputDuration) = (1000 + n as u64, 7);
@@ -234,6 +236,56 @@ fn b_frames_come_in_coding_order_and_all_of_them() {
     let decoded = decode(Codec::H264, &packets);
     for (n, picture) in decoded.into_iter().enumerate() {
         assert!(psnr(&picture.planes[0], &luma(n)) > 28.0, "{n}");
+    }
+}
+
+/// Submits 20 pictures to one thread's ring of so many buffers, locking whatever it can.
+fn b_frames_through(guid: GUID, buffers: usize) -> Vec<u64> {
+    let mut setup = Setup::new(guid, SIZE.0, SIZE.1);
+    setup.config.frameIntervalP = 3;
+    let session = Session::start(&mut setup);
+    let ring: Vec<_> = (0..buffers)
+        .map(|_| (session.input(NV12, SIZE.0, SIZE.1), session.output()))
+        .collect();
+    let (mut stamps, mut locked) = (Vec::new(), 0);
+    for n in 0..20 {
+        let (input, output) = ring[n % buffers];
+        session.fill(input, WIDTH, &nv12(n));
+        let mut picture = picture(input, output, NV12, SIZE);
+        picture.inputTimeStamp = n as u64;
+        match enc!(session, nvEncEncodePicture(&mut picture)) {
+            S::NV_ENC_ERR_NEED_MORE_INPUT => continue,
+            status => assert_eq!(status, S::NV_ENC_SUCCESS, "{}", session.error()),
+        }
+        while locked <= n {
+            let output = ring[locked % buffers].1;
+            match session.lock(output, false) {
+                Ok(packet) => stamps.push(packet.timestamp),
+                Err(status) => {
+                    assert_eq!(status, S::NV_ENC_ERR_LOCK_BUSY, "{}", session.error());
+                    break;
+                }
+            }
+            assert_eq!(session.unlock(output), S::NV_ENC_SUCCESS);
+            locked += 1;
+        }
+    }
+    assert_eq!(session.end(), S::NV_ENC_SUCCESS);
+    stamps.extend((locked..20).map(|n| session.take(ring[n % buffers].1).timestamp));
+    stamps
+}
+
+#[test]
+fn b_frames_never_hang_a_client_of_one_thread() {
+    if back_end(Codec::H264).is_none_or(|it| it.max_b_frames < 2) {
+        eprintln!("no encoder with B-frames is installed: nothing to test");
+        return;
+    }
+    for buffers in [3, 6, 16] {
+        let mut stamps = b_frames_through(H264, buffers);
+        assert_ne!(stamps, (0..20).collect::<Vec<_>>(), "coding order");
+        stamps.sort_unstable();
+        assert_eq!(stamps, (0..20).collect::<Vec<_>>(), "{buffers} buffers");
     }
 }
 
