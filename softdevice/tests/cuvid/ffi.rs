@@ -1,8 +1,9 @@
 //! The functions under test, as a C program sees them.
 
 use nvenc_sys::{
-    CUVIDDECODECREATEINFO, CUVIDPARSERPARAMS, CUVIDPICPARAMS, CUVIDPROCPARAMS,
-    CUVIDSOURCEDATAPACKET, CUcontext, CUresult, CUvideodecoder, CUvideoparser,
+    CUVIDDECODECAPS, CUVIDDECODECREATEINFO, CUVIDGETDECODESTATUS, CUVIDPARSERPARAMS,
+    CUVIDPICPARAMS, CUVIDPROCPARAMS, CUVIDRECONFIGUREDECODERINFO, CUVIDSOURCEDATAPACKET, CUcontext,
+    CUresult, CUvideodecoder, CUvideoparser,
 };
 use std::ffi::{c_int, c_uint, c_ulonglong, c_void};
 
@@ -24,6 +25,16 @@ unsafe extern "C" {
     ) -> CUresult;
     pub fn cuvidDestroyVideoParser(parser: CUvideoparser) -> CUresult;
 
+    pub fn cuvidGetDecoderCaps(caps: *mut CUVIDDECODECAPS) -> CUresult;
+    pub fn cuvidGetDecodeStatus(
+        decoder: CUvideodecoder,
+        picture: c_int,
+        status: *mut CUVIDGETDECODESTATUS,
+    ) -> CUresult;
+    pub fn cuvidReconfigureDecoder(
+        decoder: CUvideodecoder,
+        info: *const CUVIDRECONFIGUREDECODERINFO,
+    ) -> CUresult;
     pub fn cuvidCreateDecoder(
         decoder: *mut CUvideodecoder,
         info: *const CUVIDDECODECREATEINFO,

@@ -1,13 +1,14 @@
 //! A client that writes down what the parser tells it.
 
 use nvenc_sys::{
-    CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPARSERPARAMS, CUVIDPICPARAMS, CUVIDSOURCEDATAPACKET,
-    CUresult, CUvideopacketflags as Flags, CUvideoparser, cudaVideoCodec,
+    CUVIDEOFORMAT, CUVIDH264PICPARAMS, CUVIDHEVCPICPARAMS, CUVIDPARSERDISPINFO, CUVIDPARSERPARAMS,
+    CUVIDPICPARAMS, CUVIDSOURCEDATAPACKET, CUVIDVP9PICPARAMS, CUresult,
+    CUvideopacketflags as Flags, CUvideoparser, cudaVideoCodec,
 };
 use std::{
     ffi::{c_int, c_void},
     fmt,
-    ptr::{null, null_mut},
+    ptr::null_mut,
     slice,
 };
 
@@ -41,19 +42,44 @@ impl Decoded {
         self.params.CurrPicIdx
     }
 
-    /// The bytes of the description but for its pointers.
-    fn comparable(&self) -> String {
-        let mut params = self.params;
-        (params.pBitstreamData, params.pSliceDataOffsets) = (null(), null());
-        // SAFETY: `params` is a plain structure; reading its bytes as they are is what a C
-        // client's memcmp does, and it was zeroed before it was filled in.
-        let bytes = unsafe {
-            slice::from_raw_parts(
-                (&raw const params).cast::<u8>(),
-                size_of::<CUVIDPICPARAMS>(),
-            )
-        };
-        format!("{bytes:x?} {:x?} {:?}", self.data, self.offsets)
+    pub fn h264(&self) -> CUVIDH264PICPARAMS {
+        // SAFETY: the union is all integers and pointers, and initialised: zeroed, then filled.
+        unsafe { self.params.CodecSpecific.h264 }
+    }
+
+    pub fn hevc(&self) -> CUVIDHEVCPICPARAMS {
+        // SAFETY: as for `h264`.
+        unsafe { self.params.CodecSpecific.hevc }
+    }
+
+    pub fn vp9(&self) -> CUVIDVP9PICPARAMS {
+        // SAFETY: as for `h264`.
+        unsafe { self.params.CodecSpecific.vp9 }
+    }
+}
+
+impl fmt::Debug for Decoded {
+    /// What can differ between pictures: no pointers, no padding.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (params, h264) = (&self.params, self.h264());
+        let flags = [
+            params.field_pic_flag,
+            params.ref_pic_flag,
+            params.intra_pic_flag,
+        ];
+        write!(
+            f,
+            "D{} {flags:?} {:?} {:x?} ",
+            self.index(),
+            self.offsets,
+            self.data
+        )?;
+        // The members of the union overlap: one that is not the codec's is as good as another.
+        write!(
+            f,
+            "{:?} {:?} {:?}",
+            h264.frame_num, h264.CurrFieldOrderCnt, h264.dpb
+        )
     }
 }
 
@@ -61,7 +87,7 @@ impl fmt::Debug for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sequence(format) => write!(f, "{format:?}"),
-            Self::Decode(decoded) => write!(f, "DEC {}", decoded.comparable()),
+            Self::Decode(decoded) => write!(f, "{decoded:?}"),
             Self::Display(info) => write!(f, "{info:?}"),
             Self::End => write!(f, "END"),
         }

@@ -148,8 +148,10 @@ impl<'a> Source<'a> {
     /// Puts a row's samples into `line`, as 16 bits with the value in the high ones.
     fn gather(&self, row: usize, line: &mut Vec<u16>) {
         line.clear();
-        let Some(samples) = self.samples.get(row * self.stride..(row + 1) * self.stride) else {
-            // Monochrome has no such plane: chroma's middle.
+        let start = row * self.stride;
+        let samples = self.samples.get(start..start + self.stride);
+        // Monochrome has no such plane: chroma's middle.
+        let Some(samples) = samples.filter(|samples| !samples.is_empty()) else {
             return line.resize(self.columns.len(), 1 << 15);
         };
         let shift = 16 - u32::from(self.depth);
