@@ -100,7 +100,8 @@ impl Decoder {
 impl Drop for Decoder {
     fn drop(&mut self) {
         // SAFETY: the handle is not used again.
-        assert_eq!(unsafe { cuvidDestroyDecoder(self.0) }, OK);
+        let result = unsafe { cuvidDestroyDecoder(self.0) };
+        assert_eq!(result, OK);
     }
 }
 
@@ -228,7 +229,8 @@ fn capabilities_are_a_v100s() {
             ..CUVIDDECODECAPS::default()
         };
         // SAFETY: `caps` lives during the call.
-        assert_eq!(unsafe { cuvidGetDecoderCaps(&mut caps) }, OK);
+        let result = unsafe { cuvidGetDecoderCaps(&mut caps) };
+        assert_eq!(result, OK);
         (
             caps.bIsSupported,
             caps.nMaxWidth,
@@ -257,16 +259,16 @@ fn capabilities_need_a_context() {
     });
     assert_eq!(asked.join().unwrap(), CUresult(201));
     // SAFETY: null is refused.
-    assert_eq!(unsafe { cuvidGetDecoderCaps(null_mut()) }, CUresult(1));
+    let result = unsafe { cuvidGetDecoderCaps(null_mut()) };
+    assert_eq!(result, CUresult(1));
 }
 
 #[test]
 fn no_decoder_is_an_invalid_handle() {
     // SAFETY: null is refused.
-    assert_eq!(unsafe { cuvidDestroyDecoder(null_mut()) }, CUresult(400));
+    let result = unsafe { cuvidDestroyDecoder(null_mut()) };
+    assert_eq!(result, CUresult(400));
     // SAFETY: null is refused.
-    assert_eq!(
-        unsafe { cuvidUnmapVideoFrame64(null_mut(), 0) },
-        CUresult(400)
-    );
+    let result = unsafe { cuvidUnmapVideoFrame64(null_mut(), 0) };
+    assert_eq!(result, CUresult(400));
 }

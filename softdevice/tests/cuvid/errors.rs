@@ -16,9 +16,10 @@ fn create(change: impl FnOnce(&mut CUVIDPARSERPARAMS)) -> CUresult {
     let result = unsafe { cuvidCreateVideoParser(&mut parser, &params) };
     if result == CUresult::CUDA_SUCCESS {
         // SAFETY: the parser was made just now.
-        assert_eq!(unsafe { cuvidDestroyVideoParser(parser) }, result);
+        let destroyed = unsafe { cuvidDestroyVideoParser(parser) };
         // SAFETY: a handle that was destroyed is refused, not followed.
-        assert_eq!(unsafe { cuvidDestroyVideoParser(parser) }, CUresult(400));
+        let again = unsafe { cuvidDestroyVideoParser(parser) };
+        assert_eq!((destroyed, again), (CUresult(0), CUresult(400)));
     }
     result
 }
@@ -27,16 +28,12 @@ fn create(change: impl FnOnce(&mut CUVIDPARSERPARAMS)) -> CUresult {
 fn null_is_an_invalid_value() {
     let mut parser = null_mut();
     // SAFETY: null is refused.
-    assert_eq!(
-        unsafe { cuvidCreateVideoParser(&mut parser, null()) },
-        CUresult(1)
-    );
+    let result = unsafe { cuvidCreateVideoParser(&mut parser, null()) };
+    assert_eq!(result, CUresult(1));
     let params = CUVIDPARSERPARAMS::default();
     // SAFETY: null is refused.
-    assert_eq!(
-        unsafe { cuvidCreateVideoParser(null_mut(), &params) },
-        CUresult(1)
-    );
+    let result = unsafe { cuvidCreateVideoParser(null_mut(), &params) };
+    assert_eq!(result, CUresult(1));
 }
 
 #[test]
@@ -63,13 +60,9 @@ fn odd_parameters_are_accepted() {
 fn no_parser_is_an_invalid_handle() {
     let packet = CUVIDSOURCEDATAPACKET::default();
     // SAFETY: null is refused.
-    assert_eq!(
-        unsafe { cuvidParseVideoData(null_mut(), &packet) },
-        CUresult(400)
-    );
+    let result = unsafe { cuvidParseVideoData(null_mut(), &packet) };
+    assert_eq!(result, CUresult(400));
     // SAFETY: null is refused.
-    assert_eq!(
-        unsafe { cuvidDestroyVideoParser(null_mut()) },
-        CUresult(400)
-    );
+    let result = unsafe { cuvidDestroyVideoParser(null_mut()) };
+    assert_eq!(result, CUresult(400));
 }

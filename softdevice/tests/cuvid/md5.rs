@@ -1,6 +1,6 @@
 //! MD5 (RFC 1321), which ffmpeg's framemd5 has.
 
-pub fn hex(data: &[u8]) -> String {
+pub(crate) fn hex(data: &[u8]) -> String {
     let mut message = data.to_vec();
     message.push(0x80);
     message.resize(

@@ -18,12 +18,14 @@ use crate::{
 const OK: CUresult = CUresult::CUDA_SUCCESS;
 
 /// Makes a context current to this thread.
-pub fn enter_context() {
+pub(crate) fn enter_context() {
     // SAFETY: the flags have to be 0.
-    assert_eq!(unsafe { cuInit(0) }, OK);
+    let result = unsafe { cuInit(0) };
+    assert_eq!(result, OK);
     let mut context = null_mut();
     // SAFETY: `context` is written to, and device 0 always exists.
-    assert_eq!(unsafe { cuCtxCreate_v2(&mut context, 0, 0) }, OK);
+    let result = unsafe { cuCtxCreate_v2(&mut context, 0, 0) };
+    assert_eq!(result, OK);
 }
 
 /// What the callbacks work on.
@@ -35,7 +37,7 @@ struct Player {
 }
 
 /// Decodes packets and gives the displayed pictures.
-pub fn play(codec: cudaVideoCodec, packets: &[Vec<u8>]) -> Vec<(Vec<u8>, i64)> {
+pub(crate) fn play(codec: cudaVideoCodec, packets: &[Vec<u8>]) -> Vec<(Vec<u8>, i64)> {
     enter_context();
     let mut player = Player {
         decoder: null_mut(),
@@ -54,7 +56,8 @@ pub fn play(codec: cudaVideoCodec, packets: &[Vec<u8>]) -> Vec<(Vec<u8>, i64)> {
     };
     let mut parser = null_mut();
     // SAFETY: both point at living values; `player` outlives the parser.
-    assert_eq!(unsafe { cuvidCreateVideoParser(&mut parser, &params) }, OK);
+    let result = unsafe { cuvidCreateVideoParser(&mut parser, &params) };
+    assert_eq!(result, OK);
     for (i, packet) in packets
         .iter()
         .map(Vec::as_slice)
@@ -73,12 +76,15 @@ pub fn play(codec: cudaVideoCodec, packets: &[Vec<u8>]) -> Vec<(Vec<u8>, i64)> {
             timestamp: i as i64,
         };
         // SAFETY: the packet lives during the call.
-        assert_eq!(unsafe { cuvidParseVideoData(parser, &packet) }, OK);
+        let result = unsafe { cuvidParseVideoData(parser, &packet) };
+        assert_eq!(result, OK);
     }
     // SAFETY: the handle is not used again.
-    assert_eq!(unsafe { cuvidDestroyVideoParser(parser) }, OK);
+    let result = unsafe { cuvidDestroyVideoParser(parser) };
+    assert_eq!(result, OK);
     // SAFETY: as above.
-    assert_eq!(unsafe { cuvidDestroyDecoder(player.decoder) }, OK);
+    let result = unsafe { cuvidDestroyDecoder(player.decoder) };
+    assert_eq!(result, OK);
     player.pictures
 }
 
@@ -89,10 +95,8 @@ unsafe extern "C" fn on_sequence(player: *mut c_void, format: *mut CUVIDEOFORMAT
     player.format = unsafe { *format };
     let info = creation(&player.format);
     // SAFETY: both point at living values.
-    assert_eq!(
-        unsafe { cuvidCreateDecoder(&mut player.decoder, &info) },
-        OK
-    );
+    let result = unsafe { cuvidCreateDecoder(&mut player.decoder, &info) };
+    assert_eq!(result, OK);
     info.ulNumDecodeSurfaces as c_int
 }
 
@@ -125,7 +129,8 @@ unsafe extern "C" fn on_decode(player: *mut c_void, picture: *mut CUVIDPICPARAMS
     // SAFETY: as in `on_sequence`.
     let player = unsafe { &mut *player.cast::<Player>() };
     // SAFETY: the decoder lives, and the picture is the parser's.
-    assert_eq!(unsafe { cuvidDecodePicture(player.decoder, picture) }, OK);
+    let result = unsafe { cuvidDecodePicture(player.decoder, picture) };
+    assert_eq!(result, OK);
     1
 }
 
@@ -154,7 +159,8 @@ impl Player {
             unsafe { cuMemcpyDtoH_v2(surface.as_mut_ptr().cast(), address, surface.len()) };
         assert_eq!(copied, OK);
         // SAFETY: the address was mapped above.
-        assert_eq!(unsafe { cuvidUnmapVideoFrame64(self.decoder, address) }, OK);
+        let result = unsafe { cuvidUnmapVideoFrame64(self.decoder, address) };
+        assert_eq!(result, OK);
         self.planar(&surface, pitch as usize)
     }
 

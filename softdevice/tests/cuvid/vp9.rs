@@ -25,10 +25,7 @@ fn the_key_frame_is_described() {
     assert_eq!((own.width, own.height), (160, 144));
     assert_eq!((own.frameType(), own.showFrame(), own.profile()), (0, 1, 0));
     assert_eq!((own.subSamplingX(), own.subSamplingY()), (1, 1));
-    assert_eq!(
-        own.frameTagSize + own.offsetToDctParts < picture.data.len() as u32,
-        true
-    );
+    assert!(own.frameTagSize + own.offsetToDctParts < picture.data.len() as u32);
     assert_eq!([own.LastRefIdx, own.GoldenRefIdx, own.AltRefIdx], [255; 3]);
 }
 
