@@ -1,1 +1,18 @@
-//! nvframe
+//! What a video encoder and a video decoder on one GPU have in common: pixel formats and
+//! how they lie in memory, sizes, device memory, and the [`Surface`] that one hands to the
+//! other.
+//!
+//! The crates `nvenc` and `nvdec` export what their users need of it.
+
+mod device;
+mod format;
+mod memory;
+mod size;
+mod surface;
+
+pub use cudarc;
+pub use device::{DeviceError, open_device};
+pub use format::{PixelFormat, Plane};
+pub use memory::{DeviceBuffer, PinnedBuffer};
+pub use size::{Rational, Size};
+pub use surface::{DeviceFrame, Owner, Surface};

@@ -1,10 +1,12 @@
 //! The workspace's chores: `cargo xtask bindings`, `cargo xtask soft -- COMMAND`.
 
 mod bindings;
+mod soft;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask bindings [--check]";
+const USAGE: &str =
+    "usage: cargo xtask bindings [--check]\n       cargo xtask soft -- PROGRAM [ARGUMENTS]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -12,6 +14,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["bindings"] => bindings::write(),
         ["bindings", "--check"] => bindings::check(),
+        ["soft", "--", program, ..] => soft::run(program.as_ref(), std::env::args_os().skip(4)),
         _ => Err(USAGE.to_owned()),
     };
     match done {

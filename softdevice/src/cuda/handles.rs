@@ -32,6 +32,17 @@ impl<T> Table<T> {
         handle
     }
 
+    /// Keeps `value` unless there are `most` values already.
+    pub(crate) fn insert_below(&self, most: usize, value: T) -> Option<usize> {
+        let mut table = self.lock();
+        if table.len() >= most {
+            return None;
+        }
+        let handle = fresh();
+        table.insert(handle, value);
+        Some(handle)
+    }
+
     /// Gives a value back, ending its handle.
     pub(crate) fn remove(&self, handle: usize) -> Option<T> {
         self.lock().remove(&handle)

@@ -1,1 +1,36 @@
-//! nvenc
+//! The encoder interface (libnvidia-encode) over the codecs of this crate.
+//!
+//! Calls are checked as the driver checks them and answered with its codes; what was wrong
+//! is told by `nvEncGetLastErrorString`. A configuration that the codec behind a session
+//! cannot honour is refused with `NV_ENC_ERR_UNSUPPORTED_PARAM`.
+//!
+//! # Where it differs from a GPU
+//! * Motion estimation only and lossless coding are reported as the GPU has them, but
+//!   sessions that ask for them are refused.
+//! * An intra picture is always an IDR picture.
+//! * With B-frames, x264 and x265 run several pictures behind. `nvEncEncodePicture` answers
+//!   `NV_ENC_ERR_NEED_MORE_INPUT` until pictures come; after that some of the youngest
+//!   outputs stay unfinished, and `nvEncLockBitstream` waits for the pictures they need.
+//! * Accepted and without effect: adaptive quantisation, look-ahead, multi-pass, reference
+//!   frame counts, the level, H.264's Main profile (High is coded), VUI, timing SEI.
+//! * Reconfiguring starts a new coded sequence, so an IDR picture follows.
+
+mod api;
+mod buffers;
+mod caps;
+mod catalogue;
+mod config;
+mod convert;
+mod entry;
+mod layout;
+mod nal;
+mod output;
+mod picture;
+mod preset;
+mod reconfigure;
+mod resources;
+mod session;
+mod setup;
+mod status;
+mod version;
+mod worker;

@@ -1,0 +1,50 @@
+//! What can be wrong with a video file.
+
+use std::io;
+
+/// What is wrong with which file.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {fault}")]
+#[non_exhaustive]
+pub struct Error {
+    /// The file.
+    pub name: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What is wrong with a video file, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Fault {
+    /// There is not a byte in it.
+    #[error("the file is empty (0 bytes)")]
+    Empty,
+    /// It is some other kind of file.
+    #[error(
+        "this is {0}, not WebM, Matroska, MP4 or raw .yuv; if it has video in it, \
+         `ffmpeg -i FILE -c copy FILE.mkv` makes a file that can be read"
+    )]
+    Container(String),
+    /// There is no video in it.
+    #[error("there is no video track in it")]
+    NoVideo,
+    /// Its video is coded in a way that is not handled.
+    #[error("its video is {0}, which is not supported here; VP9, H.264 and HEVC are")]
+    Codec(String),
+    /// It uses something of its container that is not handled.
+    #[error("{0}; `ffmpeg -i FILE -c copy FILE.mkv` makes a file without it")]
+    Unsupported(&'static str),
+    /// Raw video does not tell its size.
+    #[error("{0}")]
+    RawSize(String),
+    /// It ends too early.
+    #[error("the file is truncated: {0}; copy it here again")]
+    Truncated(String),
+    /// Something in it makes no sense.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// It cannot be read.
+    #[error(transparent)]
+    Read(#[from] io::Error),
+}

@@ -1,0 +1,344 @@
+//! WebM and Matroska, read element by element, so that streams of unknown size are no exception.
+
+use std::io::{Read, Seek};
+use std::ops::Range;
+
+use mkv_element::io::blocking_impl::{ReadElement as _, ReadFrom as _};
+use mkv_element::prelude::{
+    Block, BlockGroup, Cluster, Element, Header, Info, ReferenceBlock, Segment, SimpleBlock,
+    Timestamp, TrackEntry, Tracks, VInt64, Video,
+};
+
+use nvdec::{Rational, Size};
+
+use super::annexb::AnnexB;
+use super::source::Source;
+use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+
+#[derive(Debug)]
+pub(super) struct Matroska<R> {
+    source: Source<R>,
+    track: Track,
+    cluster_time: i64,
+    block: Vec<u8>,
+    packet: Vec<u8>,
+}
+
+/// The track that is read.
+#[derive(Debug)]
+struct Track {
+    number: u64,
+    info: VideoInfo,
+    annex_b: Option<AnnexB>,
+}
+
+/// A frame of the track; its data lie in the block that was read last.
+struct Frame {
+    data: Range<usize>,
+    pts: i64,
+    keyframe: bool,
+}
+
+impl<R: Read + Seek> Matroska<R> {
+    pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
+        let mut info = None;
+        loop {
+            let Some(header) = next_header(&mut source)? else {
+                return Err(Fault::NoVideo);
+            };
+            match header.id {
+                Segment::ID => check_segment(&source, header)?,
+                Info::ID => info = Some(element(&mut source, header)?),
+                Tracks::ID => return Self::start(element(&mut source, header)?, info, source),
+                Cluster::ID => return Err(damaged("pictures come before their description")),
+                _ => skip(&mut source, header)?,
+            }
+        }
+    }
+
+    fn start(tracks: Tracks, info: Option<Info>, source: Source<R>) -> Result<Self, Fault> {
+        let info = info.ok_or_else(|| damaged("it has no segment information"))?;
+        Ok(Self {
+            source,
+            track: track(tracks, &info)?,
+            cluster_time: 0,
+            block: Vec::new(),
+            packet: Vec::new(),
+        })
+    }
+
+    fn next_frame(&mut self) -> Result<Option<Frame>, Fault> {
+        while let Some(header) = next_header(&mut self.source)? {
+            match header.id {
+                Segment::ID | Cluster::ID => {} // their children follow
+                Timestamp::ID => self.read_cluster_time(header)?,
+                SimpleBlock::ID | BlockGroup::ID => {
+                    if let Some(frame) = self.read_block(header)? {
+                        return Ok(Some(frame));
+                    }
+                }
+                _ => skip(&mut self.source, header)?,
+            }
+        }
+        Ok(None)
+    }
+
+    fn read_cluster_time(&mut self, header: Header) -> Result<(), Fault> {
+        let time: Timestamp = element(&mut self.source, header)?;
+        self.cluster_time = i64::try_from(*time).map_err(|_| damaged("a time is out of range"))?;
+        Ok(())
+    }
+
+    /// `None` when it belongs to another track.
+    fn read_block(&mut self, header: Header) -> Result<Option<Frame>, Fault> {
+        self.source
+            .read(*header.size, &mut self.block, "a picture")?;
+        let (block, keyframe) = match header.id {
+            SimpleBlock::ID => (0..self.block.len(), None),
+            _ => {
+                let (block, refers) = block_in_group(&self.block)?;
+                (block, Some(!refers))
+            }
+        };
+        self.parse_block(block, keyframe)
+    }
+
+    fn parse_block(
+        &self,
+        at: Range<usize>,
+        keyframe: Option<bool>,
+    ) -> Result<Option<Frame>, Fault> {
+        let mut block = &self.block[at.clone()];
+        let number = VInt64::read_from(&mut block).map_err(broken)?;
+        let Some(([high, low, flags], data)) = block.split_first_chunk() else {
+            return Err(damaged("a block is too short"));
+        };
+        if *number != self.track.number {
+            return Ok(None);
+        }
+        if flags & LACING != 0 {
+            return Err(Fault::Unsupported("its video is laced"));
+        }
+        Ok(Some(Frame {
+            data: at.end - data.len()..at.end,
+            pts: self.cluster_time + i64::from(i16::from_be_bytes([*high, *low])),
+            keyframe: keyframe.unwrap_or(flags & KEYFRAME != 0),
+        }))
+    }
+}
+
+impl<R: Read + Seek + Send> Faulty for Matroska<R> {
+    fn info(&self) -> &VideoInfo {
+        &self.track.info
+    }
+
+    fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
+        let Some(frame) = self.next_frame()? else {
+            return Ok(None);
+        };
+        let mut data = &self.block[frame.data];
+        if let Some(annex_b) = &self.track.annex_b {
+            annex_b.convert(data, frame.keyframe, &mut self.packet)?;
+            data = &self.packet;
+        }
+        Ok(Some(Packet {
+            data,
+            pts: frame.pts,
+            keyframe: frame.keyframe,
+        }))
+    }
+}
+
+const KEYFRAME: u8 = 0x80;
+const LACING: u8 = 0x06;
+
+/// All sizes from here on mean "unknown"; the crate knows the shortest of these only.
+const UNKNOWN_SIZE: u64 = (1 << 56) - 1;
+
+fn is_unknown(size: VInt64) -> bool {
+    size.is_unknown || *size >= UNKNOWN_SIZE
+}
+
+fn next_header<R: Read + Seek>(source: &mut Source<R>) -> Result<Option<Header>, Fault> {
+    if source.rest() == 0 {
+        return Ok(None);
+    }
+    let id = variable(source)?;
+    let size = variable(source)?;
+    Ok(Some(Header { id, size }))
+}
+
+/// The first byte tells how many there are.
+fn variable<R: Read + Seek>(source: &mut Source<R>) -> Result<VInt64, Fault> {
+    let [first] = source.array("an element")?;
+    let mut bytes = [first, 0, 0, 0, 0, 0, 0, 0];
+    for byte in bytes
+        .iter_mut()
+        .skip(1)
+        .take(first.leading_zeros() as usize)
+    {
+        [*byte] = source.array("an element")?;
+    }
+    VInt64::read_from(&mut &bytes[..]).map_err(broken)
+}
+
+/// A segment that tells its size tells whether the file is whole.
+fn check_segment<R: Read + Seek>(source: &Source<R>, header: Header) -> Result<(), Fault> {
+    if is_unknown(header.size) {
+        return Ok(());
+    }
+    source.need(*header.size, "the segment")
+}
+
+fn element<R: Read + Seek, T: Element>(source: &mut Source<R>, header: Header) -> Result<T, Fault> {
+    let mut body = Vec::new();
+    source.read(*header.size, &mut body, "an element")?;
+    T::read_element(&header, &mut body.as_slice()).map_err(broken)
+}
+
+fn skip<R: Read + Seek>(source: &mut Source<R>, header: Header) -> Result<(), Fault> {
+    source.skip(*header.size, "an element")
+}
+
+/// Where the block lies in its group, and whether it refers to other blocks.
+fn block_in_group(group: &[u8]) -> Result<(Range<usize>, bool), Fault> {
+    let (mut rest, mut block, mut refers) = (group, None, false);
+    while !rest.is_empty() {
+        let header = Header::read_from(&mut rest).map_err(broken)?;
+        let start = group.len() - rest.len();
+        let size = usize::try_from(*header.size).unwrap_or(usize::MAX);
+        (_, rest) = rest
+            .split_at_checked(size)
+            .ok_or_else(|| damaged("an element is longer than its group"))?;
+        match header.id {
+            Block::ID => block = Some(start..start + size),
+            ReferenceBlock::ID => refers = true,
+            _ => {}
+        }
+    }
+    let block = block.ok_or_else(|| damaged("a group has no block"))?;
+    Ok((block, refers))
+}
+
+const VIDEO: u64 = 1;
+
+fn track(tracks: Tracks, info: &Info) -> Result<Track, Fault> {
+    let entry = tracks
+        .track_entry
+        .into_iter()
+        .find(|entry| *entry.track_type == VIDEO)
+        .ok_or(Fault::NoVideo)?;
+    if entry.content_encodings.is_some() {
+        return Err(Fault::Unsupported(
+            "its video is compressed or encrypted once more",
+        ));
+    }
+    let video = entry.video.as_ref().ok_or(Fault::NoVideo)?;
+    let (codec, annex_b) = codec(&entry)?;
+    let time_base = time_base(*info.timestamp_scale)?;
+    let frame_rate = entry.default_duration.and_then(|ns| frame_rate(*ns));
+    Ok(Track {
+        number: *entry.track_number,
+        info: VideoInfo {
+            codec,
+            size: Size::new(pixels(*video.pixel_width)?, pixels(*video.pixel_height)?),
+            frame_rate,
+            time_base,
+            bit_depth: bit_depth(annex_b.as_ref(), video),
+            frames: frames(info, time_base, frame_rate),
+        },
+        annex_b,
+    })
+}
+
+fn codec(entry: &TrackEntry) -> Result<(Codec, Option<AnnexB>), Fault> {
+    let private = entry
+        .codec_private
+        .as_deref()
+        .map_or(&[][..], |bytes| bytes);
+    Ok(match &*entry.codec_id {
+        "V_VP9" => (Codec::Vp9, None),
+        "V_MPEG4/ISO/AVC" => (Codec::H264, Some(AnnexB::from_avcc(private)?)),
+        "V_MPEGH/ISO/HEVC" => (Codec::Hevc, Some(AnnexB::from_hvcc(private)?)),
+        other => return Err(Fault::Codec(other.to_owned())),
+    })
+}
+
+fn bit_depth(annex_b: Option<&AnnexB>, video: &Video) -> Option<u8> {
+    let told = video
+        .colour
+        .as_ref()
+        .map_or(0, |colour| *colour.bits_per_channel);
+    let told = u8::try_from(told).ok().filter(|bits| *bits > 0);
+    annex_b.map(|annex_b| annex_b.bit_depth).or(told)
+}
+
+fn pixels(count: u64) -> Result<u32, Fault> {
+    u32::try_from(count).map_err(|_| damaged("its size is out of range"))
+}
+
+fn time_base(scale: u64) -> Result<Rational, Fault> {
+    const SECOND: u64 = 1_000_000_000;
+    match u32::try_from(scale) {
+        Ok(0) | Err(_) => Err(damaged("its time scale is out of range")),
+        Ok(_) if SECOND.is_multiple_of(scale) => Ok(Rational::new(1, (SECOND / scale) as u32)),
+        Ok(scale) => Ok(Rational::new(scale, SECOND as u32)),
+    }
+}
+
+/// Nanoseconds are too coarse for 30000/1001, so the nearest usual rate is taken.
+fn frame_rate(nanoseconds: u64) -> Option<Rational> {
+    let rate = 1e9 / nanoseconds as f64;
+    if !(0.01..=1e6).contains(&rate) {
+        return None;
+    }
+    let close = |usual: &Rational| (rate / usual.as_f64() - 1.0).abs() < 1e-5;
+    let whole = Rational::new(rate.round() as u32, 1);
+    let ntsc = Rational::new((rate * 1.001).round() as u32 * 1000, 1001);
+    let other = Rational::new((rate * 1000.0).round() as u32, 1000);
+    [whole, ntsc].into_iter().find(close).or(Some(other))
+}
+
+/// The duration may be that of another track, so this is close at best.
+fn frames(info: &Info, time_base: Rational, rate: Option<Rational>) -> Option<u64> {
+    let seconds = **info.duration.as_ref()? * time_base.as_f64();
+    Some((seconds * rate?.as_f64()).round() as u64)
+}
+
+fn damaged(why: &str) -> Fault {
+    Fault::Damaged(why.to_owned())
+}
+
+fn broken(error: mkv_element::Error) -> Fault {
+    Fault::Damaged(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_frame_rates() {
+        assert_eq!(frame_rate(33_333_333), Some(Rational::new(30, 1)));
+        assert_eq!(frame_rate(33_366_666), Some(Rational::new(30_000, 1001)));
+        assert_eq!(frame_rate(41_708_333), Some(Rational::new(24_000, 1001)));
+        assert_eq!(frame_rate(80_000_000), Some(Rational::new(12_500, 1000)));
+        assert_eq!(frame_rate(0), None);
+    }
+
+    #[test]
+    fn time_bases() {
+        assert_eq!(time_base(1_000_000).unwrap(), Rational::new(1, 1000));
+        assert_eq!(time_base(7).unwrap(), Rational::new(7, 1_000_000_000));
+        assert!(time_base(0).is_err());
+    }
+
+    #[test]
+    fn groups_without_a_block() {
+        assert!(block_in_group(&[]).is_err());
+        assert!(block_in_group(&[0xa1, 0x85, 1]).is_err());
+        assert_eq!(block_in_group(&[0xa1, 0x81, 1]).unwrap(), (2..3, false));
+        let (block, refers) = block_in_group(&[0xfb, 0x81, 1, 0xa1, 0x81, 1]).unwrap();
+        assert_eq!((block, refers), (5..6, true));
+    }
+}

@@ -1,0 +1,150 @@
+//! Containers: from bytes to the packets that a decoder takes.
+
+mod annexb;
+mod error;
+mod matroska;
+mod mp4;
+mod probe;
+mod raw;
+mod source;
+mod stream;
+
+use std::io::{Read, Seek};
+
+pub use error::{Error, Fault};
+use nvdec::{Rational, Size};
+
+use matroska::Matroska;
+use mp4::Mp4;
+use probe::Container;
+use raw::Raw;
+use source::Source;
+use stream::HevcStream;
+
+/// What the functions of this module return.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// How the pictures are coded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Codec {
+    /// VP9.
+    Vp9,
+    /// H.264, also called AVC.
+    H264,
+    /// H.265, also called HEVC.
+    Hevc,
+    /// Planar Y, U, V of 8 bits, not coded at all.
+    I420,
+}
+
+/// What a container tells about its video.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct VideoInfo {
+    /// How the pictures are coded.
+    pub codec: Codec,
+    /// Columns and rows.
+    pub size: Size,
+    /// Pictures in a second, if the container tells.
+    pub frame_rate: Option<Rational>,
+    /// The unit of [`Packet::pts`] in seconds.
+    pub time_base: Rational,
+    /// Bits of a sample, if the container tells.
+    pub bit_depth: Option<u8>,
+    /// How many pictures there are, if the container tells; some tell it only roughly.
+    pub frames: Option<u64>,
+}
+
+/// A picture as it is coded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Packet<'a> {
+    /// H.264 and HEVC in Annex B form, key pictures with their parameter sets; VP9 a frame or a
+    /// superframe; I420 the planes.
+    pub data: &'a [u8],
+    /// When it is shown, in units of [`VideoInfo::time_base`].
+    pub pts: i64,
+    /// Whether decoding can start here.
+    pub keyframe: bool,
+}
+
+/// Packets of the first video track, in the order in which they are decoded.
+pub trait Demux: Send {
+    /// What the container tells about the video.
+    fn info(&self) -> &VideoInfo;
+
+    /// The next packet, or `None` at the end.
+    ///
+    /// # Errors
+    /// * [`Fault::Truncated`], [`Fault::Damaged`]: the file is not whole
+    /// * [`Fault::Read`]: it cannot be read
+    fn next(&mut self) -> Result<Option<Packet<'_>>>;
+}
+
+/// Opens WebM, Matroska and MP4 by what they contain, and raw I420 by the name's end, `.yuv`.
+///
+/// `name` is for messages. `raw_size` is needed for raw video only.
+///
+/// # Errors
+/// * [`Fault::Empty`], [`Fault::Container`]: this is no video file, or not one of these
+/// * [`Fault::NoVideo`], [`Fault::Codec`], [`Fault::Unsupported`]: nothing in it can be decoded
+/// * [`Fault::RawSize`]: raw video, and its size is missing or cannot be right
+/// * [`Fault::Truncated`], [`Fault::Damaged`], [`Fault::Read`]
+pub fn open<R>(reader: R, size: u64, name: &str, raw_size: Option<Size>) -> Result<Box<dyn Demux>>
+where
+    R: Read + Seek + Send + 'static,
+{
+    let mut source = Source::new(reader, size);
+    let opened = match probe::container(&mut source, name) {
+        Ok(Container::Matroska) => Matroska::open(source).map(boxed),
+        Ok(Container::Mp4) => Mp4::open(source).map(boxed),
+        Ok(Container::Raw) => Raw::open(source, raw_size).map(boxed),
+        Err(fault) => Err(fault),
+    };
+    let name = name.to_owned();
+    match opened {
+        Ok(inner) => Ok(Box::new(Named { inner, name })),
+        Err(fault) => Err(Error { name, fault }),
+    }
+}
+
+/// Opens a bare HEVC stream, whose packets are runs of NAL units without timestamps.
+pub fn open_hevc<R>(reader: R, size: u64, name: &str) -> Box<dyn Demux>
+where
+    R: Read + Seek + Send + 'static,
+{
+    Box::new(Named {
+        inner: Box::new(HevcStream::open(Source::new(reader, size))),
+        name: name.to_owned(),
+    })
+}
+
+fn boxed<T: Faulty + 'static>(demux: T) -> Box<dyn Faulty> {
+    Box::new(demux)
+}
+
+/// [`Demux`] as the containers implement it: they do not know the file's name.
+trait Faulty: Send {
+    fn info(&self) -> &VideoInfo;
+
+    fn next(&mut self) -> std::result::Result<Option<Packet<'_>>, Fault>;
+}
+
+struct Named {
+    inner: Box<dyn Faulty>,
+    name: String,
+}
+
+impl Demux for Named {
+    fn info(&self) -> &VideoInfo {
+        self.inner.info()
+    }
+
+    fn next(&mut self) -> Result<Option<Packet<'_>>> {
+        self.inner.next().map_err(|fault| Error {
+            name: self.name.clone(),
+            fault,
+        })
+    }
+}

@@ -1,0 +1,124 @@
+//! Raw planar I420, of a size that only the user knows.
+
+use std::io::{Read, Seek};
+
+use super::source::Source;
+use nvdec::{Rational, Size};
+
+use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+
+#[derive(Debug)]
+pub(super) struct Raw<R> {
+    source: Source<R>,
+    info: VideoInfo,
+    picture: Vec<u8>,
+    picture_bytes: u64,
+    next: i64,
+}
+
+impl<R: Read + Seek> Raw<R> {
+    pub(super) fn open(source: Source<R>, size: Option<Size>) -> Result<Self, Fault> {
+        let Some(size) = size else {
+            return Err(Fault::RawSize(
+                "raw video does not tell its size: give it with -s WIDTHxHEIGHT".to_owned(),
+            ));
+        };
+        let picture_bytes = picture_bytes(size);
+        check_size(source.size(), size, picture_bytes)?;
+        Ok(Self {
+            info: VideoInfo {
+                codec: Codec::I420,
+                size,
+                frame_rate: None,
+                time_base: Rational::new(1, 1),
+                bit_depth: Some(8),
+                frames: Some(source.size() / picture_bytes),
+            },
+            source,
+            picture: Vec::new(),
+            picture_bytes,
+            next: 0,
+        })
+    }
+}
+
+impl<R: Read + Seek + Send> Faulty for Raw<R> {
+    fn info(&self) -> &VideoInfo {
+        &self.info
+    }
+
+    /// The timestamp is the picture's number.
+    fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
+        if self.source.rest() == 0 {
+            return Ok(None);
+        }
+        self.source
+            .read(self.picture_bytes, &mut self.picture, "a picture")?;
+        self.next += 1;
+        Ok(Some(Packet {
+            data: &self.picture,
+            pts: self.next - 1,
+            keyframe: true,
+        }))
+    }
+}
+
+fn picture_bytes(size: Size) -> u64 {
+    let (width, height) = (u64::from(size.width), u64::from(size.height));
+    width * height + 2 * width.div_ceil(2) * height.div_ceil(2)
+}
+
+fn check_size(bytes: u64, size: Size, picture: u64) -> Result<(), Fault> {
+    if picture == 0 {
+        return Err(Fault::RawSize(format!("{size} is no size")));
+    }
+    match bytes % picture {
+        0 => Ok(()),
+        rest => Err(Fault::RawSize(format!(
+            "{bytes} bytes are {} pictures of {size} ({picture} bytes each) and {rest} \
+             bytes more: the size given with -s is wrong, or the file is truncated",
+            bytes / picture
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    fn open(bytes: u64, size: Option<Size>) -> Result<Raw<Cursor<Vec<u8>>>, String> {
+        let file = (0..bytes).map(|at| at as u8).collect();
+        Raw::open(Source::new(Cursor::new(file), bytes), size).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn pictures_follow_each_other() {
+        let mut raw = open(3 * 24, Some(Size::new(4, 4))).unwrap();
+        assert_eq!(raw.info().frames, Some(3));
+        for number in 0..3 {
+            let picture = raw.next().unwrap().unwrap();
+            assert_eq!((picture.pts, picture.data.len()), (number, 24));
+            assert_eq!(i64::from(picture.data[0]), number * 24);
+        }
+        assert!(raw.next().unwrap().is_none());
+    }
+
+    #[test]
+    fn odd_sizes_round_chroma_up() {
+        assert_eq!(picture_bytes(Size::new(5, 3)), 15 + 2 * 3 * 2);
+    }
+
+    #[test]
+    fn a_size_is_needed_and_must_fit() {
+        assert!(open(24, None).unwrap_err().contains("-s WIDTHxHEIGHT"));
+        assert!(
+            open(24, Some(Size::new(0, 4)))
+                .unwrap_err()
+                .contains("0x4 is no size")
+        );
+        let refused = open(50, Some(Size::new(4, 4))).unwrap_err();
+        assert!(refused.contains("2 pictures of 4x4 (24 bytes each) and 2 bytes more"));
+    }
+}

@@ -1,0 +1,141 @@
+//! Which device a program works on: a GPU, or the software device.
+
+use nvdec::cudarc::driver::CudaContext;
+use nvenc::{DeviceError, Encoder, open_device};
+use std::{env, fmt, sync::Arc};
+
+/// Set in a process that was started again on the software device, so that it is not again.
+const STARTED_AGAIN: &str = "S3_BATCH_ON_SOFTWARE_DEVICE";
+
+/// Where a program may work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[non_exhaustive]
+pub enum Choice {
+    /// A GPU that encodes, else the software device.
+    #[default]
+    Auto,
+    /// A GPU.
+    Gpu,
+    /// The software device.
+    Software,
+}
+
+/// A device that was opened.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Device {
+    /// Its CUDA context.
+    pub context: Arc<CudaContext>,
+    /// What the device calls itself.
+    pub name: String,
+    /// False for a GPU.
+    pub is_software: bool,
+}
+
+/// Why there is no device to work on.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChooseError {
+    /// There is no GPU, or it cannot be used.
+    #[error(transparent)]
+    Device(#[from] DeviceError),
+    /// The software device cannot take the driver's place.
+    #[error("there is no GPU that encodes, and no software device: {0}")]
+    Software(#[from] softdevice::ActivateError),
+    /// The program could not be started again on the software device.
+    #[error("cannot start again on the software device: {0}")]
+    StartAgain(#[source] std::io::Error),
+}
+
+impl Device {
+    /// Opens GPU number `ordinal`, or the software device in its place.
+    ///
+    /// To be called before anything else touches CUDA. On a machine whose GPU has no encoder
+    /// it starts the program again on the software device, and does not return.
+    ///
+    /// # Errors
+    /// [`ChooseError`], by its causes.
+    pub fn choose(choice: Choice, ordinal: usize) -> Result<Self, ChooseError> {
+        if choice == Choice::Software {
+            return Self::software(ordinal);
+        }
+        match Self::open(ordinal) {
+            Err(DeviceError::NoDriver) if choice == Choice::Auto => Self::software(ordinal),
+            Ok(device) if choice == Choice::Auto && !device.encodes() => Err(start_again(device)),
+            opened => Ok(opened?),
+        }
+    }
+
+    /// Opens GPU number `ordinal`, whether or not it encodes; the software device where there
+    /// is no driver.
+    ///
+    /// # Errors
+    /// [`ChooseError`], by its causes.
+    pub fn any(ordinal: usize) -> Result<Self, ChooseError> {
+        match Self::open(ordinal) {
+            Err(DeviceError::NoDriver) => Self::software(ordinal),
+            opened => Ok(opened?),
+        }
+    }
+
+    /// Opens the software device, starting the program again if a driver is loaded already.
+    ///
+    /// # Errors
+    /// [`ChooseError`], by its causes.
+    pub fn software(ordinal: usize) -> Result<Self, ChooseError> {
+        match softdevice::activate() {
+            Ok(()) => Ok(Self::open(ordinal)?),
+            Err(softdevice::ActivateError::DriverLoaded) if !was_started_again() => Err(reexec()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn open(ordinal: usize) -> Result<Self, DeviceError> {
+        let context = open_device(ordinal)?;
+        let name = context.name().unwrap_or_else(|_| format!("GPU {ordinal}"));
+        Ok(Self {
+            context,
+            name,
+            is_software: softdevice::is_active(),
+        })
+    }
+
+    fn encodes(&self) -> bool {
+        self.encoder().is_ok()
+    }
+
+    /// Opens its encoder.
+    ///
+    /// # Errors
+    /// Those of [`nvenc::Api::load`] and [`nvenc::Api::open`].
+    pub fn encoder(&self) -> Result<Encoder, nvenc::Error> {
+        nvenc::Api::load()?.open(&self.context)
+    }
+}
+
+fn start_again(device: Device) -> ChooseError {
+    drop(device);
+    match was_started_again() {
+        true => ChooseError::StartAgain(std::io::Error::other("it came to the same GPU again")),
+        false => reexec(),
+    }
+}
+
+fn was_started_again() -> bool {
+    env::var_os(STARTED_AGAIN).is_some()
+}
+
+fn reexec() -> ChooseError {
+    // SAFETY: programs choose their device first of all, before they start any thread.
+    unsafe { env::set_var(STARTED_AGAIN, "1") };
+    ChooseError::StartAgain(softdevice::reexec())
+}
+
+impl fmt::Display for Device {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.is_software {
+            true => write!(f, "software device in the shape of a {}", self.name),
+            false => f.write_str(&self.name),
+        }
+    }
+}

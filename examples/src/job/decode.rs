@@ -1,0 +1,125 @@
+//! Decoding on a thread of its own, into a short queue of frames in device memory.
+
+use std::num::NonZeroU32;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::{self, JoinHandle};
+use std::time::Instant;
+
+use nvdec::{Decoder, Frame, Pictures};
+
+use super::{Seconds, Source};
+use crate::demux::Codec;
+use crate::device::Device;
+use crate::error::{Error, Result};
+
+/// Decoded frames that wait for their turn. Two hide that times differ from frame to frame.
+pub(super) const QUEUE: u32 = 2;
+
+/// A running decoder. Frames end early when it fails; [`join`](Self::join) tells why.
+#[derive(Debug)]
+pub(crate) struct Decoding {
+    frames: Receiver<Frame>,
+    thread: JoinHandle<Result<Seconds>>,
+}
+
+impl Decoding {
+    /// Starts decoding all of `source`. `surfaces` frames can exist at once.
+    pub(crate) fn start(source: Source, device: &Device, surfaces: u32) -> Result<Self> {
+        let codec = codec(source.info().codec)?;
+        let surfaces = NonZeroU32::MIN.saturating_add(surfaces);
+        let decoder = nvdec::Api::load()?
+            .decoder(&device.context, codec)
+            .output_surfaces(surfaces)
+            .start()?;
+        let (sender, frames) = sync_channel(QUEUE as usize);
+        let output = Output::new(sender, source.limit());
+        let thread = thread::Builder::new()
+            .name("decode".to_owned())
+            .spawn(move || decode(source, decoder, output))
+            .map_err(Error::system("starting a thread"))?;
+        Ok(Self { frames, thread })
+    }
+
+    /// The frames, in the order in which they are shown.
+    pub(crate) fn frames(&self) -> &Receiver<Frame> {
+        &self.frames
+    }
+
+    /// Ends the decoder, if it still runs, and tells how it went.
+    pub(crate) fn join(self) -> Result<Seconds> {
+        drop(self.frames);
+        match self.thread.join() {
+            Ok(decoded) => decoded,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    }
+}
+
+fn codec(codec: Codec) -> Result<nvdec::Codec> {
+    match codec {
+        Codec::Vp9 => Ok(nvdec::Codec::Vp9),
+        Codec::H264 => Ok(nvdec::Codec::H264),
+        Codec::Hevc => Ok(nvdec::Codec::Hevc),
+        Codec::I420 => Err(Error::BadInput("raw video needs no decoder".to_owned())),
+    }
+}
+
+fn decode(mut source: Source, mut decoder: Decoder, mut output: Output) -> Result<Seconds> {
+    loop {
+        let started = Instant::now();
+        let packet = source.next()?;
+        output.seconds.read += started.elapsed();
+        let flow = match packet {
+            Some(packet) => output.take(decoder.push(packet.data, packet.pts))?,
+            None => {
+                output.take(decoder.finish())?;
+                Flow::Enough
+            }
+        };
+        if flow == Flow::Enough {
+            return Ok(output.seconds);
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flow {
+    More,
+    Enough,
+}
+
+/// Where frames go, and the time that it took to make them.
+struct Output {
+    frames: SyncSender<Frame>,
+    left: u64,
+    seconds: Seconds,
+}
+
+impl Output {
+    fn new(frames: SyncSender<Frame>, limit: u64) -> Self {
+        Self {
+            frames,
+            left: limit,
+            seconds: Seconds::default(),
+        }
+    }
+
+    fn take(&mut self, mut pictures: Pictures<'_>) -> Result<Flow> {
+        while self.left > 0 {
+            let started = Instant::now();
+            let frame = match pictures.next()? {
+                Some(picture) => picture.map()?,
+                None => {
+                    self.seconds.decode += started.elapsed();
+                    return Ok(Flow::More);
+                }
+            };
+            self.seconds.decode += started.elapsed();
+            self.left -= 1;
+            if self.frames.send(frame).is_err() {
+                return Ok(Flow::Enough); // whoever took the frames has given up
+            }
+        }
+        Ok(Flow::Enough)
+    }
+}

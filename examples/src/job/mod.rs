@@ -1,0 +1,107 @@
+//! A job: one video object or file becomes one HEVC object or file.
+
+mod decode;
+mod encode;
+mod report;
+mod settings;
+mod source;
+
+use std::time::Instant;
+
+pub(crate) use decode::Decoding;
+pub use report::{Report, Seconds};
+pub use settings::{Mode, Settings};
+pub use source::Source;
+
+use crate::demux::Codec;
+use crate::device::Device;
+use crate::error::{Error, Result};
+use crate::progress::Progress;
+use crate::store::{Location, Store, Writer};
+use encode::Encoding;
+
+/// What to make of what.
+#[derive(Clone, Debug)]
+#[allow(clippy::exhaustive_structs)] // it is the whole of what a job is
+pub struct Job {
+    /// The video to read.
+    pub input: Location,
+    /// Where the HEVC stream goes, or the folder for it.
+    pub output: Location,
+    /// How it is decoded and encoded.
+    pub settings: Settings,
+}
+
+impl Job {
+    /// Where the HEVC stream goes.
+    pub fn target(&self) -> Location {
+        self.output.clone().for_output_of(&self.input)
+    }
+
+    /// Finds what can be wrong without a look at the input.
+    ///
+    /// # Errors
+    /// [`Error::Usage`]: the settings contradict each other, or the output is the input
+    pub fn check(&self) -> Result<()> {
+        if self.target() == self.input {
+            let why = "the output would replace the input";
+            return Err(Error::Usage(why.to_owned()));
+        }
+        self.settings.check()
+    }
+
+    /// Opens the input.
+    ///
+    /// # Errors
+    /// [`Error::Store`], [`Error::Demux`]: it cannot be read
+    pub fn open(&self, store: &Store) -> Result<Source> {
+        Source::open(store, &self.input, &self.settings)
+    }
+
+    /// Does it, from the input that [`open`](Self::open) opened. The output appears when all of it is there, and not at all after an error.
+    ///
+    /// Frames go from the decoder to the encoder in device memory. Decoding and encoding have
+    /// a thread each.
+    ///
+    /// # Errors
+    /// Any; [`Error::exit`] tells what another try is worth.
+    pub fn run(&self, source: Source, store: &Store, device: &Device) -> Result<Report> {
+        let started = Instant::now();
+        let encoder = device.encoder()?;
+        let mut writer = store.create(&self.target())?;
+        let rate = source.frame_rate(self.settings.frame_rate);
+        let mut report = Report::new(&source, rate);
+        let progress = Progress::start("encode", source.frames());
+        let encoding = Encoding::new(encoder, &self.settings, &source, &mut writer, progress);
+        match source.info().codec {
+            Codec::I420 => encoding.of_raw(source, &mut report)?,
+            _ => encode_decoded(encoding, source, device, &mut report)?,
+        }
+        finish(writer, &mut report)?;
+        report.seconds.total = started.elapsed();
+        Ok(report)
+    }
+}
+
+/// A failed decoder ends the frames early, so its failure is the one to tell.
+fn encode_decoded(
+    encoding: Encoding<'_>,
+    source: Source,
+    device: &Device,
+    report: &mut Report,
+) -> Result<()> {
+    let surfaces = encoding.frames_held() + decode::QUEUE + 1;
+    let decoding = Decoding::start(source, device, surfaces)?;
+    let encoded = encoding.of_decoded(decoding.frames(), report);
+    let seconds = decoding.join()?;
+    encoded?;
+    (report.seconds.read, report.seconds.decode) = (seconds.read, seconds.decode);
+    Ok(())
+}
+
+fn finish(writer: Writer, report: &mut Report) -> Result<()> {
+    let started = Instant::now();
+    report.output_bytes = writer.finish().map_err(Error::Store)?;
+    report.seconds.write += started.elapsed();
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! What a job did, and how long it took.
+
+use std::fmt;
+use std::time::Duration;
+
+use nvdec::{Rational, Size};
+
+use super::Source;
+
+/// The time that each stage took. Stages overlap, so they add up to more than the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Seconds {
+    /// Waiting for the input's bytes.
+    pub read: Duration,
+    /// In the decoder, waiting for it included.
+    pub decode: Duration,
+    /// In the encoder, waiting for it included.
+    pub encode: Duration,
+    /// Handing over the output's bytes, and completing it.
+    pub write: Duration,
+    /// The whole job.
+    pub total: Duration,
+}
+
+/// What a job did.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Report {
+    /// Frames encoded.
+    pub frames: u64,
+    /// Columns and rows.
+    pub size: Size,
+    /// Frames in a second of the video.
+    pub frame_rate: Rational,
+    /// The size of the input.
+    pub input_bytes: u64,
+    /// The size of the output.
+    pub output_bytes: u64,
+    /// How long it took.
+    pub seconds: Seconds,
+}
+
+impl Report {
+    pub(super) fn new(source: &Source, frame_rate: Rational) -> Self {
+        Self {
+            frames: 0,
+            size: source.info().size,
+            frame_rate,
+            input_bytes: source.bytes(),
+            output_bytes: 0,
+            seconds: Seconds::default(),
+        }
+    }
+
+    /// Frames that were encoded in a second of the job.
+    pub fn speed(&self) -> f64 {
+        self.frames as f64 / self.seconds.total.as_secs_f64().max(1e-9)
+    }
+
+    /// Bits in a second of the output's video.
+    pub fn bitrate(&self) -> f64 {
+        let seconds = self.frames as f64 / self.frame_rate.as_f64();
+        self.output_bytes as f64 * 8.0 / seconds.max(1e-9)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Seconds {
+            read,
+            decode,
+            encode,
+            write,
+            total,
+        } = self.seconds;
+        writeln!(
+            f,
+            "frames     {} of {} in {:.1} s, {:.2} frames/s",
+            self.frames,
+            self.size,
+            total.as_secs_f64(),
+            self.speed()
+        )?;
+        writeln!(f, "input      {} bytes", self.input_bytes)?;
+        writeln!(
+            f,
+            "output     {} bytes, {:.2} Mbit/s at {} frames/s",
+            self.output_bytes,
+            self.bitrate() / 1e6,
+            self.frame_rate
+        )?;
+        write!(
+            f,
+            "seconds    read {:.1}, decode {:.1}, encode {:.1}, write {:.1} (they overlap)",
+            read.as_secs_f64(),
+            decode.as_secs_f64(),
+            encode.as_secs_f64(),
+            write.as_secs_f64()
+        )
+    }
+}

@@ -1,0 +1,164 @@
+//! How a job decodes and encodes.
+
+use std::num::NonZeroU32;
+
+use clap::{Args, ValueEnum};
+use nvdec::{PixelFormat, Rational, Size};
+use nvenc::{Codec, Encoder, Preset, RateControl, SessionBuilder};
+
+use crate::error::{Error, Result};
+use crate::options::{self, Bitrate};
+
+/// How a job decodes and encodes.
+#[derive(Args, Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Settings {
+    /// default, hp, hq, bd, ll, ll_hq, ll_hp, lossless or lossless_hp
+    #[arg(long, default_value_t)]
+    pub preset: Preset,
+    /// How bits are spent: vbr when a bit rate is given, else constqp
+    #[arg(long, value_name = "MODE")]
+    pub rc: Option<Mode>,
+    /// Quantiser for constqp, 0 (best) to 51; P 28 and I 25 unless given
+    #[arg(long)]
+    pub qp: Option<u8>,
+    /// Bits a second for vbr and cbr: 80M, 2.5M, 800k (K is 1000)
+    #[arg(long)]
+    pub bitrate: Option<Bitrate>,
+    /// Most bits a second for vbr; one and a half times the bit rate unless given
+    #[arg(long, value_name = "BITRATE")]
+    pub max_bitrate: Option<Bitrate>,
+    /// Frames from one IDR picture to the next
+    #[arg(long, value_name = "FRAMES")]
+    pub gop: Option<NonZeroU32>,
+    /// Frames a second, such as 30 or 30000/1001; as the input says unless given, else 30
+    #[arg(long, value_name = "RATE", value_parser = options::frame_rate)]
+    pub frame_rate: Option<Rational>,
+    /// Columns and rows of raw video (.yuv), such as 7680x4320
+    #[arg(short = 's', long, value_name = "WIDTHxHEIGHT", value_parser = options::size)]
+    pub size: Option<Size>,
+    /// Encode only so many frames
+    #[arg(long)]
+    pub frames: Option<u64>,
+}
+
+/// How bits are spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[non_exhaustive]
+#[value(rename_all = "lower")]
+pub enum Mode {
+    /// Constant quantiser.
+    ConstQp,
+    /// Variable bit rate.
+    Vbr,
+    /// Constant bit rate.
+    Cbr,
+}
+
+impl Settings {
+    /// Whether the settings agree with each other.
+    ///
+    /// # Errors
+    /// [`Error::Usage`]
+    pub fn check(&self) -> Result<()> {
+        self.rate_control().map(drop)
+    }
+
+    pub(super) fn session(
+        &self,
+        encoder: Encoder,
+        size: Size,
+        format: PixelFormat,
+    ) -> Result<SessionBuilder> {
+        let mut session = encoder
+            .session(Codec::Hevc, size)
+            .format(format)
+            .preset(self.preset);
+        if let Some(rate_control) = self.rate_control()? {
+            session = session.rate_control(rate_control);
+        }
+        if self.gop.is_some() {
+            session = session.gop(self.gop);
+        }
+        Ok(session)
+    }
+
+    /// `None` to leave it to the preset.
+    fn rate_control(&self) -> Result<Option<RateControl>> {
+        let implied = self.bitrate.map_or(Mode::ConstQp, |_| Mode::Vbr);
+        let mode = self.rc.unwrap_or(implied);
+        if self.preset.is_lossless() {
+            return self.no_rate_control();
+        }
+        match (mode, self.bitrate, self.qp) {
+            (Mode::ConstQp, Some(_), _) => usage("--bitrate goes with --rc vbr or cbr"),
+            (Mode::Vbr | Mode::Cbr, None, _) => usage("--rc vbr and cbr need --bitrate"),
+            (Mode::Vbr | Mode::Cbr, _, Some(_)) => usage("--qp goes with --rc constqp"),
+            (_, _, Some(52..)) => usage("--qp is 0 to 51"),
+            (Mode::ConstQp, None, Some(qp)) => Ok(Some(RateControl::const_qp(qp))),
+            (Mode::ConstQp, None, None) => Ok(Some(RateControl::default())),
+            (Mode::Vbr, Some(average), None) => self.vbr(average),
+            (Mode::Cbr, Some(bitrate), None) => Ok(Some(RateControl::cbr(bitrate.0))),
+        }
+    }
+
+    fn vbr(&self, average: Bitrate) -> Result<Option<RateControl>> {
+        let default = Bitrate(average.0.saturating_add(average.0 / 2));
+        let max = self.max_bitrate.unwrap_or(default);
+        if max.0 < average.0 {
+            return usage("--max-bitrate is less than --bitrate");
+        }
+        Ok(Some(RateControl::vbr(average.0, max.0)))
+    }
+
+    fn no_rate_control(&self) -> Result<Option<RateControl>> {
+        match (self.rc, self.bitrate, self.qp) {
+            (None, None, None) => Ok(None),
+            _ => usage("a lossless preset takes no --rc, --qp or --bitrate"),
+        }
+    }
+}
+
+fn usage<T>(why: &str) -> Result<T> {
+    Err(Error::Usage(why.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RATE: Option<Bitrate> = Some(Bitrate(8_000_000));
+
+    fn rate_control(
+        rc: Option<Mode>,
+        bitrate: Option<Bitrate>,
+        qp: Option<u8>,
+    ) -> Option<RateControl> {
+        let settings = Settings {
+            rc,
+            bitrate,
+            qp,
+            ..Default::default()
+        };
+        settings.rate_control().ok().flatten()
+    }
+
+    #[test]
+    fn options_that_agree() {
+        let constant = RateControl::const_qp(20);
+        assert_eq!(rate_control(None, None, None), Some(RateControl::default()));
+        assert_eq!(rate_control(None, None, Some(20)), Some(constant));
+        let vbr = RateControl::vbr(8_000_000, 12_000_000);
+        assert_eq!(rate_control(None, RATE, None), Some(vbr));
+        let cbr = RateControl::cbr(8_000_000);
+        assert_eq!(rate_control(Some(Mode::Cbr), RATE, None), Some(cbr));
+    }
+
+    #[test]
+    fn options_that_do_not() {
+        assert_eq!(rate_control(Some(Mode::ConstQp), RATE, None), None);
+        assert_eq!(rate_control(Some(Mode::Vbr), None, None), None);
+        assert_eq!(rate_control(None, RATE, Some(20)), None);
+        assert_eq!(rate_control(None, None, Some(52)), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! What can go wrong with objects and files, told apart by what to do about it.
+
+use std::io;
+
+/// A failure to read or write an object or a file.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The text is not the name of an object or a file.
+    #[error("{text:?} is no place to read or write: {why}")]
+    #[non_exhaustive]
+    Location {
+        /// The text.
+        text: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// Neither the object nor, perhaps, its bucket exists.
+    #[error("{location} does not exist{}", in_parentheses(.detail))]
+    #[non_exhaustive]
+    Missing {
+        /// What was asked for.
+        location: String,
+        /// What S3 said.
+        detail: String,
+    },
+    /// The credentials, or the file's mode, do not allow it.
+    #[error(
+        "access to {location} was refused{}; check the credentials (AWS_ACCESS_KEY_ID and \
+         AWS_SECRET_ACCESS_KEY, or the job's role) and that they may read and write there",
+        in_parentheses(.detail)
+    )]
+    #[non_exhaustive]
+    Denied {
+        /// What was asked for.
+        location: String,
+        /// What S3 said.
+        detail: String,
+    },
+    /// The object was replaced while it was being read.
+    #[error("{location} was replaced while it was being read; run the job again")]
+    #[non_exhaustive]
+    Changed {
+        /// The object.
+        location: String,
+    },
+    /// No credentials were found anywhere.
+    #[error(
+        "no credentials for {location}: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run \
+         with an ECS task role or an instance role ({source})"
+    )]
+    #[non_exhaustive]
+    NoCredentials {
+        /// What was asked for.
+        location: String,
+        /// What the last place that was asked said.
+        source: object_store::Error,
+    },
+    /// There are no CA certificates on this machine, and the endpoint is an https one.
+    #[error("no CA certificates on this machine: install the package ca-certificates")]
+    NoCertificates,
+    /// The settings for S3 are wrong.
+    #[error("S3 settings: {0}")]
+    Settings(object_store::Error),
+    /// S3 could not be reached, or went on failing.
+    #[error("{location}: S3 failed: {source}")]
+    #[non_exhaustive]
+    Failed {
+        /// What was asked for.
+        location: String,
+        /// The last failure.
+        source: object_store::Error,
+    },
+    /// The operating system refused.
+    #[error("{location}: {source}")]
+    #[non_exhaustive]
+    Io {
+        /// The file.
+        location: String,
+        /// The reason.
+        source: io::Error,
+    },
+}
+
+impl Error {
+    /// Sorts a failure of S3 by what to do about it.
+    pub(super) fn from_s3(location: String, error: object_store::Error) -> Self {
+        use object_store::Error as S3;
+        match error {
+            S3::NotFound { source, .. } => Self::Missing {
+                location,
+                detail: s3_code(source.as_ref()),
+            },
+            S3::PermissionDenied { source, .. } | S3::Unauthenticated { source, .. } => {
+                Self::Denied {
+                    location,
+                    detail: s3_code(source.as_ref()),
+                }
+            }
+            S3::Precondition { .. } => Self::Changed { location },
+            source if chain(&source).any(|text| text.contains("/latest/")) => {
+                Self::NoCredentials { location, source }
+            }
+            source => Self::Failed { location, source },
+        }
+    }
+
+    /// Sorts a failure to set up the client.
+    pub(super) fn from_settings(error: object_store::Error) -> Self {
+        if chain(&error).any(|text| text.contains("No CA certificates")) {
+            return Self::NoCertificates;
+        }
+        Self::Settings(error)
+    }
+
+    /// Sorts a failure of the operating system.
+    pub(super) fn from_io(location: impl std::fmt::Display, source: io::Error) -> Self {
+        let location = location.to_string();
+        let detail = String::new();
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::Missing { location, detail },
+            io::ErrorKind::PermissionDenied => Self::Denied {
+                location,
+                detail: "file mode".to_owned(),
+            },
+            _ => Self::Io { location, source },
+        }
+    }
+}
+
+impl From<Error> for io::Error {
+    fn from(error: Error) -> Self {
+        Self::other(error)
+    }
+}
+
+fn in_parentheses(detail: &str) -> String {
+    match detail {
+        "" => String::new(),
+        _ => format!(" ({detail})"),
+    }
+}
+
+/// The `<Code>` of S3's answer, such as `SignatureDoesNotMatch`.
+fn s3_code(error: &(dyn std::error::Error + 'static)) -> String {
+    chain(error)
+        .find_map(|text| {
+            let (_, rest) = text.split_once("<Code>")?;
+            Some(rest.split_once("</Code>")?.0.to_owned())
+        })
+        .unwrap_or_default()
+}
+
+fn chain(error: &(dyn std::error::Error + 'static)) -> impl Iterator<Item = String> {
+    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string)
+}

@@ -1,0 +1,163 @@
+//! Files: read as they are; written beside their name and renamed at the end.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, BufReader, BufWriter, Write};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::{Error, Result};
+
+/// Opens a regular file, and tells its size.
+pub(super) fn open(path: &Path) -> Result<(BufReader<File>, u64)> {
+    let failed = |source| Error::from_io(path.display(), source);
+    let file = File::open(path).map_err(failed)?;
+    let about = file.metadata().map_err(failed)?;
+    if !about.is_file() {
+        return Err(failed(io::Error::other("not a regular file")));
+    }
+    Ok((BufReader::with_capacity(1 << 20, file), about.len()))
+}
+
+/// A file that gets its name only when it is complete.
+#[derive(Debug)]
+pub(super) struct FileWriter {
+    path: PathBuf,
+    file: BufWriter<Output>,
+    written: u64,
+}
+
+/// A device or a pipe must not be replaced by a file, so it is written in place.
+#[derive(Debug)]
+enum Output {
+    Temporary(NamedTempFile),
+    InPlace(File),
+}
+
+impl FileWriter {
+    pub(super) fn create(path: &Path) -> Result<Self> {
+        let output = match fs::metadata(path) {
+            Ok(about) if !about.is_file() => in_place(path),
+            _ => temporary(path),
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            file: BufWriter::with_capacity(
+                1 << 20,
+                output.map_err(|source| Error::from_io(path.display(), source))?,
+            ),
+            written: 0,
+        })
+    }
+
+    pub(super) fn finish(self) -> Result<u64> {
+        let failed = |source| Error::from_io(self.path.display(), source);
+        let output = self
+            .file
+            .into_inner()
+            .map_err(|error| failed(error.into_error()))?;
+        if let Output::Temporary(file) = output {
+            file.as_file().sync_all().map_err(failed)?;
+            file.persist(&self.path)
+                .map_err(|error| failed(error.error))?;
+        }
+        Ok(self.written)
+    }
+}
+
+impl Write for FileWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.written += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Temporary(file) => file.write(bytes),
+            Self::InPlace(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Temporary(file) => file.flush(),
+            Self::InPlace(file) => file.flush(),
+        }
+    }
+}
+
+fn in_place(path: &Path) -> io::Result<Output> {
+    OpenOptions::new()
+        .write(true)
+        .open(path)
+        .map(Output::InPlace)
+}
+
+/// In the same folder, so that the rename at the end stays within one file system.
+fn temporary(path: &Path) -> io::Result<Output> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    tempfile::Builder::new()
+        .prefix(".s3-batch-")
+        .permissions(Permissions::from_mode(0o666)) // less the umask, like any new file
+        .tempfile_in(folder)
+        .map(Output::Temporary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn appears_only_when_finished() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.hevc");
+        let mut file = FileWriter::create(&path).unwrap();
+        file.write_all(b"abc").unwrap();
+        assert!(!path.exists());
+        assert_eq!(file.finish().unwrap(), 3);
+        assert_eq!(fs::read(&path).unwrap(), b"abc");
+    }
+
+    #[test]
+    fn dropped_leaves_the_old_file_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.hevc");
+        fs::write(&path, b"old").unwrap();
+        FileWriter::create(&path)
+            .unwrap()
+            .write_all(b"new")
+            .unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_device_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("out");
+        std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
+        FileWriter::create(&link).unwrap().finish().unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[test]
+    fn missing_file_and_folder() {
+        assert!(matches!(
+            open(Path::new("/no/such/file")),
+            Err(Error::Missing { .. })
+        ));
+        assert!(open(Path::new("/tmp")).is_err());
+        assert!(FileWriter::create(Path::new("/no/such/file")).is_err());
+    }
+}

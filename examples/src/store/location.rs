@@ -1,0 +1,150 @@
+//! Where an object or a file is.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use super::Error;
+
+/// `s3://bucket/key`, `file:///path` or a plain path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Location {
+    /// An object in S3, or all that begins with `key` when that is empty or ends in `/`.
+    #[non_exhaustive]
+    S3 {
+        /// The bucket's name.
+        bucket: String,
+        /// The object's name in the bucket.
+        key: String,
+    },
+    /// A file on this machine.
+    File(PathBuf),
+}
+
+impl Location {
+    /// The last part of the name, as `clip.webm` in `s3://bucket/in/clip.webm`.
+    pub fn name(&self) -> String {
+        match self {
+            Self::S3 { key, .. } => key.rsplit('/').next().unwrap_or(key).to_owned(),
+            Self::File(path) => path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Whether this names a place for objects or files, and not one of them.
+    pub fn is_folder(&self) -> bool {
+        match self {
+            Self::S3 { key, .. } => key.is_empty() || key.ends_with('/'),
+            Self::File(path) => path.to_string_lossy().ends_with('/') || path.is_dir(),
+        }
+    }
+
+    /// Where the output goes: here, or in this folder under the input's name with `.hevc`.
+    #[must_use]
+    pub fn for_output_of(self, input: &Self) -> Self {
+        if !self.is_folder() {
+            return self;
+        }
+        let name = input.name();
+        let stem = name
+            .rsplit_once('.')
+            .map_or(name.as_str(), |(stem, _)| stem);
+        self.join(&format!("{stem}.hevc"))
+    }
+
+    fn join(self, name: &str) -> Self {
+        match self {
+            Self::S3 { bucket, key } => Self::S3 {
+                bucket,
+                key: key + name,
+            },
+            Self::File(path) => Self::File(path.join(name)),
+        }
+    }
+}
+
+impl FromStr for Location {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let invalid = |why| Error::Location {
+            text: text.to_owned(),
+            why,
+        };
+        match text.split_once("://") {
+            _ if text.is_empty() => Err(invalid("it is empty")),
+            None => Ok(Self::File(text.into())),
+            Some(("s3", rest)) => parse_s3(rest).ok_or_else(|| invalid("it names no bucket")),
+            Some(("file", path)) if path.starts_with('/') => Ok(Self::File(path.into())),
+            Some(("file", _)) => Err(invalid("write file:///path, with three slashes")),
+            Some(_) => Err(invalid("only s3://, file:// and plain paths are known")),
+        }
+    }
+}
+
+fn parse_s3(rest: &str) -> Option<Location> {
+    let (bucket, key) = rest.split_once('/').unwrap_or((rest, ""));
+    (!bucket.is_empty()).then(|| Location::S3 {
+        bucket: bucket.to_owned(),
+        key: key.to_owned(),
+    })
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::S3 { bucket, key } => write!(f, "s3://{bucket}/{key}"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn location(text: &str) -> Location {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn three_forms() {
+        assert_eq!(
+            location("s3://clips/in/a.webm"),
+            Location::S3 {
+                bucket: "clips".into(),
+                key: "in/a.webm".into()
+            }
+        );
+        assert_eq!(location("file:///tmp/a"), Location::File("/tmp/a".into()));
+        assert_eq!(location("a b.mp4"), Location::File("a b.mp4".into()));
+    }
+
+    #[test]
+    fn others_are_refused_by_name() {
+        for text in ["", "s3://", "s3:///key", "http://host/a", "file://host/a"] {
+            let refused = text.parse::<Location>().unwrap_err().to_string();
+            assert!(refused.contains(&format!("{text:?}")), "{refused}");
+        }
+    }
+
+    #[test]
+    fn output_takes_the_inputs_name_in_a_folder() {
+        let input = location("s3://in/2026/clip.v2.webm");
+        let cases = [
+            ("s3://out", "s3://out/clip.v2.hevc"),
+            ("s3://out/", "s3://out/clip.v2.hevc"),
+            ("s3://out/a/", "s3://out/a/clip.v2.hevc"),
+            ("s3://out/a", "s3://out/a"),
+            ("/no/such/", "/no/such/clip.v2.hevc"),
+            ("/tmp", "/tmp/clip.v2.hevc"),
+            ("file:///tmp/x.hevc", "/tmp/x.hevc"),
+        ];
+        for (output, full) in cases {
+            assert_eq!(location(output).for_output_of(&input).to_string(), full);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Objects in S3 and files, as blocking readers and writers that need little memory.
+
+mod error;
+mod file;
+mod location;
+mod multipart;
+mod ranges;
+mod s3;
+
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+
+pub use error::Error;
+pub use location::Location;
+pub use s3::Access;
+
+use file::FileWriter;
+use multipart::MultipartWriter;
+use ranges::RangeReader;
+use s3::S3;
+
+/// What the functions of this module return.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Opens and creates what a [`Location`] names.
+///
+/// S3 traffic runs on threads of its own; readers and writers block, so use them on plain
+/// threads, never inside an async task.
+#[derive(Debug)]
+pub struct Store {
+    s3: S3,
+}
+
+impl Store {
+    /// A store that reaches S3 in the given way.
+    ///
+    /// # Errors
+    /// * [`Error::Io`]: the threads for S3 traffic cannot be started
+    pub fn new(access: Access) -> Result<Self> {
+        Ok(Self {
+            s3: S3::new(access)?,
+        })
+    }
+
+    /// Opens an object or a file for reading from any position.
+    ///
+    /// # Errors
+    /// * [`Error::Missing`]: nothing is there
+    /// * [`Error::Denied`]: the credentials, or the file's mode, do not allow it
+    /// * others: the settings or the network are at fault
+    pub fn open(&self, location: &Location) -> Result<Reader> {
+        Ok(Reader(match location {
+            Location::S3 { .. } => Source::Object(self.s3.open(location)?),
+            Location::File(path) => Source::File(file::open(path)?),
+        }))
+    }
+
+    /// Starts an object or a file, which appears only when [`Writer::finish`] has succeeded.
+    ///
+    /// # Errors
+    /// * [`Error::Settings`], [`Error::NoCertificates`]: S3 cannot be reached this way
+    /// * [`Error::Io`]: the file cannot be created
+    pub fn create(&self, location: &Location) -> Result<Writer> {
+        Ok(Writer(match location {
+            Location::S3 { .. } => Target::Object(Box::new(self.s3.create(location)?)),
+            Location::File(path) => Target::File(FileWriter::create(path)?),
+        }))
+    }
+}
+
+/// An object or a file that is open for reading.
+///
+/// The [`Error`] behind a failed read is found with [`io::Error::downcast`].
+#[derive(Debug)]
+pub struct Reader(Source);
+
+#[derive(Debug)]
+enum Source {
+    Object(RangeReader),
+    File((BufReader<std::fs::File>, u64)),
+}
+
+impl Reader {
+    /// The size in bytes, as it was when it was opened.
+    pub fn size(&self) -> u64 {
+        match &self.0 {
+            Source::Object(object) => object.size(),
+            Source::File((_, size)) => *size,
+        }
+    }
+}
+
+impl Read for Reader {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Source::Object(object) => object.read(into),
+            Source::File((file, _)) => file.read(into),
+        }
+    }
+}
+
+impl Seek for Reader {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        match &mut self.0 {
+            Source::Object(object) => object.seek(to),
+            Source::File((file, _)) => file.seek(to),
+        }
+    }
+
+    fn seek_relative(&mut self, by: i64) -> io::Result<()> {
+        match &mut self.0 {
+            Source::Object(object) => object.seek_relative(by),
+            Source::File((file, _)) => file.seek_relative(by),
+        }
+    }
+}
+
+/// An object or a file that is being written; dropping it leaves nothing behind.
+#[derive(Debug)]
+pub struct Writer(Target);
+
+#[derive(Debug)]
+enum Target {
+    Object(Box<MultipartWriter>),
+    File(FileWriter),
+}
+
+impl Writer {
+    /// Makes what was written appear under its name, and returns its size in bytes.
+    ///
+    /// # Errors
+    /// Any; then nothing appears, and what was there before stays.
+    pub fn finish(self) -> Result<u64> {
+        match self.0 {
+            Target::Object(object) => object.finish(),
+            Target::File(file) => file.finish(),
+        }
+    }
+}
+
+impl Write for Writer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Target::Object(object) => object.write(bytes),
+            Target::File(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Target::Object(object) => object.flush(),
+            Target::File(file) => file.flush(),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Reading an object block by block.
+//!
+//! One long GET that is read at the encoder's pace would outlive its time limits, so the object
+//! is fetched in blocks by ranges, some ahead of their use once reading is sequential. All ranges
+//! are of the same version of the object: the one that was there at the start.
+
+use std::collections::VecDeque;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::ops::Range;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use object_store::{GetOptions, ObjectStore as _};
+use tokio::runtime::Runtime;
+use tokio::task::JoinHandle;
+
+use super::s3::Object;
+use super::{Error, Result};
+
+/// Large enough that requests are few, small enough that one ends well within its time limit.
+const BLOCK: u64 = 8 << 20;
+
+/// How many blocks are fetched ahead.
+const AHEAD: u64 = 4;
+
+/// How many blocks stay for going back: an index at the end, and the data between two tracks.
+const KEPT: usize = 3;
+
+#[derive(Debug)]
+pub(super) struct RangeReader {
+    object: Object,
+    runtime: Arc<Runtime>,
+    size: u64,
+    e_tag: Option<String>,
+    position: u64,
+    last: Option<u64>,
+    kept: VecDeque<(u64, Bytes)>,
+    coming: VecDeque<(u64, JoinHandle<Result<Bytes>>)>,
+}
+
+impl RangeReader {
+    pub(super) fn new(
+        object: Object,
+        runtime: Arc<Runtime>,
+        size: u64,
+        e_tag: Option<String>,
+    ) -> Self {
+        Self {
+            object,
+            runtime,
+            size,
+            e_tag,
+            position: 0,
+            last: None,
+            kept: VecDeque::with_capacity(KEPT + 1),
+            coming: VecDeque::with_capacity(AHEAD as usize + 1),
+        }
+    }
+
+    pub(super) fn size(&self) -> u64 {
+        self.size
+    }
+
+    fn block(&mut self, index: u64) -> Result<Bytes> {
+        if let Some((_, block)) = self.kept.iter().find(|(kept, _)| *kept == index) {
+            return Ok(block.clone());
+        }
+        let block = self.fetch(index)?;
+        if self.last.replace(index).map(|last| last + 1) == Some(index) {
+            self.read_ahead(index);
+        }
+        self.keep(index, block.clone());
+        Ok(block)
+    }
+
+    fn fetch(&mut self, index: u64) -> Result<Bytes> {
+        while self.coming.front().is_some_and(|(next, _)| *next != index) {
+            self.drop_first();
+        }
+        if self.coming.is_empty() {
+            self.request(index);
+        }
+        match self.coming.pop_front() {
+            Some((_, coming)) => self.wait(coming),
+            None => Ok(Bytes::new()),
+        }
+    }
+
+    fn wait(&self, coming: JoinHandle<Result<Bytes>>) -> Result<Bytes> {
+        let joined = self.runtime.block_on(coming);
+        joined.unwrap_or_else(|error| Err(self.object.failed(error.into())))
+    }
+
+    fn read_ahead(&mut self, index: u64) {
+        let first = self.coming.back().map_or(index, |(last, _)| *last) + 1;
+        let end = (index + 1 + AHEAD).min(self.size.div_ceil(BLOCK));
+        for ahead in first..end {
+            self.request(ahead);
+        }
+    }
+
+    fn request(&mut self, index: u64) {
+        let start = index * BLOCK;
+        let range = start..(start + BLOCK).min(self.size);
+        let task = get(self.object.clone(), range, self.e_tag.clone());
+        let coming = self.runtime.spawn(task);
+        self.coming.push_back((index, coming));
+    }
+
+    fn keep(&mut self, index: u64, block: Bytes) {
+        self.kept.push_back((index, block));
+        if self.kept.len() > KEPT {
+            self.kept.pop_front();
+        }
+    }
+
+    fn drop_first(&mut self) {
+        if let Some((_, task)) = self.coming.pop_front() {
+            task.abort();
+        }
+    }
+}
+
+impl Drop for RangeReader {
+    fn drop(&mut self) {
+        while !self.coming.is_empty() {
+            self.drop_first();
+        }
+    }
+}
+
+impl Read for RangeReader {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.position >= self.size {
+            return Ok(0);
+        }
+        let block = self.block(self.position / BLOCK)?;
+        let rest = block.get((self.position % BLOCK) as usize..).unwrap_or(&[]);
+        let count = rest.len().min(into.len());
+        into[..count].copy_from_slice(&rest[..count]);
+        self.position += count as u64;
+        Ok(count)
+    }
+}
+
+impl Seek for RangeReader {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let position = match to {
+            SeekFrom::Start(position) => Some(position),
+            SeekFrom::Current(by) => self.position.checked_add_signed(by),
+            SeekFrom::End(by) => self.size.checked_add_signed(by),
+        };
+        self.position = position.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.position)
+    }
+}
+
+/// Some stores ignore If-Match, so the answer's own ETag is compared, too.
+async fn get(object: Object, range: Range<u64>, e_tag: Option<String>) -> Result<Bytes> {
+    let options = GetOptions::new()
+        .with_range(Some(range))
+        .with_if_match(e_tag.clone());
+    let answer = object.client.get_opts(&object.path, options).await;
+    let answer = answer.map_err(|error| object.failed(error))?;
+    if answer.meta.e_tag != e_tag {
+        return Err(Error::Changed {
+            location: object.location,
+        });
+    }
+    answer.bytes().await.map_err(|error| object.failed(error))
+}

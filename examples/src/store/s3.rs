@@ -1,0 +1,146 @@
+//! The S3 client: settings, and the threads that its traffic runs on.
+
+use std::fmt;
+use std::sync::Arc;
+
+use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
+use object_store::path::Path;
+use object_store::{ClientConfigKey, GetOptions, ObjectStore as _};
+use tokio::runtime::{Builder, Runtime};
+
+use super::multipart::MultipartWriter;
+use super::ranges::RangeReader;
+use super::{Error, Location, Result};
+
+/// How S3 is reached.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Access {
+    /// As the environment says: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`,
+    /// `AWS_ENDPOINT_URL` and so on, an ECS task role, or an instance role.
+    Environment,
+    /// By these settings alone.
+    Settings(Vec<(AmazonS3ConfigKey, String)>),
+}
+
+impl Access {
+    fn builder(&self) -> AmazonS3Builder {
+        match self {
+            Self::Environment => AmazonS3Builder::from_env(),
+            Self::Settings(settings) => settings
+                .iter()
+                .fold(AmazonS3Builder::new(), |builder, (key, value)| {
+                    builder.with_config(*key, value)
+                }),
+        }
+    }
+}
+
+/// The settings hold secrets, so they are not shown.
+impl fmt::Debug for Access {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Environment => "Environment",
+            Self::Settings(_) => "Settings(..)",
+        })
+    }
+}
+
+/// An object, and the client to reach it with.
+#[derive(Clone, Debug)]
+pub(super) struct Object {
+    pub(super) client: Arc<AmazonS3>,
+    pub(super) path: Path,
+    /// For messages.
+    pub(super) location: String,
+}
+
+impl Object {
+    pub(super) fn failed(&self, error: object_store::Error) -> Error {
+        Error::from_s3(self.location.clone(), error)
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct S3 {
+    access: Access,
+    runtime: Arc<Runtime>,
+}
+
+impl S3 {
+    pub(super) fn new(access: Access) -> Result<Self> {
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("s3")
+            .enable_all()
+            .build()
+            .map_err(|source| Error::from_io("threads for S3", source))?;
+        Ok(Self {
+            access,
+            runtime: Arc::new(runtime),
+        })
+    }
+
+    pub(super) fn open(&self, location: &Location) -> Result<RangeReader> {
+        let object = self.object(location)?;
+        let head = GetOptions::new().with_head(true);
+        let answer = object.client.get_opts(&object.path, head);
+        let about = self.runtime.block_on(answer);
+        let about = about.map_err(|error| object.failed(error))?.meta;
+        let runtime = self.runtime.clone();
+        Ok(RangeReader::new(object, runtime, about.size, about.e_tag))
+    }
+
+    pub(super) fn create(&self, location: &Location) -> Result<MultipartWriter> {
+        let runtime = self.runtime.clone();
+        Ok(MultipartWriter::new(self.object(location)?, runtime))
+    }
+
+    fn object(&self, location: &Location) -> Result<Object> {
+        let Location::S3 { bucket, key } = location else {
+            return Err(invalid(location, "it is not in S3"));
+        };
+        if location.is_folder() {
+            return Err(invalid(location, "it names no object"));
+        }
+        Ok(Object {
+            client: Arc::new(self.client(bucket)?),
+            path: Path::parse(key).map_err(|_| invalid(location, "the key is not a valid one"))?,
+            location: location.to_string(),
+        })
+    }
+
+    fn client(&self, bucket: &str) -> Result<AmazonS3> {
+        let mut builder = self.access.builder().with_bucket_name(bucket);
+        if is_http(&builder) {
+            builder = builder.with_allow_http(true);
+            if !needs_https_for_credentials() {
+                builder = builder.with_config(NO_SYSTEM_CERTIFICATES, "true");
+            }
+        }
+        builder.build().map_err(Error::from_settings)
+    }
+}
+
+/// Without this a machine that has no CA certificates could not use an http endpoint either.
+const NO_SYSTEM_CERTIFICATES: AmazonS3ConfigKey =
+    AmazonS3ConfigKey::Client(ClientConfigKey::NoSystemCertificates);
+
+fn is_http(builder: &AmazonS3Builder) -> bool {
+    [AmazonS3ConfigKey::S3Endpoint, AmazonS3ConfigKey::Endpoint]
+        .iter()
+        .find_map(|key| builder.get_config_value(key))
+        .is_some_and(|endpoint| endpoint.starts_with("http://"))
+}
+
+/// A web identity token is traded for credentials at AWS' own https address.
+fn needs_https_for_credentials() -> bool {
+    std::env::var_os("AWS_WEB_IDENTITY_TOKEN_FILE").is_some()
+}
+
+fn invalid(location: &Location, why: &'static str) -> Error {
+    Error::Location {
+        text: location.to_string(),
+        why,
+    }
+}

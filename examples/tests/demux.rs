@@ -1,0 +1,216 @@
+//! The containers, on clips whose packets ffprobe has counted.
+
+use std::fs::File;
+use std::io::Cursor;
+use std::path::PathBuf;
+
+use examples::demux::{self, Codec, Demux, Fault};
+use nvdec::{Rational, Size};
+
+fn bytes(name: &str) -> Vec<u8> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clips");
+    std::fs::read(folder.join(name)).unwrap()
+}
+
+fn open(name: &str) -> Result<Box<dyn Demux>, demux::Error> {
+    open_bytes(bytes(name), name)
+}
+
+fn open_bytes(bytes: Vec<u8>, name: &str) -> Result<Box<dyn Demux>, demux::Error> {
+    let size = bytes.len() as u64;
+    demux::open(Cursor::new(bytes), size, name, None)
+}
+
+/// What was read of a clip: times count from the first packet's.
+#[derive(Debug, Default, PartialEq)]
+struct Packets {
+    times: Vec<i64>,
+    keys: Vec<i64>,
+    bytes: usize,
+    key_starts: Vec<Vec<u8>>,
+}
+
+fn read(demux: &mut dyn Demux) -> Result<Packets, demux::Error> {
+    let mut all = Packets::default();
+    let mut first = None;
+    while let Some(packet) = demux.next()? {
+        let time = packet.pts - *first.get_or_insert(packet.pts);
+        all.times.push(time);
+        all.bytes += packet.data.len();
+        if packet.keyframe {
+            all.keys.push(time);
+            all.key_starts.push(packet.data[..5].to_vec());
+        }
+    }
+    Ok(all)
+}
+
+const SIZE: Size = Size::new(160, 96);
+
+const VP9_TIMES: [i64; 25] = {
+    let mut times = [0; 25];
+    let mut at = 0;
+    while at < 25 {
+        times[at] = at as i64;
+        at += 1;
+    }
+    times
+};
+/// In decoding order, with two B pictures.
+const H264_TIMES: [i64; 13] = [0, 3, 1, 2, 6, 4, 5, 9, 7, 8, 11, 10, 12];
+/// In decoding order, with three B pictures in a pyramid.
+const HEVC_TIMES: [i64; 13] = [0, 4, 2, 1, 3, 8, 6, 5, 7, 12, 10, 9, 11];
+
+/// ffprobe's sizes add up to this; start codes are as long as the lengths they replace.
+const VP9_BYTES: usize = 14_962;
+const H264_BYTES: usize = 12_840;
+const HEVC_BYTES: usize = 9_905;
+
+#[test]
+fn webm() {
+    for name in ["vp9-altref.webm", "vp9-live.webm"] {
+        let mut demux = open(name).unwrap();
+        let info = demux.info().clone();
+        assert_eq!((info.codec, info.size), (Codec::Vp9, SIZE));
+        assert_eq!(info.time_base, Rational::new(1, 1000));
+        assert_eq!(info.frame_rate, Some(Rational::new(25, 1)));
+        let packets = read(&mut *demux).unwrap();
+        assert_eq!(packets.times, VP9_TIMES.map(|time| time * 40));
+        assert_eq!(packets.keys, [0, 480, 960]);
+        assert_eq!(packets.bytes, VP9_BYTES);
+    }
+    assert_eq!(open("vp9-altref.webm").unwrap().info().frames, Some(25));
+}
+
+#[test]
+fn vp9_in_mp4() {
+    let mut demux = open("vp9.mp4").unwrap();
+    assert_eq!(demux.info().codec, Codec::Vp9);
+    let packets = read(&mut *demux).unwrap();
+    assert_eq!(packets.times, VP9_TIMES.map(|time| time * 512));
+    assert_eq!(packets.bytes, VP9_BYTES);
+}
+
+#[test]
+fn h264() {
+    for (name, tick) in [("h264-opus.mkv", 40), ("h264-aac.mp4", 512)] {
+        let mut demux = open(name).unwrap();
+        let info = demux.info().clone();
+        assert_eq!((info.codec, info.size), (Codec::H264, SIZE));
+        assert_eq!((info.bit_depth, info.frames), (Some(8), Some(25)), "{name}");
+        assert_eq!(info.frame_rate, Some(Rational::new(25, 1)));
+        let packets = read(&mut *demux).unwrap();
+        check_annex_b(&packets, tick, &H264_TIMES, H264_BYTES, 0x67);
+    }
+}
+
+#[test]
+fn hevc() {
+    for (name, tick) in [("hevc.mkv", 40), ("hevc-faststart.mp4", 512)] {
+        let mut demux = open(name).unwrap();
+        let info = demux.info().clone();
+        assert_eq!((info.codec, info.size), (Codec::Hevc, SIZE));
+        assert_eq!((info.bit_depth, info.frames), (Some(8), Some(25)), "{name}");
+        let packets = read(&mut *demux).unwrap();
+        check_annex_b(&packets, tick, &HEVC_TIMES, HEVC_BYTES, 0x40);
+    }
+    assert_eq!(open("hevc-10bit.mp4").unwrap().info().bit_depth, Some(10));
+}
+
+fn check_annex_b(packets: &Packets, tick: i64, times: &[i64], bytes: usize, first_unit: u8) {
+    let expected: Vec<_> = times.iter().map(|time| time * tick).collect();
+    assert_eq!(packets.times.len(), 25);
+    assert_eq!(packets.times[..times.len()], expected);
+    assert_eq!(packets.keys, [0, 12 * tick, 24 * tick]);
+    assert!(packets.bytes > bytes && packets.bytes < bytes + 3 * 150);
+    for start in &packets.key_starts {
+        assert_eq!(start[..], [0, 0, 0, 1, first_unit]);
+    }
+}
+
+#[test]
+fn from_a_file() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clips/hevc.mkv");
+    let file = File::open(path).unwrap();
+    let size = file.metadata().unwrap().len();
+    let mut demux = demux::open(file, size, "hevc.mkv", None).unwrap();
+    assert_eq!(read(&mut *demux).unwrap().times.len(), 25);
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let cases = [
+        (
+            "av1.webm",
+            "V_AV1, which is not supported here; VP9, H.264 and HEVC are",
+        ),
+        ("mpeg4.mp4", "mp4v"),
+        ("audio.webm", "there is no video track"),
+        ("h264-fragments.mp4", "fragmented"),
+        ("README.md", "a text file (\"# Clips for"),
+    ];
+    for (name, said) in cases {
+        let refused = open(name).err().unwrap().to_string();
+        assert!(refused.starts_with(&format!("{name}: ")), "{refused}");
+        assert!(refused.contains(said), "{refused}");
+    }
+}
+
+#[test]
+fn empty_and_text_files() {
+    let empty = open_bytes(vec![], "a.mp4").err().unwrap();
+    assert!(matches!(empty.fault, Fault::Empty));
+    let text = open_bytes(b"Not found\n".to_vec(), "a.webm").err().unwrap();
+    assert!(matches!(text.fault, Fault::Container(_)));
+}
+
+/// Wherever a file is cut, that is an error, and not a shorter video.
+#[test]
+fn truncated_files() {
+    for name in [
+        "vp9-altref.webm",
+        "h264-opus.mkv",
+        "h264-aac.mp4",
+        "hevc-faststart.mp4",
+    ] {
+        let whole = bytes(name);
+        for length in (12..whole.len()).step_by(97).chain([whole.len() - 1]) {
+            let cut = open_bytes(whole[..length].to_vec(), name);
+            let error = cut.and_then(|mut demux| read(&mut *demux)).err();
+            let fault = error
+                .unwrap_or_else(|| panic!("{name} cut at {length}"))
+                .fault;
+            assert!(
+                matches!(fault, Fault::Truncated(_)),
+                "{name} at {length}: {fault}"
+            );
+        }
+    }
+}
+
+/// A stream of unknown size may end between any two pictures, but not inside one.
+#[test]
+fn truncated_stream() {
+    let whole = bytes("vp9-live.webm");
+    let mut cut = open_bytes(whole[..whole.len() - 5].to_vec(), "live").unwrap();
+    let fault = read(&mut *cut).unwrap_err().fault;
+    assert!(matches!(fault, Fault::Truncated(_)), "{fault}");
+}
+
+/// Damaged files may be refused or misread, but must not panic or hang.
+#[test]
+fn damaged_files() {
+    for name in [
+        "vp9-altref.webm",
+        "h264-opus.mkv",
+        "h264-aac.mp4",
+        "hevc.mkv",
+    ] {
+        let whole = bytes(name);
+        for at in (0..whole.len()).step_by(7) {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 0xff;
+            let _ = open_bytes(damaged, name).and_then(|mut demux| read(&mut *demux));
+        }
+    }
+}

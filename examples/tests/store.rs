@@ -1,0 +1,171 @@
+//! Reading and writing objects, on the S3 server in this process.
+
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::PathBuf;
+
+use examples::s3server::S3Server;
+use examples::store::{Access, Error, Location, Store};
+use object_store::aws::AmazonS3ConfigKey as Key;
+
+const MIB: usize = 1 << 20;
+
+fn start() -> (S3Server, Store) {
+    let server = S3Server::start(&["clips"]).unwrap();
+    let store = Store::new(server.access()).unwrap();
+    (server, store)
+}
+
+fn location(key: &str) -> Location {
+    format!("s3://clips/{key}").parse().unwrap()
+}
+
+/// No two blocks of it are alike.
+fn bytes(count: usize) -> Vec<u8> {
+    let mut state = 1_u32;
+    let next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    std::iter::repeat_with(next).take(count).collect()
+}
+
+fn put(store: &Store, key: &str, bytes: &[u8]) {
+    let mut writer = store.create(&location(key)).unwrap();
+    writer.write_all(bytes).unwrap();
+    assert_eq!(writer.finish().unwrap(), bytes.len() as u64);
+}
+
+/// All that the server keeps, of which its notes on objects and uploads begin with a dot.
+fn files(server: &S3Server) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![server.folder().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn small_and_large_objects_come_back() {
+    let (_server, store) = start();
+    for size in [0, 1, 8 * MIB, 8 * MIB + 1, 61 * MIB + 7] {
+        let written = bytes(size);
+        put(&store, "in/a.bin", &written);
+        let mut reader = store.open(&location("in/a.bin")).unwrap();
+        assert_eq!(reader.size(), size as u64);
+        let mut read = Vec::new();
+        reader.read_to_end(&mut read).unwrap();
+        assert!(read == written, "{size} bytes");
+    }
+}
+
+#[test]
+fn reading_anywhere() {
+    let (_server, store) = start();
+    let written = bytes(40 * MIB + 5);
+    put(&store, "a", &written);
+    let mut reader = store.open(&location("a")).unwrap();
+    let mut at = 0;
+    for step in [0, 39 * MIB, 8 * MIB, 3, 16 * MIB - 2, 24 * MIB, 40 * MIB, 1] {
+        reader.seek(SeekFrom::Start(step as u64)).unwrap();
+        let count = 100.min(written.len() - step);
+        let mut read = vec![0; count];
+        reader.read_exact(&mut read).unwrap();
+        assert!(read == written[step..step + count], "at {step}");
+        at = step + count;
+    }
+    assert_eq!(reader.seek(SeekFrom::Current(-1)).unwrap(), at as u64 - 1);
+    assert!(reader.seek(SeekFrom::Current(-1 << 40)).is_err());
+    reader.seek(SeekFrom::End(0)).unwrap();
+    assert_eq!(reader.read(&mut [0; 9]).unwrap(), 0);
+}
+
+#[test]
+fn an_object_that_is_replaced_is_not_mixed() {
+    let (_server, store) = start();
+    put(&store, "a", &bytes(20 * MIB));
+    let mut reader = store.open(&location("a")).unwrap();
+    reader.read_exact(&mut vec![0; MIB]).unwrap();
+    put(&store, "a", &vec![7; 20 * MIB]);
+    let error = reader.read_to_end(&mut Vec::new()).unwrap_err();
+    let error = error.downcast::<Error>().unwrap();
+    assert!(matches!(error, Error::Changed { .. }), "{error}");
+}
+
+#[test]
+fn dropping_an_upload_leaves_nothing() {
+    let (server, store) = start();
+    let mut writer = store.create(&location("out/a.hevc")).unwrap();
+    writer.write_all(&bytes(30 * MIB)).unwrap();
+    assert!(!files(&server).is_empty(), "parts are on their way");
+    drop(writer);
+    assert_eq!(files(&server), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn the_old_object_survives_a_dropped_upload() {
+    let (_server, store) = start();
+    put(&store, "a", b"old");
+    let mut writer = store.create(&location("a")).unwrap();
+    writer.write_all(&bytes(10 * MIB)).unwrap();
+    drop(writer);
+    let mut read = String::new();
+    let mut reader = store.open(&location("a")).unwrap();
+    reader.read_to_string(&mut read).unwrap();
+    assert_eq!(read, "old");
+}
+
+#[test]
+fn missing_objects_and_buckets() {
+    let (_server, store) = start();
+    let error = store.open(&location("no/such")).unwrap_err();
+    assert!(matches!(error, Error::Missing { .. }), "{error}");
+    assert!(
+        error
+            .to_string()
+            .starts_with("s3://clips/no/such does not exist"),
+        "{error}"
+    );
+    let bucket: Location = "s3://other/a".parse().unwrap();
+    let error = store.open(&bucket).unwrap_err();
+    assert!(matches!(error, Error::Missing { .. }), "{error}");
+}
+
+#[test]
+fn wrong_credentials() {
+    let (server, store) = start();
+    put(&store, "a", b"abc");
+    let Access::Settings(mut settings) = server.access() else {
+        unreachable!()
+    };
+    settings.push((Key::SecretAccessKey, "wrong".to_owned()));
+    let store = Store::new(Access::Settings(settings)).unwrap();
+    let refused = store.open(&location("a")).unwrap_err();
+    assert!(matches!(refused, Error::Denied { .. }), "{refused:?}");
+    assert!(
+        refused.to_string().contains("AWS_ACCESS_KEY_ID"),
+        "{refused}"
+    );
+    let mut writer = store.create(&location("b")).unwrap();
+    let refused = writer.write_all(&bytes(9 * MIB)).unwrap_err();
+    let refused = refused.downcast::<Error>().unwrap();
+    assert!(matches!(refused, Error::Denied { .. }), "{refused:?}");
+    drop(writer);
+    assert!(!files(&server).iter().any(|path| path.ends_with("b")));
+}
+
+#[test]
+fn a_bucket_is_no_object() {
+    let (_server, store) = start();
+    for name in ["", "folder/"] {
+        let refused = store.open(&location(name)).unwrap_err();
+        assert!(matches!(refused, Error::Location { .. }), "{refused}");
+    }
+}

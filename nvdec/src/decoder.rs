@@ -1,0 +1,191 @@
+use crate::{
+    Api, Codec, Error, Pictures, StreamInfo,
+    cut::begins_picture,
+    pictures::Input,
+    raw::{RawParser, sys::CUvideopacketflags},
+    stream::{Shown, Stream},
+};
+use nvframe::cudarc::driver::CudaContext;
+use std::{num::NonZeroU32, sync::Arc};
+
+/// Pictures that are held back so that the engine decodes the next ones meanwhile.
+const DISPLAY_DELAY: u32 = 4;
+/// Enough for an encoder that reorders three B-frames, with its usual depth.
+const OUTPUT_SURFACES: NonZeroU32 = NonZeroU32::new(8).unwrap();
+
+/// A decoder in the making.
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `start`"]
+pub struct DecoderBuilder {
+    api: Api,
+    context: Arc<CudaContext>,
+    codec: Codec,
+    output_surfaces: NonZeroU32,
+    low_latency: bool,
+}
+
+impl DecoderBuilder {
+    pub(crate) fn new(api: Api, context: Arc<CudaContext>, codec: Codec) -> Self {
+        let (output_surfaces, low_latency) = (OUTPUT_SURFACES, false);
+        Self {
+            api,
+            context,
+            codec,
+            output_surfaces,
+            low_latency,
+        }
+    }
+
+    /// Frames that can exist at once; 8 unless told.
+    ///
+    /// Mapping one more waits until one is dropped, for a minute at most. Each costs one picture of device memory
+    /// (about 50 MB for 8K NV12). An encoder that holds N frames in flight needs N + 1.
+    #[doc(alias = "ulNumOutputSurfaces")]
+    pub fn output_surfaces(self, output_surfaces: NonZeroU32) -> Self {
+        Self {
+            output_surfaces,
+            ..self
+        }
+    }
+
+    /// Gives each picture as soon as it is decoded, instead of keeping the engine busy with
+    /// the following ones while it waits. Each push must then hold whole access units.
+    #[doc(alias = "ulMaxDisplayDelay")]
+    #[doc(alias = "CUVID_PKT_ENDOFPICTURE")]
+    pub fn low_latency(self) -> Self {
+        Self {
+            low_latency: true,
+            ..self
+        }
+    }
+
+    /// Makes the decoder. Device memory is taken when the stream's first sequence header
+    /// has told the size of its pictures.
+    ///
+    /// Wraps `cuvidCreateVideoParser`.
+    ///
+    /// # Errors
+    /// [`Error::Driver`] when the driver has no parser for the codec.
+    #[doc(alias = "cuvidCreateVideoParser")]
+    pub fn start(self) -> Result<Decoder, Error> {
+        let display_delay = if self.low_latency { 0 } else { DISPLAY_DELAY };
+        let library = Arc::clone(&self.api.library);
+        let surfaces = self.output_surfaces.get();
+        let stream = Stream::new(self.api, self.context, self.codec, surfaces, display_delay);
+        let parser = RawParser::new(library, self.codec, display_delay, stream)?;
+        Ok(Decoder {
+            parser,
+            low_latency: self.low_latency,
+            pushed: 0,
+            pictures: 0,
+        })
+    }
+}
+
+/// A decoder of one stream.
+///
+/// Bytes go in by [`push`](Self::push), pictures come out in display order, and
+/// [`finish`](Self::finish) gives those still held back. Afterwards it takes a new stream.
+#[derive(Debug)]
+pub struct Decoder {
+    parser: RawParser<Stream>,
+    low_latency: bool,
+    /// Bytes pushed since the stream began.
+    pushed: u64,
+    /// Pictures taken since the stream began.
+    pictures: u64,
+}
+
+impl Decoder {
+    /// Takes the next bytes of the stream and gives the pictures that become due.
+    ///
+    /// For H.264 and HEVC that is an Annex B byte stream, cut anywhere between NAL units;
+    /// for VP8, VP9 and AV1 one packet of a container. `timestamp`, in any unit, comes back
+    /// with the picture that begins in `data`.
+    ///
+    /// Decoding happens while the pictures are taken; what is not taken when the returned
+    /// value is dropped was decoded and is skipped, as when seeking.
+    #[doc(alias = "cuvidParseVideoData")]
+    pub fn push<'d>(&'d mut self, data: &'d [u8], timestamp: i64) -> Pictures<'d> {
+        self.pushed += data.len() as u64;
+        Pictures::new(self, Input::new(data, timestamp))
+    }
+
+    /// Takes the last bytes of the stream, or all of a stream, and gives every picture that
+    /// is still due: [`push`](Self::push) and [`finish`](Self::finish) in one.
+    pub fn push_last<'d>(&'d mut self, data: &'d [u8], timestamp: i64) -> Pictures<'d> {
+        self.pushed += data.len() as u64;
+        Pictures::new(self, Input::last(data, timestamp))
+    }
+
+    /// Ends the stream and gives the pictures that are still due.
+    #[doc(alias = "CUVID_PKT_ENDOFSTREAM")]
+    pub fn finish(&mut self) -> Pictures<'_> {
+        Pictures::new(self, Input::last(&[], 0))
+    }
+
+    /// What the stream says of itself; `None` until its first sequence header was pushed.
+    pub fn info(&self) -> Option<&StreamInfo> {
+        self.parser.events().info()
+    }
+
+    pub(crate) fn codec(&self) -> Codec {
+        self.parser.events().codec()
+    }
+
+    pub(crate) fn is_low_latency(&self) -> bool {
+        self.low_latency
+    }
+
+    /// The next picture to show, if one is due.
+    pub(crate) fn take_shown(&mut self) -> Option<Shown> {
+        let shown = self.parser.events_mut().take_shown();
+        self.pictures += u64::from(shown.is_some());
+        shown
+    }
+
+    pub(crate) fn skip_shown(&mut self) {
+        self.parser.events_mut().skip_shown();
+    }
+
+    /// Parses one piece of the stream. A picture that begins in it has `timestamp`; one that
+    /// it completes has that of its own beginning.
+    pub(crate) fn parse(
+        &mut self,
+        piece: &[u8],
+        flags: CUvideopacketflags,
+        timestamp: i64,
+    ) -> Result<(), Error> {
+        let whole = !is_cut(self.codec());
+        let ends_picture = flags.0 & CUvideopacketflags::CUVID_PKT_ENDOFPICTURE.0 != 0;
+        let begins_picture = whole || begins_picture(self.codec(), piece);
+        if begins_picture && (whole || ends_picture) {
+            self.parser.events_mut().set_timestamp(timestamp);
+        }
+        let parsed = self.parser.parse(piece, flags, timestamp);
+        if begins_picture {
+            self.parser.events_mut().set_timestamp(timestamp);
+        }
+        parsed
+    }
+
+    /// Tells the parser that the stream is over. A stream without any picture is an error.
+    pub(crate) fn parse_end(&mut self) -> Result<(), Error> {
+        let parsed = self
+            .parser
+            .parse(&[], CUvideopacketflags::CUVID_PKT_ENDOFSTREAM, 0);
+        let (codec, bytes) = (self.codec(), std::mem::take(&mut self.pushed));
+        let found = self.info().is_some();
+        parsed?;
+        if bytes > 0 && !found {
+            Err(Error::NoPicture { codec, bytes })
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// True for streams that are cut at their start codes.
+pub(crate) fn is_cut(codec: Codec) -> bool {
+    matches!(codec, Codec::H264 | Codec::Hevc)
+}

@@ -1,0 +1,139 @@
+use crate::{Chroma, Codec};
+use nvenc_sys::{CUresult, LoadError, cuda_result_name};
+use nvframe::{DeviceError, Size, cudarc::driver::DriverError};
+use std::fmt;
+
+/// Why something could not be decoded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The driver's decoder library could not be used.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// There is no GPU to decode on.
+    #[error(transparent)]
+    Device(#[from] DeviceError),
+    /// The GPU does not decode this kind of stream.
+    #[error("this GPU does not decode {codec} {chroma} at {bit_depth} bits")]
+    UnsupportedStream {
+        /// Coding standard.
+        codec: Codec,
+        /// Chroma sampling.
+        chroma: Chroma,
+        /// Bits of a sample.
+        bit_depth: u8,
+    },
+    /// The stream's pictures are too large or too small for the GPU.
+    #[error("this GPU decodes {codec} from {min} to {max}{}, the stream is {size}", macroblock_limit(*.max_macroblocks))]
+    UnsupportedSize {
+        /// Coding standard.
+        codec: Codec,
+        /// The stream's coded size.
+        size: Size,
+        /// Smallest size.
+        min: Size,
+        /// Largest width and largest height.
+        max: Size,
+        /// Most macroblocks of 16x16 samples in a picture.
+        max_macroblocks: u32,
+    },
+    /// The decoder was given data but found no picture in it.
+    #[error("no {codec} picture in {bytes} bytes of input: is it a {codec} stream?")]
+    NoPicture {
+        /// Coding standard the decoder was made for.
+        codec: Codec,
+        /// Bytes pushed.
+        bytes: u64,
+    },
+    /// As many frames exist as the decoder has output surfaces, and none was dropped for long.
+    #[error(
+        "all {surfaces} output surfaces were in use for {seconds} s: drop frames sooner, or ask for \
+         more with output_surfaces()"
+    )]
+    SurfacesInUse {
+        /// The surfaces there are.
+        surfaces: u32,
+        /// How long was waited.
+        seconds: u64,
+    },
+    /// The destination of a download does not fit the picture.
+    #[error("plane {plane} needs {needed} bytes, the destination has {given}")]
+    DestinationTooSmall {
+        /// Number of the plane, from 0.
+        plane: usize,
+        /// Bytes of the plane, rows packed.
+        needed: usize,
+        /// Bytes given, 0 for a missing plane.
+        given: usize,
+    },
+    /// A decoder call of the driver failed.
+    #[error("{call} failed: {status}")]
+    Driver {
+        /// The C function.
+        call: &'static str,
+        /// What it returned.
+        status: Status,
+    },
+    /// A CUDA call failed.
+    #[error("{call} failed: {source}")]
+    Cuda {
+        /// The C function.
+        call: &'static str,
+        /// What it returned.
+        source: DriverError,
+    },
+    /// A bug in this crate, caught before it could unwind into the driver.
+    #[error("internal error while the driver parsed the stream; please report it")]
+    Internal,
+}
+
+impl Error {
+    pub(crate) fn cuda(call: &'static str) -> impl FnOnce(DriverError) -> Self {
+        move |source| Self::Cuda { call, source }
+    }
+}
+
+fn macroblock_limit(max: u32) -> String {
+    format!(" and up to {max} macroblocks")
+}
+
+/// What a decoder call of the driver returned.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[doc(alias = "CUresult")]
+pub struct Status(pub(crate) CUresult);
+
+impl Status {
+    /// The number.
+    pub fn code(self) -> u32 {
+        self.0.0
+    }
+
+    /// The header's name for it, if it has one.
+    pub fn name(self) -> Option<&'static str> {
+        cuda_result_name(self.0)
+    }
+
+    pub(crate) fn check(self, call: &'static str) -> Result<(), Error> {
+        match self.0 {
+            CUresult::CUDA_SUCCESS => Ok(()),
+            _ => Err(Error::Driver { call, status: self }),
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} ({})",
+            self.name().unwrap_or("unknown status"),
+            self.code()
+        )
+    }
+}
+
+impl fmt::Debug for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -1,0 +1,154 @@
+use crate::{
+    Error,
+    raw::{Mapped, RawDecoder},
+};
+use nvframe::{
+    DeviceFrame, Owner, PixelFormat, Plane, Size, Surface,
+    cudarc::driver::sys::{CUDA_MEMCPY2D, CUmemorytype, cuMemcpy2D_v2},
+};
+use std::{ptr, sync::Arc};
+
+/// A decoded picture in device memory, owned: dropping it gives its surface back to the
+/// decoder.
+///
+/// It can be submitted to an encoder of the crate `nvenc` as it is, without a copy.
+#[derive(Debug)]
+pub struct Frame {
+    decoder: Arc<RawDecoder>,
+    owner: Owner,
+    mapped: Mapped,
+    timestamp: i64,
+}
+
+impl Frame {
+    pub(crate) fn new(decoder: Arc<RawDecoder>, mapped: Mapped, timestamp: i64) -> Self {
+        let owner: Owner = Arc::clone(&decoder) as Owner;
+        Self {
+            decoder,
+            owner,
+            mapped,
+            timestamp,
+        }
+    }
+
+    /// The timestamp that was pushed with the beginning of this picture.
+    pub fn timestamp(&self) -> i64 {
+        self.timestamp
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> Size {
+        self.decoder.geometry().visible()
+    }
+
+    /// How its samples lie in memory.
+    pub fn format(&self) -> PixelFormat {
+        self.decoder.geometry().format
+    }
+
+    /// Where it lies in device memory.
+    pub fn surface(&self) -> Surface {
+        let pitch = self.mapped.pitch as usize;
+        Surface::new(self.mapped.address, pitch, self.size(), self.format())
+            .luma_rows(self.decoder.luma_rows())
+    }
+
+    /// Copies the picture to host memory: plane by plane, rows packed without padding.
+    ///
+    /// `planes` are as many and as long as [`Surface::planes`] says (rows times row bytes):
+    /// for NV12 one of width x height bytes and one of half that.
+    ///
+    /// # Errors
+    /// * [`Error::DestinationTooSmall`] when a plane is missing or too short.
+    /// * [`Error::Cuda`] when the copy fails.
+    #[doc(alias = "cuMemcpy2D")]
+    pub fn download(&self, planes: &mut [&mut [u8]]) -> Result<(), Error> {
+        let surface = self.surface();
+        let context = self.decoder.context();
+        context
+            .bind_to_thread()
+            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        for (number, plane) in surface.planes().iter().enumerate() {
+            let needed = plane.row_bytes * plane.rows;
+            let target = planes
+                .get_mut(number)
+                .map(|target| &mut **target)
+                .unwrap_or_default();
+            if target.len() < needed {
+                let given = target.len();
+                return Err(Error::DestinationTooSmall {
+                    plane: number,
+                    needed,
+                    given,
+                });
+            }
+            copy_plane(surface.address, plane, target)?;
+        }
+        Ok(())
+    }
+
+    /// The picture in host memory, its planes one after the other, rows packed.
+    ///
+    /// # Errors
+    /// [`Error::Cuda`] when the copy fails.
+    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
+        let planes = self.surface().planes();
+        let lengths = planes.iter().map(|plane| plane.row_bytes * plane.rows);
+        let mut bytes = vec![0; lengths.clone().sum()];
+        let mut rest = bytes.as_mut_slice();
+        let mut parts: Vec<&mut [u8]> = Vec::with_capacity(planes.len());
+        for length in lengths {
+            let (part, after) = std::mem::take(&mut rest).split_at_mut(length);
+            parts.push(part);
+            rest = after;
+        }
+        self.download(&mut parts)?;
+        Ok(bytes)
+    }
+}
+
+/// Copies one plane from device memory; `target` holds its rows packed.
+fn copy_plane(address: u64, plane: &Plane, target: &mut [u8]) -> Result<(), Error> {
+    let copy = CUDA_MEMCPY2D {
+        srcXInBytes: 0,
+        srcY: 0,
+        srcMemoryType: CUmemorytype::CU_MEMORYTYPE_DEVICE,
+        srcHost: ptr::null(),
+        srcDevice: address + plane.offset as u64,
+        srcArray: ptr::null_mut(),
+        srcPitch: plane.pitch,
+        dstXInBytes: 0,
+        dstY: 0,
+        dstMemoryType: CUmemorytype::CU_MEMORYTYPE_HOST,
+        dstHost: target.as_mut_ptr().cast(),
+        dstDevice: 0,
+        dstArray: ptr::null_mut(),
+        dstPitch: plane.row_bytes,
+        WidthInBytes: plane.row_bytes,
+        Height: plane.rows,
+    };
+    // SAFETY: the source is a plane of a mapped surface, the destination has at least
+    // `row_bytes * rows` bytes (compared by the caller), and a context is current.
+    unsafe { cuMemcpy2D_v2(&copy) }
+        .result()
+        .map_err(Error::cuda("cuMemcpy2D"))
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        self.decoder.unmap(self.mapped);
+    }
+}
+
+// SAFETY: the surface is fixed when the frame is made; the driver leaves a mapped surface
+// alone until it is unmapped, in `drop`; and it keeps its output surfaces allocated until the
+// decoder, which is the owner, is destroyed.
+unsafe impl DeviceFrame for Frame {
+    fn surface(&self) -> Surface {
+        self.surface()
+    }
+
+    fn owner(&self) -> &Owner {
+        &self.owner
+    }
+}

@@ -1,0 +1,9 @@
+//! The fence around the driver: each type owns one of its handles, and nearly all the
+//! `unsafe` of the crate is here.
+
+mod decoder;
+mod parser;
+
+pub(crate) use decoder::{Geometry, Mapped, RawDecoder};
+pub(crate) use nvenc_sys as sys;
+pub(crate) use parser::{Events, RawParser};

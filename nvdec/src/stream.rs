@@ -1,0 +1,250 @@
+//! What happens when the driver's parser finds a sequence, a picture to decode, a picture
+//! to show.
+
+use crate::{
+    Api, Chroma, Codec, Error, Frame, StreamInfo,
+    raw::{
+        Events, Geometry, RawDecoder,
+        sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
+    },
+};
+use nvframe::{PixelFormat, Size, cudarc::driver::CudaContext};
+use std::{collections::VecDeque, sync::Arc};
+
+/// Decode surfaces beyond those that the stream needs: one to decode into while pictures
+/// wait to be mapped.
+const SPARE_DECODE_SURFACES: u32 = 1;
+/// What a stream needs at most; for drivers that do not say (before 9.1 of the interface).
+const MOST_NEEDED: u32 = 20;
+/// NVDEC's own limit.
+const MOST_DECODE_SURFACES: u32 = 32;
+/// Output surfaces beyond the user's: one for a picture that has to be mapped early.
+const SPARE_OUTPUT_SURFACES: u32 = 1;
+
+/// The state of one stream between calls of the parser.
+#[derive(Debug)]
+pub(crate) struct Stream {
+    api: Api,
+    context: Arc<CudaContext>,
+    codec: Codec,
+    output_surfaces: u32,
+    display_delay: u32,
+    decoder: Option<Arc<RawDecoder>>,
+    info: Option<StreamInfo>,
+    /// Pictures to show that nobody took yet, in display order.
+    shown: VecDeque<Shown>,
+    /// Timestamp of the picture in each decode surface.
+    timestamps: [i64; MOST_DECODE_SURFACES as usize],
+    /// Timestamp of the picture whose slices the parser is getting.
+    timestamp: i64,
+}
+
+/// A picture to show: in its decode surface still, or mapped already.
+#[derive(Debug)]
+pub(crate) enum Shown {
+    Decoded(Decoded),
+    Mapped(Frame),
+}
+
+/// A picture in a decode surface.
+#[derive(Debug)]
+pub(crate) struct Decoded {
+    decoder: Arc<RawDecoder>,
+    display: CUVIDPARSERDISPINFO,
+    timestamp: i64,
+}
+
+impl Decoded {
+    pub(crate) fn timestamp(&self) -> i64 {
+        self.timestamp
+    }
+
+    pub(crate) fn map(self) -> Result<Frame, Error> {
+        let mapped = self.decoder.map(&self.display)?;
+        Ok(Frame::new(self.decoder, mapped, self.timestamp))
+    }
+
+    fn is_in(&self, surface: i32) -> bool {
+        self.display.picture_index == surface
+    }
+}
+
+impl Stream {
+    pub(crate) fn new(
+        api: Api,
+        context: Arc<CudaContext>,
+        codec: Codec,
+        output_surfaces: u32,
+        display_delay: u32,
+    ) -> Self {
+        Self {
+            api,
+            context,
+            codec,
+            output_surfaces,
+            display_delay,
+            decoder: None,
+            info: None,
+            // More than ever wait at once, so that it never grows.
+            shown: VecDeque::with_capacity(2 * MOST_DECODE_SURFACES as usize),
+            timestamps: [0; MOST_DECODE_SURFACES as usize],
+            timestamp: 0,
+        }
+    }
+
+    pub(crate) fn codec(&self) -> Codec {
+        self.codec
+    }
+
+    pub(crate) fn info(&self) -> Option<&StreamInfo> {
+        self.info.as_ref()
+    }
+
+    pub(crate) fn take_shown(&mut self) -> Option<Shown> {
+        self.shown.pop_front()
+    }
+
+    pub(crate) fn skip_shown(&mut self) {
+        self.shown.clear();
+    }
+
+    /// Pictures decoded from here on have this timestamp.
+    pub(crate) fn set_timestamp(&mut self, timestamp: i64) {
+        self.timestamp = timestamp;
+    }
+
+    fn geometry(&self, info: &StreamInfo, needed_surfaces: u32) -> Geometry {
+        let needed = if needed_surfaces == 0 {
+            MOST_NEEDED
+        } else {
+            needed_surfaces
+        };
+        let wanted = needed + self.display_delay + SPARE_DECODE_SURFACES;
+        Geometry {
+            codec: info.codec,
+            chroma: info.chroma,
+            bit_depth: info.bit_depth,
+            coded: info.coded_size,
+            display: info.display_area,
+            format: info.format,
+            decode_surfaces: wanted.min(MOST_DECODE_SURFACES),
+            output_surfaces: self.output_surfaces + SPARE_OUTPUT_SURFACES,
+        }
+    }
+
+    /// Refuses what the GPU does not decode, before the driver does with less to say.
+    fn check_support(&self, info: &StreamInfo) -> Result<(), Error> {
+        let StreamInfo {
+            codec,
+            chroma,
+            bit_depth,
+            ..
+        } = *info;
+        let caps = self
+            .api
+            .caps(&self.context, codec, chroma, bit_depth)?
+            .ok_or(Error::UnsupportedStream {
+                codec,
+                chroma,
+                bit_depth,
+            })?;
+        if caps.decodes(info.coded_size) {
+            return Ok(());
+        }
+        Err(Error::UnsupportedSize {
+            codec,
+            size: info.coded_size,
+            min: caps.min_size,
+            max: caps.max_size,
+            max_macroblocks: caps.max_macroblocks,
+        })
+    }
+
+    /// A picture about to be decoded must not overwrite one that waits to be shown.
+    fn map_early(&mut self, surface: i32) -> Result<(), Error> {
+        let in_surface =
+            |shown: &Shown| matches!(shown, Shown::Decoded(decoded) if decoded.is_in(surface));
+        let Some(at) = self.shown.iter().position(in_surface) else {
+            return Ok(());
+        };
+        if let Some(Shown::Decoded(decoded)) = self.shown.remove(at) {
+            self.shown.insert(at, Shown::Mapped(decoded.map()?));
+        }
+        Ok(())
+    }
+
+    fn timestamp_of(&mut self, surface: i32) -> Option<&mut i64> {
+        self.timestamps.get_mut(usize::try_from(surface).ok()?)
+    }
+}
+
+impl Events for Stream {
+    fn sequence(&mut self, format: &CUVIDEOFORMAT) -> Result<u32, Error> {
+        let info = StreamInfo::new(self.codec, format)?;
+        self.check_support(&info)?;
+        let geometry = self.geometry(&info, format.min_num_decode_surfaces.into());
+        self.info = Some(info);
+        if self
+            .decoder
+            .as_ref()
+            .is_none_or(|decoder| *decoder.geometry() != geometry)
+        {
+            let (library, context) = (Arc::clone(&self.api.library), Arc::clone(&self.context));
+            self.decoder = Some(Arc::new(RawDecoder::new(library, context, geometry)?));
+        }
+        Ok(geometry.decode_surfaces)
+    }
+
+    fn decode(&mut self, picture: &mut CUVIDPICPARAMS) -> Result<(), Error> {
+        let surface = picture.CurrPicIdx;
+        self.map_early(surface)?;
+        let timestamp = self.timestamp;
+        if let Some(kept) = self.timestamp_of(surface) {
+            *kept = timestamp;
+        }
+        match &self.decoder {
+            Some(decoder) => decoder.decode(picture),
+            None => Ok(()),
+        }
+    }
+
+    fn display(&mut self, shown: &CUVIDPARSERDISPINFO) -> Result<(), Error> {
+        let timestamp = self.timestamp_of(shown.picture_index).copied();
+        if let (Some(decoder), Some(timestamp)) = (&self.decoder, timestamp) {
+            let decoder = Arc::clone(decoder);
+            self.shown.push_back(Shown::Decoded(Decoded {
+                decoder,
+                display: *shown,
+                timestamp,
+            }));
+        }
+        Ok(())
+    }
+}
+
+impl StreamInfo {
+    fn new(codec: Codec, format: &CUVIDEOFORMAT) -> Result<Self, Error> {
+        let bit_depth = 8u8.saturating_add(format.bit_depth_luma_minus8);
+        let chroma = Chroma::from_raw(format.chroma_format).unwrap_or(Chroma::Monochrome);
+        let area = &format.display_area;
+        Ok(Self {
+            codec,
+            coded_size: Size::new(format.coded_width, format.coded_height),
+            display_area: [area.left, area.top, area.right, area.bottom],
+            frame_rate: (format.frame_rate.numerator, format.frame_rate.denominator).into(),
+            bit_depth,
+            chroma,
+            format: surface_format(chroma, bit_depth),
+            progressive: format.progressive_sequence != 0,
+        })
+    }
+}
+
+fn surface_format(chroma: Chroma, bit_depth: u8) -> PixelFormat {
+    match (chroma, bit_depth > 8) {
+        (Chroma::Yuv444, false) => PixelFormat::Yuv444,
+        (Chroma::Yuv444, true) => PixelFormat::Yuv444P16,
+        (_, false) => PixelFormat::Nv12,
+        (_, true) => PixelFormat::P010,
+    }
+}

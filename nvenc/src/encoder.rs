@@ -1,0 +1,64 @@
+use crate::{Caps, Codec, Error, SessionBuilder, format::known_format, raw::RawEncoder};
+use nvframe::{PixelFormat, Size};
+
+/// An encoder that was opened but not yet told what to encode: it answers questions, and
+/// [`session`](Self::session) begins the real thing.
+#[derive(Debug)]
+pub struct Encoder {
+    raw: RawEncoder,
+}
+
+impl Encoder {
+    pub(crate) fn new(raw: RawEncoder) -> Self {
+        Self { raw }
+    }
+
+    /// The codecs the GPU encodes, as far as this crate knows them.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses to answer.
+    #[doc(alias = "nvEncGetEncodeGUIDs")]
+    pub fn codecs(&self) -> Result<Vec<Codec>, Error> {
+        let guids = self.raw.codecs()?;
+        Ok(Codec::ALL
+            .into_iter()
+            .filter(|codec| guids.contains(&codec.guid()))
+            .collect())
+    }
+
+    /// The pixel formats it takes for `codec`, as far as this crate knows them.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses to answer.
+    #[doc(alias = "nvEncGetInputFormats")]
+    pub fn formats(&self, codec: Codec) -> Result<Vec<PixelFormat>, Error> {
+        Ok(self
+            .raw
+            .formats(codec.guid())?
+            .into_iter()
+            .filter_map(known_format)
+            .collect())
+    }
+
+    /// What it can do with `codec`.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses to answer.
+    #[doc(alias = "nvEncGetEncodeCaps")]
+    pub fn caps(&self, codec: Codec) -> Result<Caps, Error> {
+        Caps::ask(&self.raw, codec)
+    }
+
+    /// Begins an encode session of pictures of `size`.
+    pub fn session(self, codec: Codec, size: impl Into<Size>) -> SessionBuilder {
+        SessionBuilder::new(self, codec, size.into())
+    }
+
+    pub(crate) fn raw(&self) -> &RawEncoder {
+        &self.raw
+    }
+
+    pub(crate) fn into_raw(self) -> RawEncoder {
+        self.raw
+    }
+}

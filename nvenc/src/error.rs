@@ -1,0 +1,257 @@
+use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS, status_name};
+use nvframe::{DeviceError, PixelFormat, Size, cudarc::driver::DriverError};
+use std::{error, fmt};
+
+/// Why something could not be encoded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The driver's encoder library could not be used.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// There is no GPU to encode on.
+    #[error(transparent)]
+    Device(#[from] DeviceError),
+    /// The driver does not speak the interface version.
+    #[error(
+        "the driver speaks the NVENC interface up to {}.{}, this needs {wanted}: install a newer \
+         driver (8.1 needs 390.25, 11.1 needs 470.57.02)", .driver >> 4, .driver & 15
+    )]
+    DriverTooOld {
+        /// The version needed.
+        wanted: ApiVersion,
+        /// What the driver has, `major << 4 | minor`.
+        driver: u32,
+    },
+    /// Another part of the program uses the driver in another interface version, and the
+    /// driver knows only one for each process.
+    #[error("this process already speaks NVENC interface {in_use}, so it cannot speak {wanted}")]
+    VersionInUse {
+        /// The version in use.
+        in_use: ApiVersion,
+        /// The version asked for.
+        wanted: ApiVersion,
+    },
+    /// The GPU has no NVENC engine.
+    #[error(
+        "{gpu} has no NVENC: it cannot encode video (data-centre chips such as A100 and H100 lack it)"
+    )]
+    NoEncoder {
+        /// The GPU's name.
+        gpu: String,
+    },
+    /// The driver gives no further session: the GPU's memory is full or, on GeForce, its
+    /// limit of concurrent sessions is reached.
+    #[error(
+        "{gpu} gives no further encode session with {} MiB of device memory free: close sessions \
+         (GeForce drivers limit how many a system has)", .free_bytes >> 20
+    )]
+    NoSession {
+        /// The GPU's name.
+        gpu: String,
+        /// Bytes of device memory that are free.
+        free_bytes: usize,
+    },
+    /// The GPU cannot do what the configuration asks for.
+    #[error("{capability}: asked for {asked}, this GPU has {allowed}")]
+    Unsupported {
+        /// What limits it: the capability, in words.
+        capability: &'static str,
+        /// What was asked for.
+        asked: String,
+        /// What there is.
+        allowed: String,
+    },
+    /// A value that no GPU can encode with.
+    #[error("{name} is {value}: {rule}")]
+    InvalidValue {
+        /// The setting.
+        name: &'static str,
+        /// Its value.
+        value: String,
+        /// What it must be.
+        rule: &'static str,
+    },
+    /// A frame that differs from what the session was made for.
+    #[error("the frame is {size} {format}, the session encodes {session_size} {session_format}")]
+    FrameMismatch {
+        /// Size of the frame.
+        size: Size,
+        /// Format of the frame.
+        format: PixelFormat,
+        /// Size of the session.
+        session_size: Size,
+        /// Format of the session.
+        session_format: PixelFormat,
+    },
+    /// The planes of a frame lie in memory in a way that NVENC cannot read.
+    #[error(
+        "the frame has {luma_rows} rows of {pitch} bytes, NVENC needs {size} without padding rows"
+    )]
+    FrameLayout {
+        /// Rows from the start of luma to that of chroma.
+        luma_rows: usize,
+        /// Bytes from one row to the next.
+        pitch: usize,
+        /// Size of the session.
+        size: Size,
+    },
+    /// The planes given to an upload are too few or too short.
+    #[error("plane {plane} needs {needed} bytes, {given} were given")]
+    SourceTooSmall {
+        /// Number of the plane, from 0.
+        plane: usize,
+        /// Bytes of the plane, rows packed.
+        needed: usize,
+        /// Bytes given, 0 for a missing plane.
+        given: usize,
+    },
+    /// Every output buffer is in use: a packet must be received before the next frame.
+    #[error("{in_flight} frames are in flight already: receive a packet before submitting more")]
+    Full {
+        /// Frames in flight.
+        in_flight: usize,
+    },
+    /// An encoder call of the driver failed.
+    #[error("{call} failed: {status}{}", explained(message))]
+    Driver {
+        /// The C function.
+        call: &'static str,
+        /// What it returned.
+        status: Status,
+        /// What the driver had to say about it, if anything.
+        message: Option<String>,
+    },
+    /// The driver lacks a function that newer ones have.
+    #[error("the driver has no {call}: install a newer one")]
+    MissingFunction {
+        /// The C function.
+        call: &'static str,
+    },
+    /// A CUDA call failed.
+    #[error("{call} failed: {source}")]
+    Cuda {
+        /// The C function.
+        call: &'static str,
+        /// What it returned.
+        source: DriverError,
+    },
+}
+
+impl Error {
+    pub(crate) fn cuda(call: &'static str) -> impl FnOnce(DriverError) -> Self {
+        move |source| Self::Cuda { call, source }
+    }
+
+    /// A call that succeeded without giving what it is for.
+    pub(crate) fn no_handle(call: &'static str) -> Self {
+        let message = Some("it succeeded but gave no handle".to_owned());
+        Self::Driver {
+            call,
+            status: Status(NVENCSTATUS::NV_ENC_ERR_GENERIC),
+            message,
+        }
+    }
+
+    pub(crate) fn unsupported(
+        capability: &'static str,
+        asked: impl fmt::Display,
+        allowed: impl fmt::Display,
+    ) -> Self {
+        Self::Unsupported {
+            capability,
+            asked: asked.to_string(),
+            allowed: allowed.to_string(),
+        }
+    }
+
+    pub(crate) fn invalid(
+        name: &'static str,
+        value: impl fmt::Display,
+        rule: &'static str,
+    ) -> Self {
+        Self::InvalidValue {
+            name,
+            value: value.to_string(),
+            rule,
+        }
+    }
+}
+
+fn explained(message: &Option<String>) -> String {
+    message
+        .as_ref()
+        .map(|text| format!(": {text}"))
+        .unwrap_or_default()
+}
+
+/// An error and the value that could not be used, so that nothing is lost.
+///
+/// `?` turns it into the plain [`Error`].
+#[allow(clippy::exhaustive_structs)] // to be taken apart
+pub struct Failed<T> {
+    /// What went wrong.
+    pub error: Error,
+    /// What was passed in.
+    pub value: T,
+}
+
+impl<T> From<Failed<T>> for Error {
+    fn from(failed: Failed<T>) -> Self {
+        failed.error
+    }
+}
+
+impl<T> fmt::Debug for Failed<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Failed")
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Display for Failed<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl<T> error::Error for Failed<T> {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.error.source()
+    }
+}
+
+/// What an encoder call of the driver returned.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[doc(alias = "NVENCSTATUS")]
+pub struct Status(pub(crate) NVENCSTATUS);
+
+impl Status {
+    /// The number.
+    pub fn code(self) -> u32 {
+        self.0.0
+    }
+
+    /// The header's name for it, if it has one.
+    pub fn name(self) -> Option<&'static str> {
+        status_name(self.0)
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} ({})",
+            self.name().unwrap_or("unknown status"),
+            self.code()
+        )
+    }
+}
+
+impl fmt::Debug for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -1,0 +1,185 @@
+use crate::Error;
+use nvframe::{
+    DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Plane, Size, Surface,
+    cudarc::driver::{CudaContext, result},
+};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// NVENC reads rows that begin at multiples of this fastest.
+const PITCH_ALIGNMENT: usize = 256;
+
+/// A picture that is filled from host memory: a surface in device memory with a pinned
+/// buffer to copy from. Dropped, it goes back to its session to be used again.
+pub struct HostFrame {
+    /// `None` only while dropped.
+    buffers: Option<Buffers>,
+    surface: Surface,
+    pool: Arc<Pool>,
+}
+
+/// What a host frame is made of.
+struct Buffers {
+    pinned: PinnedBuffer,
+    device: Arc<DeviceBuffer>,
+    /// `device` once more, as an encoder wants it.
+    owner: Owner,
+}
+
+/// Buffers that no frame uses now.
+type Pool = Mutex<Vec<Buffers>>;
+
+impl HostFrame {
+    /// Copies a picture in: plane by plane, rows packed without padding.
+    ///
+    /// `planes` are as many and as long as [`planes`](Self::planes) says (rows times row
+    /// bytes): for NV12 one of width x height bytes and one of half that.
+    ///
+    /// # Errors
+    /// * [`Error::SourceTooSmall`] when a plane is missing or too short.
+    /// * [`Error::Cuda`] when the copy fails.
+    #[doc(alias = "cuMemcpyHtoD")]
+    pub fn upload(&mut self, planes: &[&[u8]]) -> Result<(), Error> {
+        let layout = self.surface.planes();
+        let Some(buffers) = &mut self.buffers else {
+            return Ok(());
+        };
+        for (number, plane) in layout.iter().enumerate() {
+            let source = planes.get(number).copied().unwrap_or_default();
+            fill(buffers.pinned.as_mut_slice(), number, plane, source)?;
+        }
+        buffers.copy_to_device()
+    }
+
+    /// The layout of its planes.
+    pub fn planes(&self) -> Vec<Plane> {
+        self.surface.planes()
+    }
+}
+
+/// Puts the packed rows of `source` where `plane` lies in `target`.
+fn fill(target: &mut [u8], number: usize, plane: &Plane, source: &[u8]) -> Result<(), Error> {
+    let needed = plane.row_bytes * plane.rows;
+    if source.len() < needed {
+        return Err(Error::SourceTooSmall {
+            plane: number,
+            needed,
+            given: source.len(),
+        });
+    }
+    let rows = target[plane.offset..].chunks_mut(plane.pitch);
+    for (row, packed) in rows.zip(source[..needed].chunks(plane.row_bytes)) {
+        row[..plane.row_bytes].copy_from_slice(packed);
+    }
+    Ok(())
+}
+
+impl Buffers {
+    fn new(context: &Arc<CudaContext>, len: usize) -> Result<Self, Error> {
+        let device = DeviceBuffer::new(context, len).map_err(Error::cuda("cuMemAlloc"))?;
+        let device = Arc::new(device);
+        let owner: Owner = Arc::clone(&device) as Owner;
+        let pinned = PinnedBuffer::new(context, len).map_err(Error::cuda("cuMemHostAlloc"))?;
+        let mut buffers = Self {
+            pinned,
+            device,
+            owner,
+        };
+        // Device memory comes with what was in it.
+        buffers.copy_to_device()?;
+        Ok(buffers)
+    }
+
+    fn copy_to_device(&mut self) -> Result<(), Error> {
+        let context = self.device.context();
+        context
+            .bind_to_thread()
+            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        // SAFETY: both buffers have the same length; the device one is this frame's alone,
+        // and no encoder reads it, as a frame that was submitted is not there to be filled.
+        unsafe { result::memcpy_htod_sync(self.device.address(), self.pinned.as_slice()) }
+            .map_err(Error::cuda("cuMemcpyHtoD"))
+    }
+}
+
+impl Drop for HostFrame {
+    fn drop(&mut self) {
+        let mut free = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
+        free.extend(self.buffers.take());
+    }
+}
+
+// SAFETY: the surface is fixed when the frame is made and lies in `device`, which is the
+// owner; its bytes are written in `upload` only, with `&mut self`.
+unsafe impl DeviceFrame for HostFrame {
+    fn surface(&self) -> Surface {
+        self.surface
+    }
+
+    fn owner(&self) -> &Owner {
+        match &self.buffers {
+            Some(buffers) => &buffers.owner,
+            None => unreachable!("only a dropped frame has no buffers"),
+        }
+    }
+}
+
+impl fmt::Debug for HostFrame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HostFrame")
+            .field("surface", &self.surface)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Where a session's host frames come from.
+pub(crate) struct HostPool {
+    context: Arc<CudaContext>,
+    size: Size,
+    format: PixelFormat,
+    free: Arc<Pool>,
+}
+
+impl HostPool {
+    pub(crate) fn new(context: Arc<CudaContext>, size: Size, format: PixelFormat) -> Self {
+        Self {
+            context,
+            size,
+            format,
+            free: Arc::default(),
+        }
+    }
+
+    pub(crate) fn take(&self) -> Result<HostFrame, Error> {
+        let pitch = self
+            .format
+            .min_pitch(self.size)
+            .next_multiple_of(PITCH_ALIGNMENT);
+        let free = self
+            .free
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        let buffers = match free {
+            Some(buffers) => buffers,
+            None => {
+                let rows = self.size.height as usize;
+                Buffers::new(&self.context, self.format.byte_len(pitch, rows))?
+            }
+        };
+        let surface = Surface::new(buffers.device.address(), pitch, self.size, self.format);
+        Ok(HostFrame {
+            buffers: Some(buffers),
+            surface,
+            pool: Arc::clone(&self.free),
+        })
+    }
+}
+
+impl fmt::Debug for HostPool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HostPool({} {})", self.size, self.format)
+    }
+}

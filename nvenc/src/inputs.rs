@@ -1,0 +1,101 @@
+//! Frames that the encoder may still read.
+
+use crate::{
+    Error,
+    registrations::{InUse, Registrations},
+};
+use std::collections::VecDeque;
+
+/// Frames in flight, by the number of their submission.
+#[derive(Debug)]
+pub(crate) struct Inputs<I> {
+    /// Number of the first of `held`.
+    first: u64,
+    held: VecDeque<Held<I>>,
+}
+
+/// A frame in flight.
+#[derive(Debug)]
+pub(crate) struct Held<I> {
+    frame: Option<I>,
+    in_use: InUse,
+    timestamp: i64,
+    /// Its coded picture was locked.
+    coded: bool,
+}
+
+impl<I> Held<I> {
+    pub(crate) fn new(frame: I, in_use: InUse, timestamp: i64) -> Self {
+        Self {
+            frame: Some(frame),
+            in_use,
+            timestamp,
+            coded: false,
+        }
+    }
+}
+
+impl<I> Inputs<I> {
+    pub(crate) fn new(depth: usize) -> Self {
+        // A frame waits for the output submitted with it and for its own picture: at most
+        // twice the depth, so that it never grows.
+        Self {
+            first: 0,
+            held: VecDeque::with_capacity(2 * depth),
+        }
+    }
+
+    pub(crate) fn push(&mut self, held: Held<I>) {
+        self.held.push_back(held);
+    }
+
+    /// Notes that the picture of submission `number` was locked; gives its timestamp.
+    pub(crate) fn coded(&mut self, number: u64) -> Option<i64> {
+        let place = usize::try_from(number.checked_sub(self.first)?).ok()?;
+        let held = self.held.get_mut(place)?;
+        held.coded = true;
+        Some(held.timestamp)
+    }
+
+    /// Lets go of the frames that are coded and whose own output, one of the first
+    /// `locked`, was locked: until then the driver may not be asked to unmap them.
+    pub(crate) fn release(
+        &mut self,
+        locked: u64,
+        registrations: &mut Registrations,
+    ) -> Result<(), Error> {
+        let mut released = Ok(());
+        let own_locked = usize::try_from(locked.saturating_sub(self.first)).unwrap_or(usize::MAX);
+        for held in self
+            .held
+            .iter_mut()
+            .take(own_locked)
+            .filter(|held| held.coded)
+        {
+            released = released.and(held.let_go(registrations));
+        }
+        while self.held.front().is_some_and(|held| held.frame.is_none()) {
+            self.held.pop_front();
+            self.first += 1;
+        }
+        released
+    }
+
+    /// Lets go of every frame, when the session ends.
+    pub(crate) fn clear(&mut self, registrations: &mut Registrations) {
+        for held in &mut self.held {
+            // The session ends: there is nobody to tell, and its resources go with it.
+            let _ = held.let_go(registrations);
+        }
+    }
+}
+
+impl<I> Held<I> {
+    fn let_go(&mut self, registrations: &mut Registrations) -> Result<(), Error> {
+        match self.frame.take() {
+            // The frame is dropped after it was unmapped.
+            Some(_frame) => registrations.unmap(self.in_use),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+use crate::{PictureType, raw::LockedBitstream};
+use std::{fmt, ops::Deref};
+
+/// One coded picture: an access unit in Annex B form, lent by the session.
+///
+/// It dereferences to its bytes. They lie in the encoder's output buffer, which dropping the
+/// packet gives back.
+pub struct Packet<'s> {
+    bitstream: LockedBitstream<'s>,
+    timestamp: i64,
+}
+
+impl<'s> Packet<'s> {
+    pub(crate) fn new(bitstream: LockedBitstream<'s>, timestamp: i64) -> Self {
+        Self {
+            bitstream,
+            timestamp,
+        }
+    }
+
+    /// The timestamp that the frame was submitted with.
+    pub fn timestamp(&self) -> i64 {
+        self.timestamp
+    }
+
+    /// How it was coded.
+    pub fn picture_type(&self) -> PictureType {
+        PictureType::from_raw(self.bitstream.parameters().pictureType)
+    }
+
+    /// True when decoding can begin here.
+    pub fn is_keyframe(&self) -> bool {
+        self.picture_type() == PictureType::Idr
+    }
+
+    /// The average quantiser of its blocks.
+    #[doc(alias = "frameAvgQP")]
+    pub fn average_qp(&self) -> u32 {
+        self.bitstream.parameters().frameAvgQP
+    }
+}
+
+impl Deref for Packet<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.bitstream.bytes()
+    }
+}
+
+impl fmt::Debug for Packet<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Packet")
+            .field("timestamp", &self.timestamp)
+            .field("picture_type", &self.picture_type())
+            .field("bytes", &self.len())
+            .finish()
+    }
+}

@@ -1,0 +1,67 @@
+use crate::raw::sys::{NV_ENC_PIC_FLAGS, NV_ENC_PIC_TYPE};
+
+/// What is said of one frame when it is submitted.
+///
+/// ```
+/// let picture = nvenc::Picture::at(3000).force_idr();
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "NV_ENC_PIC_PARAMS")]
+#[must_use]
+pub struct Picture {
+    pub(crate) timestamp: i64,
+    pub(crate) flags: u32,
+}
+
+impl Picture {
+    /// A frame with this timestamp, in any unit. It comes back with the frame's packet.
+    #[doc(alias = "inputTimeStamp")]
+    pub fn at(timestamp: i64) -> Self {
+        Self {
+            timestamp,
+            flags: 0,
+        }
+    }
+
+    /// Makes it an IDR picture: decoding can begin there.
+    #[doc(alias = "NV_ENC_PIC_FLAG_FORCEIDR")]
+    pub fn force_idr(self) -> Self {
+        self.flag(NV_ENC_PIC_FLAGS::NV_ENC_PIC_FLAG_FORCEIDR)
+    }
+
+    fn flag(self, flag: NV_ENC_PIC_FLAGS) -> Self {
+        Self {
+            flags: self.flags | flag.0,
+            ..self
+        }
+    }
+}
+
+/// How a picture was coded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "NV_ENC_PIC_TYPE")]
+#[non_exhaustive]
+pub enum PictureType {
+    /// Instantaneous decoder refresh: decoding can begin there.
+    Idr,
+    /// Intra.
+    I,
+    /// Predicted from the past.
+    P,
+    /// Predicted from both sides.
+    B,
+    /// Another of the driver's types, by its number.
+    Other(u32),
+}
+
+impl PictureType {
+    pub(crate) fn from_raw(raw: NV_ENC_PIC_TYPE) -> Self {
+        match raw {
+            NV_ENC_PIC_TYPE::NV_ENC_PIC_TYPE_IDR => Self::Idr,
+            NV_ENC_PIC_TYPE::NV_ENC_PIC_TYPE_I => Self::I,
+            NV_ENC_PIC_TYPE::NV_ENC_PIC_TYPE_P => Self::P,
+            NV_ENC_PIC_TYPE::NV_ENC_PIC_TYPE_B => Self::B,
+            NV_ENC_PIC_TYPE(other) => Self::Other(other),
+        }
+    }
+}

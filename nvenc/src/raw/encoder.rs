@@ -1,0 +1,299 @@
+//! One encode session of the driver, from open to destroy.
+
+use super::{instance::Instance, sys::*};
+use crate::error::{Error, Status};
+use nvframe::cudarc::driver::{CudaContext, result};
+use std::{
+    ffi::{CStr, c_void},
+    ptr::{self, NonNull},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// Opening sessions from several threads at once has crashed drivers.
+static OPENING: Mutex<()> = Mutex::new(());
+
+/// How far a submitted picture got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Progress {
+    /// Every picture submitted so far can be locked.
+    Ready,
+    /// The encoder wants more pictures before it gives this one.
+    NeedsMoreInput,
+}
+
+/// An open session. Its buffers and resources share it, so it is destroyed after them.
+#[derive(Debug)]
+pub(crate) struct RawEncoder {
+    pub(super) handle: NonNull<c_void>,
+    pub(super) instance: Arc<Instance>,
+    context: Arc<CudaContext>,
+}
+
+// SAFETY: a session may be used from any thread, and from two at once as long as one
+// submits and the other locks (NVENC programming guide, "Threading model"); `Session` lets
+// one thread at a time do either.
+unsafe impl Send for RawEncoder {}
+// SAFETY: as above.
+unsafe impl Sync for RawEncoder {}
+
+/// Calls a function of the table on a session and turns its status into a result.
+macro_rules! call {
+    ($encoder:expr, $function:ident $(, $argument:expr)* $(,)?) => {{
+        let encoder: &RawEncoder = $encoder;
+        match encoder.instance.functions.$function {
+            None => Err(Error::MissingFunction { call: stringify!($function) }),
+            Some(function) => {
+                encoder.bind()?;
+                // SAFETY: the session is alive; every pointer argument is to a value of the
+                // type that nvEncodeAPI.h declares and outlives the call.
+                let status = unsafe { function(encoder.handle.as_ptr() $(, $argument)*) };
+                encoder.check(stringify!($function), status)
+            }
+        }
+    }};
+}
+pub(super) use call;
+
+impl RawEncoder {
+    pub(crate) fn open(instance: Arc<Instance>, context: Arc<CudaContext>) -> Result<Self, Error> {
+        const CALL: &str = "nvEncOpenEncodeSessionEx";
+        let open = instance.functions.nvEncOpenEncodeSessionEx;
+        let open = open.ok_or(Error::MissingFunction { call: CALL })?;
+        let mut parameters = NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS {
+            deviceType: NV_ENC_DEVICE_TYPE::NV_ENC_DEVICE_TYPE_CUDA,
+            device: context.cu_ctx().cast(),
+            apiVersion: instance.version.word(),
+            ..Versioned::versioned(instance.version)
+        };
+        let mut handle = ptr::null_mut();
+        let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+        context
+            .bind_to_thread()
+            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        // SAFETY: both pointers are to locals that outlive the call; the context is alive and
+        // stays so as long as the session.
+        let status = unsafe { open(&mut parameters, &mut handle) };
+        // A failed open can leave a handle behind, which must be destroyed all the same.
+        let encoder = NonNull::new(handle).map(|handle| Self {
+            handle,
+            instance,
+            context: Arc::clone(&context),
+        });
+        match (status, encoder) {
+            (NVENCSTATUS::NV_ENC_SUCCESS, Some(encoder)) => Ok(encoder),
+            (status, _) => Err(refusal(CALL, status, &context)),
+        }
+    }
+
+    pub(crate) fn version(&self) -> ApiVersion {
+        self.instance.version
+    }
+
+    pub(crate) fn context(&self) -> &Arc<CudaContext> {
+        &self.context
+    }
+
+    pub(crate) fn codecs(&self) -> Result<Vec<GUID>, Error> {
+        let mut count = 0;
+        call!(self, nvEncGetEncodeGUIDCount, &mut count)?;
+        let mut guids = vec![GUID::default(); count as usize];
+        call!(
+            self,
+            nvEncGetEncodeGUIDs,
+            guids.as_mut_ptr(),
+            count,
+            &mut count
+        )?;
+        guids.truncate(count as usize);
+        Ok(guids)
+    }
+
+    pub(crate) fn presets(&self, codec: GUID) -> Result<Vec<GUID>, Error> {
+        let mut count = 0;
+        call!(self, nvEncGetEncodePresetCount, codec, &mut count)?;
+        let mut guids = vec![GUID::default(); count as usize];
+        call!(
+            self,
+            nvEncGetEncodePresetGUIDs,
+            codec,
+            guids.as_mut_ptr(),
+            count,
+            &mut count
+        )?;
+        guids.truncate(count as usize);
+        Ok(guids)
+    }
+
+    pub(crate) fn formats(&self, codec: GUID) -> Result<Vec<NV_ENC_BUFFER_FORMAT>, Error> {
+        let mut count = 0;
+        call!(self, nvEncGetInputFormatCount, codec, &mut count)?;
+        let mut formats =
+            vec![NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_UNDEFINED; count as usize];
+        call!(
+            self,
+            nvEncGetInputFormats,
+            codec,
+            formats.as_mut_ptr(),
+            count,
+            &mut count
+        )?;
+        formats.truncate(count as usize);
+        Ok(formats)
+    }
+
+    pub(crate) fn capability(&self, codec: GUID, capability: NV_ENC_CAPS) -> Result<i32, Error> {
+        let mut query = NV_ENC_CAPS_PARAM {
+            capsToQuery: capability,
+            ..self.versioned()
+        };
+        let mut value = 0;
+        call!(self, nvEncGetEncodeCaps, codec, &mut query, &mut value)?;
+        Ok(value)
+    }
+
+    /// The driver's configuration for a preset; with a tuning in the dialect that has them.
+    pub(crate) fn preset_config(
+        &self,
+        codec: GUID,
+        preset: GUID,
+        tuning: Option<NV_ENC_TUNING_INFO>,
+    ) -> Result<NV_ENC_CONFIG, Error> {
+        let mut config: NV_ENC_PRESET_CONFIG = self.versioned();
+        config.presetCfg = self.versioned();
+        match tuning {
+            None => call!(self, nvEncGetEncodePresetConfig, codec, preset, &mut config)?,
+            Some(tuning) => {
+                call!(
+                    self,
+                    nvEncGetEncodePresetConfigEx,
+                    codec,
+                    preset,
+                    tuning,
+                    &mut config
+                )?;
+            }
+        }
+        // A driver may leave the words of a dialect it answers in.
+        config.presetCfg.version = self.version().struct_word(NV_ENC_CONFIG_VER);
+        Ok(config.presetCfg)
+    }
+
+    pub(crate) fn initialize(
+        &self,
+        parameters: &mut NV_ENC_INITIALIZE_PARAMS,
+        config: &mut NV_ENC_CONFIG,
+    ) -> Result<(), Error> {
+        parameters.encodeConfig = config;
+        let initialized = call!(self, nvEncInitializeEncoder, &mut *parameters);
+        parameters.encodeConfig = ptr::null_mut();
+        initialized
+    }
+
+    pub(crate) fn encode(&self, picture: &mut NV_ENC_PIC_PARAMS) -> Result<Progress, Error> {
+        match call!(self, nvEncEncodePicture, &mut *picture) {
+            Ok(()) => Ok(Progress::Ready),
+            Err(Error::Driver { status, .. })
+                if status.0 == NVENCSTATUS::NV_ENC_ERR_NEED_MORE_INPUT =>
+            {
+                Ok(Progress::NeedsMoreInput)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The parameter sets; at most 512 bytes, `NV_MAX_SEQ_HDR_LEN`.
+    pub(crate) fn sequence_parameters(&self) -> Result<Vec<u8>, Error> {
+        let mut bytes = vec![0; NV_MAX_SEQ_HDR_LEN as usize];
+        let mut len = 0;
+        let mut payload = NV_ENC_SEQUENCE_PARAM_PAYLOAD {
+            inBufferSize: NV_MAX_SEQ_HDR_LEN,
+            spsppsBuffer: bytes.as_mut_ptr().cast(),
+            outSPSPPSPayloadSize: &mut len,
+            ..self.versioned()
+        };
+        call!(self, nvEncGetSequenceParams, &mut payload)?;
+        bytes.truncate(len as usize);
+        Ok(bytes)
+    }
+
+    /// A structure that says its version in this session's dialect.
+    pub(crate) fn versioned<T: Versioned>(&self) -> T {
+        T::versioned(self.version())
+    }
+
+    pub(super) fn bind(&self) -> Result<(), Error> {
+        self.context
+            .bind_to_thread()
+            .map_err(Error::cuda("cuCtxSetCurrent"))
+    }
+
+    pub(super) fn check(&self, call: &'static str, status: NVENCSTATUS) -> Result<(), Error> {
+        match status {
+            NVENCSTATUS::NV_ENC_SUCCESS => Ok(()),
+            // Normal flow, met for each picture: nothing is asked about it.
+            NVENCSTATUS::NV_ENC_ERR_NEED_MORE_INPUT | NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY => {
+                Err(Error::Driver {
+                    call,
+                    status: Status(status),
+                    message: None,
+                })
+            }
+            _ => {
+                let message = self.last_error();
+                Err(Error::Driver {
+                    call,
+                    status: Status(status),
+                    message,
+                })
+            }
+        }
+    }
+
+    /// What the driver says of the last failure. Some drivers say garbage: only a line of
+    /// printable text is passed on.
+    fn last_error(&self) -> Option<String> {
+        let ask = self.instance.functions.nvEncGetLastErrorString?;
+        // SAFETY: the session is alive.
+        let text = unsafe { ask(self.handle.as_ptr()) };
+        let text = NonNull::new(text.cast_mut())?;
+        // SAFETY: the driver gives a C string that is valid until the next call.
+        let text = unsafe { CStr::from_ptr(text.as_ptr()) }
+            .to_str()
+            .ok()?
+            .trim();
+        let printable = !text.is_empty() && !text.chars().any(char::is_control);
+        printable.then(|| text.to_owned())
+    }
+}
+
+impl Drop for RawEncoder {
+    fn drop(&mut self) {
+        let destroy = self.instance.functions.nvEncDestroyEncoder;
+        if let (Some(destroy), Ok(())) = (destroy, self.bind()) {
+            // SAFETY: the session is alive and is destroyed nowhere else; its buffers and
+            // resources, which share it, are gone.
+            unsafe { destroy(self.handle.as_ptr()) };
+        }
+    }
+}
+
+/// Why a session was not opened, as far as the status tells.
+fn refusal(call: &'static str, status: NVENCSTATUS, context: &CudaContext) -> Error {
+    let gpu = context
+        .name()
+        .unwrap_or_else(|_| format!("GPU {}", context.ordinal()));
+    match status {
+        NVENCSTATUS::NV_ENC_ERR_UNSUPPORTED_DEVICE | NVENCSTATUS::NV_ENC_ERR_NO_ENCODE_DEVICE => {
+            Error::NoEncoder { gpu }
+        }
+        NVENCSTATUS::NV_ENC_ERR_OUT_OF_MEMORY => {
+            let free_bytes = result::mem_get_info().map_or(0, |(free, _total)| free);
+            Error::NoSession { gpu, free_bytes }
+        }
+        _ => Error::Driver {
+            call,
+            status: Status(status),
+            message: None,
+        },
+    }
+}

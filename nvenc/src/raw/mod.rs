@@ -1,0 +1,13 @@
+//! The fence around the driver: each type owns one of its handles, and nearly all the
+//! `unsafe` of the crate is here.
+
+mod bitstream;
+mod encoder;
+mod instance;
+mod resource;
+
+pub(crate) use bitstream::{LockedBitstream, RawBitstream, Wait};
+pub(crate) use encoder::{Progress, RawEncoder};
+pub(crate) use instance::Instance;
+pub(crate) use nvenc_sys as sys;
+pub(crate) use resource::{MappedResource, RawResource};

@@ -1,0 +1,152 @@
+use crate::{
+    Error, Failed, HostFrame, Packet, Picture,
+    core::Core,
+    host::HostPool,
+    raw::{RawEncoder, Wait},
+};
+use nvframe::{DeviceFrame, PixelFormat, Size};
+
+/// A running encode session that takes frames of type `I`.
+///
+/// Frames go in by [`submit`](Self::submit), packets come out by
+/// [`receive`](Self::receive), and [`finish`](Self::finish) ends the stream:
+///
+/// ```text
+/// submit ──► in flight (the session owns the frame) ──► receive ──► Packet
+///    ▲                                                     │
+///    └────────────── refused: the frame comes back ◄───────┘ full: receive first
+/// ```
+///
+/// Dropping a session waits for what is in flight and throws it away.
+#[derive(Debug)]
+pub struct Session<I: DeviceFrame> {
+    core: Core<I>,
+    host: HostPool,
+}
+
+impl<I: DeviceFrame> Session<I> {
+    pub(crate) fn new(
+        raw: RawEncoder,
+        size: Size,
+        format: PixelFormat,
+        depth: u32,
+    ) -> Result<Self, Error> {
+        let context = raw.context().clone();
+        let core = Core::new(raw, size, format, depth)?;
+        Ok(Self {
+            core,
+            host: HostPool::new(context, size, format),
+        })
+    }
+
+    /// Gives a frame to the encoder, which keeps it until it is coded.
+    ///
+    /// It does not wait for the encoder. The frame is read where it lies: nothing is copied.
+    ///
+    /// Wraps `nvEncRegisterResource` (once for each surface), `nvEncMapInputResource` and
+    /// `nvEncEncodePicture`.
+    ///
+    /// # Errors
+    /// The frame comes back with each of them.
+    /// * [`Error::Full`] when a packet must be received first.
+    /// * [`Error::FrameMismatch`], [`Error::FrameLayout`] when it is not what the session was
+    ///   made for.
+    /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    #[doc(alias = "nvEncEncodePicture")]
+    #[doc(alias = "nvEncRegisterResource")]
+    #[doc(alias = "nvEncMapInputResource")]
+    pub fn submit(&mut self, frame: I, picture: Picture) -> Result<(), Failed<I>> {
+        self.core.submit(frame, picture)
+    }
+
+    /// The next packet, when one must be taken before another frame can be submitted; waits
+    /// for it to be coded. `None` while there is room.
+    ///
+    /// Called in a loop after each submit, it keeps as many frames in flight as the session
+    /// has room for. With B-frames packets come in coding order.
+    ///
+    /// Wraps `nvEncLockBitstream`.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    #[doc(alias = "nvEncLockBitstream")]
+    pub fn receive(&mut self) -> Result<Option<Packet<'_>>, Error> {
+        if self.core.is_full() {
+            self.core.receive(Wait::Yes)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// The next packet if it is coded already; never waits.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    pub fn try_receive(&mut self) -> Result<Option<Packet<'_>>, Error> {
+        self.core.receive(Wait::No)
+    }
+
+    /// Frames submitted whose packets were not received yet.
+    pub fn in_flight(&self) -> usize {
+        self.core.in_flight()
+    }
+
+    /// Columns and rows of the frames it takes.
+    pub fn size(&self) -> Size {
+        self.core.size()
+    }
+
+    /// Format of the frames it takes.
+    pub fn format(&self) -> PixelFormat {
+        self.core.format()
+    }
+
+    /// The stream's parameter sets (VPS, SPS, PPS), for containers that keep them apart.
+    /// They also stand before each IDR picture.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    #[doc(alias = "nvEncGetSequenceParams")]
+    pub fn headers(&self) -> Result<Vec<u8>, Error> {
+        self.core.headers()
+    }
+
+    /// Ends the stream: no more frames go in, and every packet can be received.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses; the session comes back.
+    #[doc(alias = "NV_ENC_PIC_FLAG_EOS")]
+    #[allow(clippy::result_large_err)] // the session is what would be lost
+    pub fn finish(mut self) -> Result<Drain<I>, Failed<Self>> {
+        match self.core.end_stream() {
+            Ok(()) => Ok(Drain { core: self.core }),
+            Err(error) => Err(Failed { error, value: self }),
+        }
+    }
+}
+
+impl Session<HostFrame> {
+    /// A frame to fill from host memory: one that came back from the encoder, or a new one.
+    ///
+    /// # Errors
+    /// [`Error::Cuda`] when there is no memory for one.
+    pub fn host_frame(&mut self) -> Result<HostFrame, Error> {
+        self.host.take()
+    }
+}
+
+/// A session whose stream has ended: it gives the packets that are left.
+#[derive(Debug)]
+pub struct Drain<I: DeviceFrame> {
+    core: Core<I>,
+}
+
+impl<I: DeviceFrame> Drain<I> {
+    /// The next packet; waits for it to be coded. `None` after the last.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    pub fn receive(&mut self) -> Result<Option<Packet<'_>>, Error> {
+        self.core.receive(Wait::Yes)
+    }
+}

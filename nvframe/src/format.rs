@@ -1,0 +1,183 @@
+use crate::Size;
+use std::fmt;
+
+/// How the samples of a picture lie in memory.
+///
+/// 4:2:0 formats have chroma planes of half the columns and rows, rounded up. Samples of
+/// more than 8 bits take two bytes, little endian, with the value in the high bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PixelFormat {
+    /// 4:2:0, 8 bits: a plane of Y, a plane of U and V in turn.
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_NV12")]
+    Nv12,
+    /// 4:2:0, 10 bits (12 from a decoder of 12-bit streams): planes as [`Nv12`](Self::Nv12).
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV420_10BIT")]
+    #[doc(alias = "cudaVideoSurfaceFormat_P016")]
+    P010,
+    /// 4:2:0, 8 bits: planes of Y, U, V.
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_IYUV")]
+    Iyuv,
+    /// 4:2:0, 8 bits: planes of Y, V, U.
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_YV12")]
+    Yv12,
+    /// 4:4:4, 8 bits: planes of Y, U, V.
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV444")]
+    Yuv444,
+    /// 4:4:4, 10 bits (12 from a decoder of 12-bit streams): planes of Y, U, V.
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV444_10BIT")]
+    #[doc(alias = "cudaVideoSurfaceFormat_YUV444_16Bit")]
+    Yuv444P16,
+}
+
+/// One plane of a picture in linear memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Plane {
+    /// Bytes from the picture's address to the plane's first sample.
+    pub offset: usize,
+    /// Bytes from one row to the next.
+    pub pitch: usize,
+    /// Bytes of a row that hold samples.
+    pub row_bytes: usize,
+    /// Rows.
+    pub rows: usize,
+}
+
+impl PixelFormat {
+    /// Significant bits of a sample as an encoder takes them: 8 or 10.
+    pub fn bit_depth(self) -> u8 {
+        match self {
+            Self::Nv12 | Self::Iyuv | Self::Yv12 | Self::Yuv444 => 8,
+            Self::P010 | Self::Yuv444P16 => 10,
+        }
+    }
+
+    /// True when chroma has half the columns and rows of luma.
+    pub fn is_420(self) -> bool {
+        !matches!(self, Self::Yuv444 | Self::Yuv444P16)
+    }
+
+    /// Bytes of one sample.
+    fn sample_bytes(self) -> usize {
+        if self.bit_depth() > 8 { 2 } else { 1 }
+    }
+
+    /// The fewest bytes from one row of luma to the next.
+    pub fn min_pitch(self, size: Size) -> usize {
+        let columns = if self.is_420() {
+            size.width.next_multiple_of(2)
+        } else {
+            size.width
+        };
+        columns as usize * self.sample_bytes()
+    }
+
+    /// The planes of a picture whose rows of luma are `pitch` bytes apart and whose luma
+    /// plane has room for `luma_rows` rows, one plane right after the other: NVENC's and
+    /// NVDEC's layout.
+    pub fn planes(self, size: Size, pitch: usize, luma_rows: usize) -> Vec<Plane> {
+        let rows = size.height as usize;
+        let luma = Plane {
+            offset: 0,
+            pitch,
+            row_bytes: size.width as usize * self.sample_bytes(),
+            rows,
+        };
+        let chroma = Plane {
+            offset: pitch * luma_rows,
+            rows: rows.div_ceil(2),
+            ..luma
+        };
+        match self {
+            Self::Nv12 | Self::P010 => {
+                vec![
+                    luma,
+                    Plane {
+                        row_bytes: self.min_pitch(size),
+                        ..chroma
+                    },
+                ]
+            }
+            Self::Iyuv | Self::Yv12 => {
+                let row_bytes = self.min_pitch(size) / 2;
+                let first = Plane {
+                    pitch: pitch / 2,
+                    row_bytes,
+                    ..chroma
+                };
+                let room = first.pitch * luma_rows.div_ceil(2);
+                vec![
+                    luma,
+                    first,
+                    Plane {
+                        offset: first.offset + room,
+                        ..first
+                    },
+                ]
+            }
+            Self::Yuv444 | Self::Yuv444P16 => {
+                let at = |index| Plane {
+                    offset: pitch * luma_rows * index,
+                    ..luma
+                };
+                vec![luma, at(1), at(2)]
+            }
+        }
+    }
+
+    /// Bytes of a picture of `luma_rows` rows of luma, `pitch` bytes apart.
+    pub fn byte_len(self, pitch: usize, luma_rows: usize) -> usize {
+        match self {
+            _ if self.is_420() => pitch * (luma_rows + luma_rows.div_ceil(2)),
+            _ => pitch * luma_rows * 3,
+        }
+    }
+}
+
+impl fmt::Display for PixelFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nv12 => "NV12",
+            Self::P010 => "P010",
+            Self::Iyuv => "IYUV",
+            Self::Yv12 => "YV12",
+            Self::Yuv444 => "YUV444",
+            Self::Yuv444P16 => "YUV444 16-bit",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ODD: Size = Size::new(5, 3);
+
+    #[test]
+    fn planes_fill_the_picture_without_gap_or_overlap() {
+        for format in [
+            PixelFormat::Nv12,
+            PixelFormat::P010,
+            PixelFormat::Iyuv,
+            PixelFormat::Yuv444,
+        ] {
+            let planes = format.planes(ODD, 16, 3);
+            let mut end = 0;
+            for plane in planes {
+                assert_eq!(plane.offset, end, "{format}");
+                assert!(plane.row_bytes <= plane.pitch, "{format}");
+                end += plane.pitch * plane.rows;
+            }
+            assert_eq!(end, format.byte_len(16, 3), "{format}");
+        }
+    }
+
+    #[test]
+    fn odd_sizes_round_chroma_up() {
+        let planes = PixelFormat::Nv12.planes(ODD, 6, 3);
+        assert_eq!((planes[1].row_bytes, planes[1].rows), (6, 2));
+        let planes = PixelFormat::Iyuv.planes(ODD, 6, 3);
+        assert_eq!((planes[2].row_bytes, planes[2].rows), (3, 2));
+    }
+}

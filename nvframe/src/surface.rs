@@ -1,0 +1,71 @@
+use crate::{PixelFormat, Plane, Size};
+use std::{any::Any, sync::Arc};
+
+/// Where a picture lies in device memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Surface {
+    /// Device address of the first luma sample.
+    #[doc(alias = "CUdeviceptr")]
+    pub address: u64,
+    /// Bytes from one row of luma to the next.
+    pub pitch: usize,
+    /// Rows that the luma plane has room for; the next plane starts after them.
+    pub luma_rows: usize,
+    /// Columns and rows of the picture.
+    pub size: Size,
+    /// What the samples mean.
+    pub format: PixelFormat,
+}
+
+impl Surface {
+    /// A picture of `size` at `address`, its planes without a gap between them.
+    pub fn new(address: u64, pitch: usize, size: Size, format: PixelFormat) -> Self {
+        Self {
+            address,
+            pitch,
+            luma_rows: size.height as usize,
+            size,
+            format,
+        }
+    }
+
+    /// The same with room for `rows` rows in the luma plane.
+    pub fn luma_rows(self, rows: usize) -> Self {
+        Self {
+            luma_rows: rows,
+            ..self
+        }
+    }
+
+    /// Where each plane lies.
+    pub fn planes(&self) -> Vec<Plane> {
+        self.format.planes(self.size, self.pitch, self.luma_rows)
+    }
+
+    /// Bytes from the first row of luma to the end of the last of chroma.
+    pub fn byte_len(&self) -> usize {
+        self.format.byte_len(self.pitch, self.luma_rows)
+    }
+}
+
+/// What keeps the memory under a [`Surface`] allocated.
+///
+/// An encoder that has registered a surface holds on to its owner, and knows by the owner
+/// that an address means the same memory as last time.
+pub type Owner = Arc<dyn Any + Send + Sync>;
+
+/// A picture in device memory that an encoder can take over.
+///
+/// # Safety
+/// * While `self` lives, the [`surface`](Self::surface) is always the same, its
+///   [`byte_len`](Surface::byte_len) bytes are allocated device memory of the context it
+///   was made in, and nobody writes to them.
+/// * While the [`owner`](Self::owner) lives, those bytes stay allocated.
+pub unsafe trait DeviceFrame: Send + 'static {
+    /// Where the picture lies.
+    fn surface(&self) -> Surface;
+
+    /// Who owns the memory.
+    fn owner(&self) -> &Owner;
+}

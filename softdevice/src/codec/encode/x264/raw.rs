@@ -1,0 +1,325 @@
+//! Owners of x264's objects, and the only unsafe code for x264.
+//!
+//! The declarations state facts of the public API of build 164 (x264.h) on 64-bit Unix. The
+//! library's `x264_encoder_open_164` exists in no other build.
+
+use std::ffi::{CStr, c_char, c_int};
+use std::mem::MaybeUninit;
+use std::ptr::{NonNull, null, null_mut};
+
+use libloading::os::unix::{Library, Symbol};
+
+use crate::codec::CodecError;
+use crate::codec::encode::installed::one_at_a_time;
+use crate::picture::{Chroma, Format, Picture};
+
+pub(super) const BUILD: u32 = 164;
+
+/// `X264_TYPE_*`.
+pub(super) const TYPE_AUTO: c_int = 0;
+pub(super) const TYPE_IDR: c_int = 1;
+pub(super) const TYPE_I: c_int = 2;
+pub(super) const TYPE_P: c_int = 3;
+
+/// `X264_CSP_*`.
+const CSP_I400: c_int = 1;
+const CSP_I420: c_int = 2;
+const CSP_I422: c_int = 6;
+const CSP_I444: c_int = 12;
+const CSP_HIGH_DEPTH: c_int = 0x2000;
+
+/// `x264_param_t`: the fields that have no name in `x264_param_parse`, and room for the rest.
+#[repr(C)]
+struct Param {
+    before: [c_int; 7],
+    width: c_int,
+    height: c_int,
+    csp: c_int,
+    bit_depth: c_int,
+    level_idc: c_int,
+    after: [u64; 122],
+}
+
+const _: () = assert!(size_of::<Param>() == 1024);
+const _: () = assert!(std::mem::offset_of!(Param, width) == 28);
+
+/// `x264_picture_t`.
+#[repr(C)]
+struct RawPicture {
+    picture_type: c_int,
+    qp_plus_1: c_int,
+    pic_struct: c_int,
+    keyframe: c_int,
+    pts: i64,
+    dts: i64,
+    param: *mut Param,
+    csp: c_int,
+    planes: c_int,
+    stride: [c_int; 4],
+    plane: [*const u8; 4],
+    after: [u64; 18],
+}
+
+const _: () = assert!(size_of::<RawPicture>() == 240);
+const _: () = assert!(std::mem::offset_of!(RawPicture, plane) == 64);
+
+/// `x264_nal_t`.
+#[repr(C)]
+struct Nal {
+    before: [c_int; 5],
+    bytes: c_int,
+    payload: *const u8,
+    padding: c_int,
+}
+
+const _: () = assert!(size_of::<Nal>() == 40);
+
+/// `x264_t`, never looked into.
+#[repr(C)]
+struct Handle {
+    opaque: [u8; 0],
+}
+
+type Encode = unsafe extern "C" fn(
+    *mut Handle,
+    *mut *const Nal,
+    *mut c_int,
+    *mut RawPicture,
+    *mut RawPicture,
+) -> c_int;
+
+/// The functions used here.
+pub(super) struct Api {
+    default_preset: unsafe extern "C" fn(*mut Param, *const c_char, *const c_char) -> c_int,
+    parse: unsafe extern "C" fn(*mut Param, *const c_char, *const c_char) -> c_int,
+    cleanup: unsafe extern "C" fn(*mut Param),
+    picture_init: unsafe extern "C" fn(*mut RawPicture),
+    open: unsafe extern "C" fn(*mut Param) -> *mut Handle,
+    close: unsafe extern "C" fn(*mut Handle),
+    headers: unsafe extern "C" fn(*mut Handle, *mut *const Nal, *mut c_int) -> c_int,
+    encode: Encode,
+    delayed: unsafe extern "C" fn(*mut Handle) -> c_int,
+}
+
+impl Api {
+    pub(super) fn get(library: &'static Library) -> Option<Self> {
+        Some(Self {
+            // SAFETY: of the type that x264.h declares for `x264_param_default_preset`.
+            default_preset: unsafe { symbol(library, b"x264_param_default_preset\0") }?,
+            // SAFETY: of the type that x264.h declares for `x264_param_parse`.
+            parse: unsafe { symbol(library, b"x264_param_parse\0") }?,
+            // SAFETY: of the type that x264.h declares for `x264_param_cleanup`.
+            cleanup: unsafe { symbol(library, b"x264_param_cleanup\0") }?,
+            // SAFETY: of the type that x264.h declares for `x264_picture_init`.
+            picture_init: unsafe { symbol(library, b"x264_picture_init\0") }?,
+            // SAFETY: of the type that x264.h declares for `x264_encoder_open`.
+            open: unsafe { symbol(library, b"x264_encoder_open_164\0") }?,
+            // SAFETY: of the type that x264.h declares for `x264_encoder_close`.
+            close: unsafe { symbol(library, b"x264_encoder_close\0") }?,
+            // SAFETY: of the type that x264.h declares for `x264_encoder_headers`.
+            headers: unsafe { symbol(library, b"x264_encoder_headers\0") }?,
+            // SAFETY: of the type that x264.h declares for `x264_encoder_encode`.
+            encode: unsafe { symbol(library, b"x264_encoder_encode\0") }?,
+            // SAFETY: of the type that x264.h declares for `x264_encoder_delayed_frames`.
+            delayed: unsafe { symbol(library, b"x264_encoder_delayed_frames\0") }?,
+        })
+    }
+}
+
+/// # Safety
+/// - `T` is a pointer to a function of the type that the symbol has.
+unsafe fn symbol<T: Copy>(library: &'static Library, name: &[u8]) -> Option<T> {
+    // SAFETY: the caller vouches for the type; the library stays loaded.
+    let symbol: Symbol<T> = unsafe { library.get(name) }.ok()?;
+    Some(*symbol)
+}
+
+/// An `x264_param_t`.
+pub(super) struct Parameters {
+    api: &'static Api,
+    raw: Box<Param>,
+}
+
+impl Parameters {
+    pub(super) fn new(api: &'static Api, preset: &CStr, tune: &CStr) -> Result<Self, CodecError> {
+        let mut raw = Box::new(MaybeUninit::<Param>::zeroed());
+        // SAFETY: there is room for the whole structure, which this fills; both are strings.
+        let status =
+            unsafe { (api.default_preset)(raw.as_mut_ptr(), preset.as_ptr(), tune.as_ptr()) };
+        // SAFETY: all its fields are integers, and were zero before the library filled them.
+        let raw = unsafe { raw.assume_init() };
+        match status {
+            0 => Ok(Self { api, raw }),
+            _ => Err(failed("unknown preset")),
+        }
+    }
+
+    /// Gives 0 for success.
+    pub(super) fn parse(&mut self, name: &CStr, value: &CStr) -> c_int {
+        // SAFETY: the structure is filled, and both are strings, which the library copies.
+        unsafe { (self.api.parse)(&mut *self.raw, name.as_ptr(), value.as_ptr()) }
+    }
+
+    fn set_format(&mut self, format: Format) {
+        self.raw.width = format.width as c_int;
+        self.raw.height = format.height as c_int;
+        self.raw.csp = csp(format);
+        self.raw.bit_depth = format.bit_depth.into();
+    }
+}
+
+impl Drop for Parameters {
+    fn drop(&mut self) {
+        // SAFETY: the structure is filled; this frees what `parse` allocated, once.
+        unsafe { (self.api.cleanup)(&mut *self.raw) }
+    }
+}
+
+/// What one call gave.
+pub(super) struct Coded {
+    pub(super) data: Vec<u8>,
+    pub(super) pts: i64,
+    pub(super) picture_type: c_int,
+    pub(super) qp: c_int,
+}
+
+/// An `x264_t`.
+pub(super) struct Encoder {
+    api: &'static Api,
+    raw: NonNull<Handle>,
+    format: Format,
+}
+
+// SAFETY: x264 keeps no thread-local state: its encoder may be called from any thread, by one
+// at a time, which `&mut self` ensures.
+unsafe impl Send for Encoder {}
+
+impl Encoder {
+    /// An encoder for pictures of `format`, for the rest as `parameters` say.
+    pub(super) fn open(mut parameters: Parameters, format: Format) -> Result<Self, CodecError> {
+        let api = parameters.api;
+        parameters.set_format(format);
+        let _alone = one_at_a_time();
+        // SAFETY: the structure is filled, and the encoder copies it; null says failure.
+        let raw = NonNull::new(unsafe { (api.open)(&mut *parameters.raw) });
+        let raw = raw.ok_or_else(|| failed("the configuration is refused"))?;
+        Ok(Self { api, raw, format })
+    }
+
+    /// Codes a picture; gives what has become ready.
+    pub(super) fn encode(
+        &mut self,
+        picture: &Picture,
+        pts: i64,
+        picture_type: c_int,
+    ) -> Result<Option<Coded>, CodecError> {
+        if picture.format() != self.format || !picture.is_whole() {
+            return Err(failed("a picture of another format"));
+        }
+        let [y, u, v] = picture.planes.each_ref().map(|plane| plane.as_ptr());
+        let mut input = self.blank_picture();
+        input.picture_type = picture_type;
+        input.pts = pts;
+        input.csp = csp(self.format);
+        input.planes = if picture.chroma == Chroma::Monochrome {
+            1
+        } else {
+            3
+        };
+        input.plane = [y, u, v, null()];
+        let [y, u, v] = self.format.planes().map(|(row, _)| row as c_int);
+        input.stride = [y, u, v, 0];
+        self.call(&mut input)
+    }
+
+    pub(super) fn holds_pictures(&mut self) -> bool {
+        // SAFETY: the encoder lives.
+        unsafe { (self.api.delayed)(self.raw.as_ptr()) > 0 }
+    }
+
+    /// Gives the next of what is held; after this, no more pictures.
+    pub(super) fn drain(&mut self) -> Result<Option<Coded>, CodecError> {
+        self.call(null_mut())
+    }
+
+    fn call(&mut self, input: *mut RawPicture) -> Result<Option<Coded>, CodecError> {
+        let (mut nals, mut count) = (null(), 0);
+        let mut output = self.blank_picture();
+        let raw = self.raw.as_ptr();
+        // SAFETY: the encoder lives. The input is null, or a picture whose planes `encode` has
+        // just found to hold the format that `open` gave to the library; it copies their
+        // samples before it returns.
+        let bytes = unsafe { (self.api.encode)(raw, &mut nals, &mut count, input, &mut output) };
+        match bytes {
+            0 => Ok(None),
+            1.. => Ok(Some(Coded {
+                data: join(nals, count),
+                pts: output.pts,
+                picture_type: output.picture_type,
+                qp: output.qp_plus_1 - 1,
+            })),
+            _ => Err(failed("the picture was not encoded")),
+        }
+    }
+
+    pub(super) fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
+        let (mut nals, mut count) = (null(), 0);
+        let raw = self.raw.as_ptr();
+        // SAFETY: the encoder lives; it writes both results before it gives success.
+        let bytes = unsafe { (self.api.headers)(raw, &mut nals, &mut count) };
+        match bytes {
+            0.. => Ok(join(nals, count)),
+            _ => Err(failed("no headers")),
+        }
+    }
+
+    fn blank_picture(&self) -> RawPicture {
+        let mut picture = MaybeUninit::<RawPicture>::zeroed();
+        // SAFETY: there is room for the whole structure.
+        unsafe { (self.api.picture_init)(picture.as_mut_ptr()) };
+        // SAFETY: integers and pointers, all zero before the library wrote to some of them.
+        unsafe { picture.assume_init() }
+    }
+}
+
+impl Drop for Encoder {
+    fn drop(&mut self) {
+        // SAFETY: made by `x264_encoder_open`, closed only here; this joins its threads.
+        unsafe { (self.api.close)(self.raw.as_ptr()) }
+    }
+}
+
+fn csp(format: Format) -> c_int {
+    let csp = match format.chroma {
+        Chroma::Monochrome => CSP_I400,
+        Chroma::Yuv420 => CSP_I420,
+        Chroma::Yuv422 => CSP_I422,
+        Chroma::Yuv444 => CSP_I444,
+    };
+    if format.bit_depth > 8 {
+        csp | CSP_HIGH_DEPTH
+    } else {
+        csp
+    }
+}
+
+/// Copies the payloads of the `count` NAL units that a call of the encoder just gave.
+fn join(nals: *const Nal, count: c_int) -> Vec<u8> {
+    if nals.is_null() || count <= 0 {
+        return Vec::new();
+    }
+    // SAFETY: not null, the library gave it with the count, and keeps it until its next call.
+    let nals = unsafe { std::slice::from_raw_parts(nals, count as usize) };
+    nals.iter().flat_map(|nal| nal.bytes()).copied().collect()
+}
+
+impl Nal {
+    fn bytes(&self) -> &[u8] {
+        // SAFETY: x264.h: `p_payload` holds `i_payload` bytes, as long as the `x264_nal_t`.
+        unsafe { std::slice::from_raw_parts(self.payload, self.bytes as usize) }
+    }
+}
+
+fn failed(what: &str) -> CodecError {
+    CodecError(format!("x264: {what}"))
+}

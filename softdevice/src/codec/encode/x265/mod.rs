@@ -1,0 +1,147 @@
+//! The HEVC encoder x265, where it is installed.
+
+mod raw;
+
+use std::sync::LazyLock;
+
+use super::session::Coder;
+use super::{BackEnd, installed};
+use crate::codec::{Codec, CodecError, EncodedFrame, EncoderConfig, FrameType};
+use crate::picture::Picture;
+use raw::{Api, Coded, Encoder, Parameters};
+
+/// As many as the hardware takes.
+const MAX_B_FRAMES: u32 = 4;
+
+pub(super) fn back_end() -> Option<BackEnd> {
+    let apis = apis()?;
+    Some(BackEnd {
+        codec: Codec::Hevc,
+        name: format!("x265 {}", apis.eight.version()),
+        max_b_frames: MAX_B_FRAMES,
+        ten_bit: apis.ten.is_some(),
+        yuv422: true,
+        yuv444: true,
+        vbv: true,
+        open: |config| Ok(Box::new(X265::new(config)?)),
+    })
+}
+
+/// One table of functions for each bit depth that the library was built for.
+struct Apis {
+    eight: &'static Api,
+    ten: Option<&'static Api>,
+}
+
+fn apis() -> Option<&'static Apis> {
+    static APIS: LazyLock<Option<Apis>> = LazyLock::new(|| {
+        let library = installed::open("libx265.so.199")?;
+        let eight = Api::get(library, 8)?;
+        Some(Apis {
+            eight,
+            ten: Api::get(library, 10),
+        })
+    });
+    APIS.as_ref()
+}
+
+struct X265 {
+    config: EncoderConfig,
+    /// None after it was drained: x265 takes no more pictures then.
+    encoder: Option<Encoder>,
+    /// Asked for at once: later, the library mixes them with a picture's.
+    headers: Vec<u8>,
+}
+
+impl X265 {
+    fn new(config: &EncoderConfig) -> Result<Self, CodecError> {
+        let mut encoder = open(config)?;
+        Ok(Self {
+            config: config.clone(),
+            headers: encoder.headers()?,
+            encoder: Some(encoder),
+        })
+    }
+
+    fn encoder(&mut self) -> Result<&mut Encoder, CodecError> {
+        let encoder = match self.encoder.take() {
+            Some(encoder) => encoder,
+            None => open(&self.config)?,
+        };
+        Ok(self.encoder.insert(encoder))
+    }
+}
+
+impl Coder for X265 {
+    fn code(
+        &mut self,
+        picture: &Picture,
+        index: u64,
+        idr: bool,
+    ) -> Result<Vec<EncodedFrame>, CodecError> {
+        let slice_type = if idr { raw::TYPE_IDR } else { raw::TYPE_AUTO };
+        let coded = self.encoder()?.encode(picture, index as i64, slice_type)?;
+        Ok(coded.map(frame).into_iter().collect())
+    }
+
+    fn drain(&mut self) -> Result<Vec<EncodedFrame>, CodecError> {
+        let Some(mut encoder) = self.encoder.take() else {
+            return Ok(Vec::new());
+        };
+        let mut frames = Vec::new();
+        while let Some(coded) = encoder.drain()? {
+            frames.push(frame(coded));
+        }
+        Ok(frames)
+    }
+
+    fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
+        Ok(self.headers.clone())
+    }
+}
+
+fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
+    let missing = || CodecError("x265 is not installed for this bit depth".into());
+    let apis = apis().ok_or_else(missing)?;
+    let api = match config.bit_depth {
+        8 => apis.eight,
+        _ => apis.ten.ok_or_else(missing)?,
+    };
+    let tune = (config.b_frames == 0).then_some(c"zerolatency");
+    let mut parameters = Parameters::new(api, installed::preset(config.effort), tune)?;
+    let mut all = installed::common(config);
+    all.extend(own_settings(config));
+    installed::apply(&all, |name, value| parameters.parse(name, value))?;
+    Encoder::open(parameters, config.format())
+}
+
+fn own_settings(config: &EncoderConfig) -> Vec<installed::Setting> {
+    // x265 wants to see one picture more than it may reorder.
+    let lookahead = match config.b_frames {
+        0 => 0,
+        b_frames => b_frames + 1,
+    };
+    vec![
+        ("keyint", "-1".into()),
+        ("b-pyramid", "0".into()),
+        ("rc-lookahead", lookahead.to_string()),
+        ("cutree", "0".into()),
+        ("frame-threads", "1".into()),
+        ("info", "0".into()),
+        ("log-level", "none".into()),
+    ]
+}
+
+fn frame(coded: Coded) -> EncodedFrame {
+    EncodedFrame {
+        data: coded.data,
+        frame_type: match coded.slice_type {
+            raw::TYPE_IDR => FrameType::Idr,
+            raw::TYPE_I => FrameType::I,
+            raw::TYPE_P => FrameType::P,
+            _ => FrameType::B,
+        },
+        index: coded.pts as u64,
+        qp: coded.qp.round().clamp(0.0, 51.0) as u32,
+    }
+}

@@ -1,0 +1,356 @@
+//! Owners of x265's objects, and the only unsafe code for x265.
+//!
+//! The declarations state facts of the public API of build 199 (x265.h of x265 3.5) on 64-bit
+//! Unix. [`Api::get`] takes no other build.
+
+use std::ffi::{CStr, CString, c_char, c_int, c_void};
+use std::ptr::{NonNull, null, null_mut};
+
+use libloading::os::unix::{Library, Symbol};
+
+use crate::codec::CodecError;
+use crate::codec::encode::installed::one_at_a_time;
+use crate::picture::{Chroma, Format, Picture};
+
+const MAJOR_VERSION: c_int = 1;
+const BUILD: c_int = 199;
+const PICTURE_BYTES: c_int = 16816;
+
+/// `X265_TYPE_*`.
+pub(super) const TYPE_AUTO: c_int = 0;
+pub(super) const TYPE_IDR: c_int = 1;
+pub(super) const TYPE_I: c_int = 2;
+pub(super) const TYPE_P: c_int = 3;
+
+/// `x265_param`, never looked into.
+#[repr(C)]
+struct Param {
+    opaque: [u8; 0],
+}
+
+/// `x265_encoder`, never looked into.
+#[repr(C)]
+struct Handle {
+    opaque: [u8; 0],
+}
+
+/// `x265_nal`.
+#[repr(C)]
+struct Nal {
+    kind: u32,
+    bytes: u32,
+    payload: *const u8,
+}
+
+/// `x265_picture` up to the last field used here; the library allocates the whole.
+#[repr(C)]
+pub(super) struct PictureHead {
+    pub(super) pts: i64,
+    dts: i64,
+    user_data: *mut c_void,
+    planes: [*const u8; 3],
+    stride: [c_int; 3],
+    bit_depth: c_int,
+    pub(super) slice_type: c_int,
+    poc: c_int,
+    color_space: c_int,
+    force_qp: c_int,
+    /// `analysisData` and `quantOffsets`.
+    between: [u8; 15776 - 80],
+    /// `frameData.qp`
+    pub(super) qp: f64,
+}
+
+const _: () = assert!(std::mem::offset_of!(PictureHead, between) == 80);
+const _: () = assert!(std::mem::offset_of!(PictureHead, qp) == 15776);
+
+/// The start of `x265_api`, which only ever grows at its end.
+#[repr(C)]
+pub(super) struct Api {
+    major_version: c_int,
+    build: c_int,
+    sizeof_param: c_int,
+    sizeof_picture: c_int,
+    sizeof_others: [c_int; 3],
+    bit_depth: c_int,
+    version: *const c_char,
+    build_info: *const c_char,
+    param_alloc: unsafe extern "C" fn() -> *mut Param,
+    param_free: unsafe extern "C" fn(*mut Param),
+    param_default: unsafe extern "C" fn(*mut Param),
+    param_parse: unsafe extern "C" fn(*mut Param, *const c_char, *const c_char) -> c_int,
+    param_apply_profile: unsafe extern "C" fn(*mut Param, *const c_char) -> c_int,
+    param_default_preset: unsafe extern "C" fn(*mut Param, *const c_char, *const c_char) -> c_int,
+    picture_alloc: unsafe extern "C" fn() -> *mut PictureHead,
+    picture_free: unsafe extern "C" fn(*mut PictureHead),
+    picture_init: unsafe extern "C" fn(*mut Param, *mut PictureHead),
+    encoder_open: unsafe extern "C" fn(*mut Param) -> *mut Handle,
+    encoder_parameters: unsafe extern "C" fn(*mut Handle, *mut Param),
+    encoder_reconfig: unsafe extern "C" fn(*mut Handle, *mut Param) -> c_int,
+    encoder_reconfig_zone: unsafe extern "C" fn(*mut Handle, *mut c_void) -> c_int,
+    encoder_headers: unsafe extern "C" fn(*mut Handle, *mut *const Nal, *mut u32) -> c_int,
+    encoder_encode: unsafe extern "C" fn(
+        *mut Handle,
+        *mut *const Nal,
+        *mut u32,
+        *mut PictureHead,
+        *mut PictureHead,
+    ) -> c_int,
+    encoder_get_stats: unsafe extern "C" fn(*mut Handle, *mut c_void, u32),
+    encoder_log: unsafe extern "C" fn(*mut Handle, c_int, *mut *mut c_char),
+    encoder_close: unsafe extern "C" fn(*mut Handle),
+}
+
+const _: () = assert!(std::mem::offset_of!(Api, version) == 32);
+
+// SAFETY: the table is constant data of the library, written before we get to see it.
+unsafe impl Sync for Api {}
+
+impl Api {
+    /// The library's table for pictures of `bit_depth`, if it is of the build that the
+    /// declarations above describe.
+    pub(super) fn get(library: &'static Library, bit_depth: c_int) -> Option<&'static Self> {
+        type Get = unsafe extern "C" fn(c_int) -> *const Api;
+        // SAFETY: x265.h declares `const x265_api* x265_api_get_199(int)`.
+        let get: Symbol<Get> = unsafe { library.get(b"x265_api_get_199\0") }.ok()?;
+        // SAFETY: the function takes every number, and gives null for what it cannot do.
+        let api = unsafe { get(bit_depth) };
+        // SAFETY: not null, it points to a constant table in a library that stays loaded; all
+        // fields of `Self` are in every version of it since major version 1.
+        let api = unsafe { api.as_ref() }?;
+        let known = api.major_version == MAJOR_VERSION
+            && api.build == BUILD
+            && api.sizeof_picture == PICTURE_BYTES
+            && api.bit_depth == bit_depth;
+        known.then_some(api)
+    }
+
+    pub(super) fn version(&self) -> &'static str {
+        // SAFETY: a constant string of a library that stays loaded, never null.
+        let version = unsafe { CStr::from_ptr(self.version) };
+        version.to_str().unwrap_or("of unknown version")
+    }
+}
+
+/// An `x265_param`.
+pub(super) struct Parameters {
+    api: &'static Api,
+    raw: NonNull<Param>,
+}
+
+impl Parameters {
+    pub(super) fn new(
+        api: &'static Api,
+        preset: &CStr,
+        tune: Option<&CStr>,
+    ) -> Result<Self, CodecError> {
+        // SAFETY: takes nothing; gives null or an object that is ours until `param_free`.
+        let raw = NonNull::new(unsafe { (api.param_alloc)() });
+        let parameters = Self {
+            api,
+            raw: raw.ok_or_else(|| failed("no memory"))?,
+        };
+        let tune = tune.map_or(null(), CStr::as_ptr);
+        // SAFETY: the object lives, the preset is a string, the tune one or null, as allowed.
+        let status =
+            unsafe { (api.param_default_preset)(parameters.raw.as_ptr(), preset.as_ptr(), tune) };
+        match status {
+            0 => Ok(parameters),
+            _ => Err(failed("unknown preset")),
+        }
+    }
+
+    /// Gives 0 for success.
+    pub(super) fn parse(&mut self, name: &CStr, value: &CStr) -> c_int {
+        // SAFETY: the object lives, and both are strings, which the library copies.
+        unsafe { (self.api.param_parse)(self.raw.as_ptr(), name.as_ptr(), value.as_ptr()) }
+    }
+
+    fn set_format(&mut self, format: Format) -> Result<(), CodecError> {
+        let refused = || failed("pictures of an unknown format");
+        let size = format!("{}x{}", format.width, format.height);
+        let size = CString::new(size).map_err(|_| refused())?;
+        let color_space = match format.chroma {
+            Chroma::Monochrome => c"i400",
+            Chroma::Yuv420 => c"i420",
+            Chroma::Yuv422 => c"i422",
+            Chroma::Yuv444 => c"i444",
+        };
+        let known = self.api.bit_depth == c_int::from(format.bit_depth)
+            && self.parse(c"input-res", &size) == 0
+            && self.parse(c"input-csp", color_space) == 0;
+        known.then_some(()).ok_or_else(refused)
+    }
+}
+
+impl Drop for Parameters {
+    fn drop(&mut self) {
+        // SAFETY: made by `param_alloc`, freed only here; an encoder keeps a copy of its own.
+        unsafe { (self.api.param_free)(self.raw.as_ptr()) }
+    }
+}
+
+/// An `x265_picture`.
+struct RawPicture {
+    api: &'static Api,
+    raw: NonNull<PictureHead>,
+}
+
+impl RawPicture {
+    fn new(parameters: &Parameters) -> Result<Self, CodecError> {
+        let api = parameters.api;
+        // SAFETY: takes nothing; gives null or an object that is ours until `picture_free`.
+        let raw = NonNull::new(unsafe { (api.picture_alloc)() });
+        let raw = raw.ok_or_else(|| failed("no memory"))?;
+        // SAFETY: both objects live; this writes every field of the picture.
+        unsafe { (api.picture_init)(parameters.raw.as_ptr(), raw.as_ptr()) };
+        Ok(Self { api, raw })
+    }
+
+    fn head(&self) -> &PictureHead {
+        // SAFETY: the picture lives, `picture_init` has written it, and the size that `Api::get`
+        // checked says that it starts with the fields of `PictureHead`.
+        unsafe { self.raw.as_ref() }
+    }
+
+    fn head_mut(&mut self) -> &mut PictureHead {
+        // SAFETY: as for `head`; `&mut self` makes it the only reference.
+        unsafe { self.raw.as_mut() }
+    }
+}
+
+impl Drop for RawPicture {
+    fn drop(&mut self) {
+        // SAFETY: made by `picture_alloc`, freed only here.
+        unsafe { (self.api.picture_free)(self.raw.as_ptr()) }
+    }
+}
+
+/// What one call gave.
+pub(super) struct Coded {
+    pub(super) data: Vec<u8>,
+    pub(super) pts: i64,
+    pub(super) slice_type: c_int,
+    pub(super) qp: f64,
+}
+
+/// An `x265_encoder`, with the pictures it is fed and answers through.
+pub(super) struct Encoder {
+    api: &'static Api,
+    raw: NonNull<Handle>,
+    input: RawPicture,
+    output: RawPicture,
+    format: Format,
+}
+
+// SAFETY: x265 keeps no thread-local state: its encoder may be called from any thread, by one
+// at a time, which `&mut self` ensures.
+unsafe impl Send for Encoder {}
+
+impl Encoder {
+    /// An encoder for pictures of `format`, for the rest as `parameters` say.
+    pub(super) fn open(mut parameters: Parameters, format: Format) -> Result<Self, CodecError> {
+        let api = parameters.api;
+        parameters.set_format(format)?;
+        let input = RawPicture::new(&parameters)?;
+        let output = RawPicture::new(&parameters)?;
+        let _alone = one_at_a_time();
+        // SAFETY: the parameters live, and the encoder copies them; null says failure.
+        let raw = NonNull::new(unsafe { (api.encoder_open)(parameters.raw.as_ptr()) });
+        let raw = raw.ok_or_else(|| failed("the configuration is refused"))?;
+        Ok(Self {
+            api,
+            raw,
+            input,
+            output,
+            format,
+        })
+    }
+
+    /// Codes a picture; gives what has become ready.
+    pub(super) fn encode(
+        &mut self,
+        picture: &Picture,
+        pts: i64,
+        slice_type: c_int,
+    ) -> Result<Option<Coded>, CodecError> {
+        if picture.format() != self.format || !picture.is_whole() {
+            return Err(failed("a picture of another format"));
+        }
+        let head = self.input.head_mut();
+        head.pts = pts;
+        head.slice_type = slice_type;
+        head.planes = picture.planes.each_ref().map(|plane| plane.as_ptr());
+        head.stride = self.format.planes().map(|(row, _)| row as c_int);
+        self.call(self.input.raw.as_ptr())
+    }
+
+    /// Gives the next of what is held; after this, no more pictures.
+    pub(super) fn drain(&mut self) -> Result<Option<Coded>, CodecError> {
+        self.call(null_mut())
+    }
+
+    fn call(&mut self, input: *mut PictureHead) -> Result<Option<Coded>, CodecError> {
+        let (mut nals, mut count) = (null(), 0);
+        let (raw, output) = (self.raw.as_ptr(), self.output.raw.as_ptr());
+        // SAFETY: encoder and output picture live. The input is null, or our picture, whose
+        // planes `encode` has just found to hold the format that `open` gave to the library;
+        // it copies their samples before it returns.
+        let status =
+            unsafe { (self.api.encoder_encode)(raw, &mut nals, &mut count, input, output) };
+        match status {
+            0 => Ok(None),
+            1.. => Ok(Some(self.coded(nals, count))),
+            _ => Err(failed("the picture was not encoded")),
+        }
+    }
+
+    fn coded(&self, nals: *const Nal, count: u32) -> Coded {
+        let head = self.output.head();
+        Coded {
+            data: join(nals, count),
+            pts: head.pts,
+            slice_type: head.slice_type,
+            qp: head.qp,
+        }
+    }
+
+    pub(super) fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
+        let (mut nals, mut count) = (null(), 0);
+        let raw = self.raw.as_ptr();
+        // SAFETY: the encoder lives; it writes both results before it gives success.
+        let status = unsafe { (self.api.encoder_headers)(raw, &mut nals, &mut count) };
+        match status {
+            0.. => Ok(join(nals, count)),
+            _ => Err(failed("no headers")),
+        }
+    }
+}
+
+impl Drop for Encoder {
+    fn drop(&mut self) {
+        // SAFETY: made by `encoder_open`, closed only here; this joins the library's threads.
+        unsafe { (self.api.encoder_close)(self.raw.as_ptr()) }
+    }
+}
+
+/// Copies the payloads of the `count` NAL units that a call of the encoder just gave.
+fn join(nals: *const Nal, count: u32) -> Vec<u8> {
+    if nals.is_null() || count == 0 {
+        return Vec::new();
+    }
+    // SAFETY: not null, the library gave it with the count, and keeps it until its next call.
+    let nals = unsafe { std::slice::from_raw_parts(nals, count as usize) };
+    nals.iter().flat_map(|nal| nal.bytes()).copied().collect()
+}
+
+impl Nal {
+    fn bytes(&self) -> &[u8] {
+        // SAFETY: x265.h: `payload` holds `sizeBytes` bytes, as long as the `x265_nal` itself.
+        unsafe { std::slice::from_raw_parts(self.payload, self.bytes as usize) }
+    }
+}
+
+fn failed(what: &str) -> CodecError {
+    CodecError(format!("x265: {what}"))
+}

@@ -1,0 +1,441 @@
+//! From NVENC's configuration to the codec's, refusing what the codec cannot honour.
+
+use nvenc_sys::*;
+
+use super::{
+    caps,
+    catalogue::{self, Kind},
+    convert::{Colour, Target},
+    preset,
+    status::{Answer, Refusal, bad_param, unsupported},
+    version,
+};
+use crate::{
+    codec::{Codec, Effort, EncoderConfig, RateControl},
+    picture::Chroma,
+    profile::Profile,
+};
+
+/// What a session was initialised to do.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Setup {
+    pub(super) encoder: EncoderConfig,
+    pub(super) target: Target,
+    /// No parameter sets in the stream at all.
+    pub(super) strip_headers: bool,
+    pub(super) report_slice_offsets: bool,
+    /// Largest width and height that reconfiguring may ask for.
+    pub(super) most: (u32, u32),
+}
+
+/// What the client asked for, read out of the structures.
+struct Request<'a> {
+    params: &'a NV_ENC_INITIALIZE_PARAMS,
+    config: NV_ENC_CONFIG,
+    codec: Codec,
+    own: Own,
+    effort: Effort,
+    lossless: bool,
+}
+
+/// The fields that both codecs' configurations have, under one name.
+struct Own {
+    chroma_format: u32,
+    bit_depth: u8,
+    idr_period: u32,
+    aud: bool,
+    no_headers: bool,
+    vui: NV_ENC_CONFIG_H264_VUI_PARAMETERS,
+    slices: (u32, u32),
+    lossless: bool,
+    b_references: bool,
+    /// Names of what was asked for and cannot be had.
+    absent: Vec<&'static str>,
+}
+
+/// Reads and checks what a client wants.
+pub(super) fn setup(params: &NV_ENC_INITIALIZE_PARAMS) -> Answer<Setup> {
+    let request = Request::read(params)?;
+    request.check_size()?;
+    request.check_features()?;
+    let encoder = request.encoder()?;
+    let vui = &request.own.vui;
+    let matrix = if vui.colourDescriptionPresentFlag == 1 {
+        vui.colourMatrix
+    } else {
+        2
+    };
+    let target = Target {
+        width: encoder.width,
+        height: encoder.height,
+        chroma: encoder.chroma,
+        bit_depth: encoder.bit_depth,
+        colour: Colour::new(matrix),
+    };
+    Ok(Setup {
+        encoder,
+        target,
+        strip_headers: request.own.no_headers,
+        report_slice_offsets: params.reportSliceOffsets() == 1,
+        most: request.most(),
+    })
+}
+
+impl<'a> Request<'a> {
+    fn read(params: &'a NV_ENC_INITIALIZE_PARAMS) -> Answer<Self> {
+        let codec = catalogue::codec(params.encodeGUID)?;
+        let preset = catalogue::find_preset(Profile::get().api, params.presetGUID)?;
+        let config = read_config(params)?;
+        let tuned = preset.kind == Kind::Tuned;
+        let kind = match params.tuningInfo {
+            NV_ENC_TUNING_INFO::NV_ENC_TUNING_INFO_UNDEFINED if tuned => Kind::Quality,
+            tuning => preset::kind(preset, tuning)?,
+        };
+        // Two generations of presets, two of rate control: newer ones have multi-pass.
+        if tuned && config.rcParams.rateControlMode.0 > 2 {
+            return Err(bad_param(
+                "P1 to P7 do not go with the older rate control modes",
+            ));
+        }
+        let own = Own::read(&config, codec);
+        Ok(Self {
+            params,
+            lossless: own.lossless || kind == Kind::Lossless,
+            config,
+            codec,
+            own,
+            effort: preset.effort,
+        })
+    }
+
+    fn most(&self) -> (u32, u32) {
+        let or = |most: u32, now: u32| if most == 0 { now } else { most };
+        (
+            or(self.params.maxEncodeWidth, self.params.encodeWidth),
+            or(self.params.maxEncodeHeight, self.params.encodeHeight),
+        )
+    }
+
+    fn check_size(&self) -> Answer {
+        let caps = caps::sizes(self.codec);
+        let (width, height) = (self.params.encodeWidth, self.params.encodeHeight);
+        if width < caps.least.0 || height < caps.least.1 {
+            return Err(bad_param(
+                "Frame Dimension less than the minimum supported value.",
+            ));
+        }
+        let most = self.most();
+        if most.0 > caps.most.0 || most.1 > caps.most.1 {
+            return Err(bad_param(
+                "Frame Dimension exceeds the maximum supported value.",
+            ));
+        }
+        if width > most.0 || height > most.1 {
+            return Err(bad_param("the size is larger than the session's maximum"));
+        }
+        Ok(())
+    }
+
+    fn check_features(&self) -> Answer {
+        let rate = &self.config.rcParams;
+        let frame = NV_ENC_PARAMS_FRAME_FIELD_MODE::NV_ENC_PARAMS_FRAME_FIELD_MODE_FRAME;
+        let anamorphic = u64::from(self.params.darWidth) * u64::from(self.params.encodeHeight)
+            != u64::from(self.params.darHeight) * u64::from(self.params.encodeWidth);
+        let wanted = [
+            (
+                self.params.enableEncodeAsync == 1,
+                "asynchronous mode, on Linux",
+            ),
+            (
+                self.params.enablePTD != 1,
+                "picture types decided by the client",
+            ),
+            (
+                self.params.enableMEOnlyMode() == 1,
+                "motion estimation only",
+            ),
+            (self.params.enableExternalMEHints() == 1, "motion hints"),
+            (self.params.enableSubFrameWrite() == 1, "sub-frame writing"),
+            (
+                self.params.enableWeightedPrediction() == 1,
+                "weighted prediction",
+            ),
+            (
+                self.params.enableOutputInVidmem() == 1,
+                "output in video memory",
+            ),
+            (anamorphic, "pixels that are not square"),
+            (self.lossless, "lossless coding"),
+            (self.config.monoChromeEncoding == 1, "monochrome coding"),
+            (self.config.frameFieldMode.0 > frame.0, "interlaced coding"),
+            (rate.enableMinQP() == 1, "a least quantiser"),
+            (rate.enableMaxQP() == 1, "a greatest quantiser"),
+            (rate.qpMapMode.0 != 0, "quantiser maps"),
+            (rate.temporallayerIdxMask != 0, "temporal layers"),
+            (
+                rate.cbQPIndexOffset != 0 || rate.crQPIndexOffset != 0,
+                "chroma quantiser offsets",
+            ),
+            (!self.one_slice(), "more than one slice"),
+            (self.own.b_references, "B-frames as references"),
+        ];
+        let wanted = wanted
+            .iter()
+            .filter(|(asked, _)| *asked)
+            .map(|(_, what)| *what);
+        match wanted.chain(self.own.absent.iter().copied()).next() {
+            Some(what) => Err(absent(what)),
+            None => Ok(()),
+        }
+    }
+
+    fn one_slice(&self) -> bool {
+        match self.own.slices {
+            (3, slices) => slices <= 1,
+            (_, data) => data == 0,
+        }
+    }
+
+    fn encoder(&self) -> Answer<EncoderConfig> {
+        let b_frames = self.b_frames()?;
+        Ok(EncoderConfig {
+            codec: self.codec,
+            width: self.params.encodeWidth as usize,
+            height: self.params.encodeHeight as usize,
+            chroma: self.chroma()?,
+            bit_depth: self.bit_depth()?,
+            frame_rate: self.frame_rate()?,
+            idr_period: self.idr_period(),
+            b_frames,
+            rate: self.rate()?,
+            effort: self.effort,
+            repeat_headers: true,
+            aud: self.own.aud,
+        })
+    }
+
+    fn chroma(&self) -> Answer<Chroma> {
+        let chroma = match self.own.chroma_format {
+            0 | 1 => Chroma::Yuv420,
+            3 => Chroma::Yuv444,
+            _ => return Err(bad_param("chromaFormatIDC is neither 1 nor 3")),
+        };
+        let full = [
+            NV_ENC_H264_PROFILE_HIGH_444_GUID,
+            NV_ENC_HEVC_PROFILE_FREXT_GUID,
+        ];
+        let chosen = self.config.profileGUID;
+        let auto = chosen == NV_ENC_CODEC_PROFILE_AUTOSELECT_GUID || chosen == GUID::default();
+        if !auto && !catalogue::profiles(self.codec).contains(&chosen) {
+            return Err(unsupported("the profile is none that the device codes"));
+        }
+        if chroma == Chroma::Yuv444 && !auto && !full.contains(&chosen) {
+            return Err(bad_param("4:4:4 pictures do not go with this profile"));
+        }
+        Ok(chroma)
+    }
+
+    fn bit_depth(&self) -> Answer<u8> {
+        let main = self.config.profileGUID == NV_ENC_HEVC_PROFILE_MAIN_GUID;
+        match self.own.bit_depth {
+            10 if main => Err(bad_param("10 bits do not go with the Main profile")),
+            8 | 10 => Ok(self.own.bit_depth),
+            _ => Err(bad_param("pixelBitDepthMinus8 is neither 0 nor 2")),
+        }
+    }
+
+    fn frame_rate(&self) -> Answer<(u32, u32)> {
+        match (self.params.frameRateNum, self.params.frameRateDen) {
+            (0, 0) => Ok((30, 1)),
+            (0, _) | (_, 0) => Err(bad_param("the frame rate is zero or endless")),
+            rate => Ok(rate),
+        }
+    }
+
+    /// The nearer of the two: an intra picture is always an IDR picture here.
+    fn idr_period(&self) -> Option<u32> {
+        if self.config.frameIntervalP == 0 {
+            return Some(1);
+        }
+        let gop = [self.config.gopLength, self.own.idr_period];
+        let finite = gop
+            .into_iter()
+            .filter(|it| !matches!(*it, 0 | NVENC_INFINITE_GOPLENGTH));
+        finite.min()
+    }
+
+    fn b_frames(&self) -> Answer<u32> {
+        let interval = u32::try_from(self.config.frameIntervalP);
+        let b_frames = interval
+            .map_err(|_| bad_param("frameIntervalP is negative"))?
+            .saturating_sub(1);
+        if b_frames > caps::b_frames(self.codec) {
+            return Err(absent("so many B-frames"));
+        }
+        if b_frames > 0 && self.config.gopLength <= b_frames {
+            return Err(bad_param(
+                "the group of pictures is shorter than its B-frames",
+            ));
+        }
+        Ok(b_frames)
+    }
+
+    fn rate(&self) -> Answer<RateControl> {
+        let rate = &self.config.rcParams;
+        let average = match rate.averageBitRate {
+            0 => self.usual_bit_rate()?,
+            given => given,
+        };
+        match rate.rateControlMode.0 {
+            0 => const_qp(&rate.constQP),
+            // Constant quality: the client names the quantiser to hold.
+            1 | 0x20 if rate.targetQuality > 0 => {
+                let qp = u32::from(rate.targetQuality);
+                const_qp(&NV_ENC_QP {
+                    qpInterP: qp,
+                    qpInterB: qp,
+                    qpIntra: qp,
+                })
+            }
+            1 | 4 | 0x20 => variable(rate, average),
+            2 | 8 | 0x10 => Ok(RateControl::Bitrate {
+                average,
+                max: average,
+                vbv: non_zero(rate.vbvBufferSize, average),
+            }),
+            _ => Err(bad_param("no such rate control mode")),
+        }
+    }
+
+    /// A tenth of a bit for each pixel: what "0" stands for.
+    fn usual_bit_rate(&self) -> Answer<u32> {
+        let (num, den) = self.frame_rate()?;
+        let pixels = u64::from(self.params.encodeWidth) * u64::from(self.params.encodeHeight);
+        let bits = pixels * u64::from(num) / u64::from(den) / 10;
+        Ok(bits.clamp(64_000, 800_000_000) as u32)
+    }
+}
+
+fn absent(what: &str) -> Refusal {
+    unsupported(format!("this device has not: {what}"))
+}
+
+fn non_zero(value: u32, otherwise: u32) -> u32 {
+    if value == 0 { otherwise } else { value }
+}
+
+fn variable(rate: &NV_ENC_RC_PARAMS, average: u32) -> Answer<RateControl> {
+    let max = non_zero(rate.maxBitRate, average.saturating_add(average / 2));
+    if max < average {
+        return Err(bad_param("maxBitRate is below averageBitRate"));
+    }
+    Ok(RateControl::Bitrate {
+        average,
+        max,
+        vbv: non_zero(rate.vbvBufferSize, max),
+    })
+}
+
+fn const_qp(qp: &NV_ENC_QP) -> Answer<RateControl> {
+    if [qp.qpIntra, qp.qpInterP, qp.qpInterB]
+        .iter()
+        .any(|qp| *qp > 51)
+    {
+        return Err(bad_param("a quantiser is above 51"));
+    }
+    Ok(RateControl::ConstQp {
+        i: qp.qpIntra as u8,
+        p: qp.qpInterP as u8,
+        b: qp.qpInterB as u8,
+    })
+}
+
+/// The client's configuration, or the preset's where there is none.
+fn read_config(params: &NV_ENC_INITIALIZE_PARAMS) -> Answer<NV_ENC_CONFIG> {
+    // SAFETY: null or a valid configuration, by the interface's contract.
+    match unsafe { params.encodeConfig.as_ref() } {
+        Some(config) => {
+            version::check::<NV_ENC_CONFIG>(config.version)?;
+            Ok(*config)
+        }
+        None => preset::config(params.encodeGUID, params.presetGUID, params.tuningInfo),
+    }
+}
+
+impl Own {
+    fn read(config: &NV_ENC_CONFIG, codec: Codec) -> Self {
+        match codec {
+            // SAFETY: the codec says which of the two was filled in; both are plain numbers
+            // and pointers, for which any bits are valid.
+            Codec::H264 => Self::h264(unsafe { &config.encodeCodecConfig.h264Config }),
+            // SAFETY: as above.
+            _ => Self::hevc(unsafe { &config.encodeCodecConfig.hevcConfig }),
+        }
+    }
+
+    fn h264(own: &NV_ENC_CONFIG_H264) -> Self {
+        let cavlc = NV_ENC_H264_ENTROPY_CODING_MODE::NV_ENC_H264_ENTROPY_CODING_MODE_CAVLC;
+        Self {
+            chroma_format: own.chromaFormatIDC,
+            bit_depth: 8,
+            idr_period: own.idrPeriod,
+            aud: own.outputAUD() == 1,
+            no_headers: own.disableSPSPPS() == 1,
+            vui: own.h264VUIParameters,
+            slices: (own.sliceMode, own.sliceModeData),
+            lossless: own.qpPrimeYZeroTransformBypassFlag() == 1,
+            b_references: own.useBFramesAsRef.0 != 0,
+            absent: chosen([
+                (own.enableTemporalSVC() == 1, "temporal layers"),
+                (own.enableStereoMVC() == 1, "stereo"),
+                (own.hierarchicalPFrames() == 1, "hierarchical P-frames"),
+                (own.hierarchicalBFrames() == 1, "hierarchical B-frames"),
+                (own.enableIntraRefresh() == 1, "intra refresh"),
+                (own.enableConstrainedEncoding() == 1, "constrained coding"),
+                (own.enableLTR() == 1, "long-term references"),
+                (
+                    own.useConstrainedIntraPred() == 1,
+                    "constrained intra prediction",
+                ),
+                (own.enableFillerDataInsertion() == 1, "filler data"),
+                (own.separateColourPlaneFlag == 1, "separate colour planes"),
+                (
+                    own.disableDeblockingFilterIDC != 0,
+                    "coding without deblocking",
+                ),
+                (own.entropyCodingMode == cavlc, "CAVLC"),
+            ]),
+        }
+    }
+
+    fn hevc(own: &NV_ENC_CONFIG_HEVC) -> Self {
+        Self {
+            chroma_format: own.chromaFormatIDC(),
+            bit_depth: 8 + own.pixelBitDepthMinus8() as u8,
+            idr_period: own.idrPeriod,
+            aud: own.outputAUD() == 1,
+            no_headers: own.disableSPSPPS() == 1,
+            vui: own.hevcVUIParameters,
+            slices: (own.sliceMode, own.sliceModeData),
+            lossless: false,
+            b_references: own.useBFramesAsRef.0 != 0,
+            absent: chosen([
+                (own.enableIntraRefresh() == 1, "intra refresh"),
+                (own.enableConstrainedEncoding() == 1, "constrained coding"),
+                (own.enableLTR() == 1, "long-term references"),
+                (
+                    own.useConstrainedIntraPred() == 1,
+                    "constrained intra prediction",
+                ),
+                (own.enableFillerDataInsertion() == 1, "filler data"),
+                (own.enableAlphaLayerEncoding() == 1, "an alpha layer"),
+                (own.maxTemporalLayersMinus1 != 0, "temporal layers"),
+            ]),
+        }
+    }
+}
+
+fn chosen<const N: usize>(all: [(bool, &'static str); N]) -> Vec<&'static str> {
+    let asked = all.into_iter().filter(|(asked, _)| *asked);
+    asked.map(|(_, what)| what).collect()
+}

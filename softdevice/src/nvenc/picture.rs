@@ -1,0 +1,249 @@
+//! Taking a picture in.
+
+use nvenc_sys::{
+    NV_ENC_PIC_PARAMS, NV_ENC_PIC_PARAMS_H264, NV_ENC_PIC_PARAMS_HEVC, NV_ENC_PIC_STRUCT,
+};
+use std::{
+    ptr::NonNull,
+    slice,
+    sync::{Arc, PoisonError, mpsc::SyncSender},
+};
+
+use super::{
+    buffers::Memory,
+    convert::{self, Target},
+    layout::Layout,
+    output::{Meta, Output},
+    session::{Session, State},
+    status::{Answer, bad_param, bad_pointer, generic, need_more_input, not_mapped, unsupported},
+    worker::Job,
+};
+use crate::{codec::Codec, cuda::memory, picture::Picture};
+
+const FORCE_INTRA: u32 = 1;
+const FORCE_IDR: u32 = 2;
+const OUTPUT_HEADERS: u32 = 4;
+const END_OF_STREAM: u32 = 8;
+
+/// `nvEncEncodePicture`.
+pub(super) fn encode(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
+    let _order = session.submit();
+    if params.encodePicFlags & END_OF_STREAM != 0 {
+        return session.give(Job::Flush);
+    }
+    check(session, params)?;
+    let picture = read(session, params)?;
+    let (index, coded) = reserve(session, params)?;
+    session.give(Job::Picture {
+        picture,
+        index,
+        force_idr: params.encodePicFlags & (FORCE_INTRA | FORCE_IDR) != 0,
+    })?;
+    answer(session, coded)
+}
+
+impl Session {
+    /// Gives the worker a job, waiting for room in its queue.
+    pub(super) fn give(&self, job: Job) -> Answer {
+        let jobs = {
+            let mut state = self.running()?;
+            if let Some(reason) = &state.broken {
+                return Err(generic(format!("the codec failed: {reason}")));
+            }
+            state.given += 1;
+            sender(&state)?
+        };
+        self.changed.notify_all();
+        jobs.send(job)
+            .map_err(|_| generic("the encoder's thread ended"))
+    }
+}
+
+fn sender(state: &State) -> Answer<SyncSender<Job>> {
+    let stage = state.stage.as_ref();
+    let jobs = stage.map(|stage| stage.jobs.clone());
+    jobs.ok_or_else(|| generic("the session was destroyed meanwhile"))
+}
+
+fn check(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
+    let known = FORCE_INTRA | FORCE_IDR | OUTPUT_HEADERS;
+    if params.encodePicFlags & !known != 0 {
+        return Err(bad_param("no such picture flag"));
+    }
+    if params.inputBuffer.is_null() || params.outputBitstream.is_null() {
+        return Err(bad_pointer("a picture wants an input and an output"));
+    }
+    if params.pictureStruct != NV_ENC_PIC_STRUCT::NV_ENC_PIC_STRUCT_FRAME {
+        return Err(bad_param("the session codes frames, not fields"));
+    }
+    if !params.completionEvent.is_null() {
+        return Err(bad_param("there are no events in synchronous mode"));
+    }
+    let codec = session.target()?.1;
+    match wanted(params, codec) {
+        Some(what) => Err(unsupported(format!("this device has not: {what}"))),
+        None => Ok(()),
+    }
+}
+
+impl Session {
+    fn target(&self) -> Answer<(Target, Codec)> {
+        let state = self.running()?;
+        let setup = state.stage.as_ref().map(|stage| &stage.setup);
+        let found = setup.map(|setup| (setup.target, setup.encoder.codec));
+        found.ok_or_else(|| generic("the session was destroyed meanwhile"))
+    }
+}
+
+/// What a picture asks for and cannot have.
+fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
+    let (sei, long_term, refresh, slices) = match codec {
+        // SAFETY: the session's codec says which of the two was filled in; both are plain
+        // numbers and pointers, for which any bits are valid.
+        Codec::H264 => of_h264(unsafe { &params.codecPicParams.h264PicParams }),
+        // SAFETY: as above.
+        _ => of_hevc(unsafe { &params.codecPicParams.hevcPicParams }),
+    };
+    let all = [
+        (!params.qpDeltaMap.is_null(), "quantiser maps"),
+        (!params.meExternalHints.is_null(), "motion hints"),
+        (!params.alphaBuffer.is_null(), "an alpha layer"),
+        (sei, "SEI messages of the client"),
+        (long_term, "long-term references"),
+        (refresh, "intra refresh"),
+        (slices, "new slices for a picture"),
+    ];
+    all.into_iter()
+        .find(|(asked, _)| *asked)
+        .map(|(_, what)| what)
+}
+
+fn of_h264(own: &NV_ENC_PIC_PARAMS_H264) -> (bool, bool, bool, bool) {
+    (
+        own.seiPayloadArrayCnt > 0,
+        own.ltrMarkFrame() == 1 || own.ltrUseFrames() == 1,
+        own.forceIntraRefreshWithFrameCnt > 0,
+        own.sliceModeDataUpdate() == 1 || own.forceIntraSliceCount > 0,
+    )
+}
+
+fn of_hevc(own: &NV_ENC_PIC_PARAMS_HEVC) -> (bool, bool, bool, bool) {
+    (
+        own.seiPayloadArrayCnt > 0,
+        own.ltrMarkFrame() == 1 || own.ltrUseFrames() == 1,
+        own.forceIntraRefreshWithFrameCnt > 0,
+        own.sliceModeDataUpdate() == 1,
+    )
+}
+
+/// Where a picture lies; the device's own buffers stay as long as they are read.
+struct Surface {
+    address: NonNull<u8>,
+    layout: Layout,
+    _memory: Option<Arc<Memory>>,
+}
+
+fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
+    let (target, _) = session.target()?;
+    let surface = surface(&*session.running()?, params.inputBuffer as usize)?;
+    check_surface(params, &surface.layout, &target)?;
+    let bytes = surface.layout.bytes()?;
+    // SAFETY: the buffer or the allocation holds the whole layout; that nobody writes to it
+    // before this call returns is the interface's contract.
+    let bytes = unsafe { slice::from_raw_parts(surface.address.as_ptr(), bytes) };
+    convert::picture(bytes, &surface.layout, &target)
+}
+
+fn surface(state: &State, handle: usize) -> Answer<Surface> {
+    if let Some(input) = state.inputs.get(&handle) {
+        if input.locked {
+            return Err(bad_param("the input buffer is locked"));
+        }
+        return Ok(Surface {
+            address: input.memory.address(),
+            layout: input.layout,
+            _memory: Some(Arc::clone(&input.memory)),
+        });
+    }
+    if state.registered.contains_key(&handle) {
+        return Err(not_mapped("the resource is registered but not mapped"));
+    }
+    let mapped = state.mapped.get(&handle);
+    let resource = mapped.and_then(|mapped| state.registered.get(&mapped.resource));
+    let resource = resource.ok_or_else(|| bad_param("no input of this session"))?;
+    let address = memory::host_view(resource.address, resource.layout.bytes()?);
+    Ok(Surface {
+        address: address.ok_or_else(|| bad_param("the resource's memory was freed"))?,
+        layout: resource.layout,
+        _memory: None,
+    })
+}
+
+fn check_surface(params: &NV_ENC_PIC_PARAMS, layout: &Layout, target: &Target) -> Answer {
+    if params.bufferFmt != layout.format {
+        return Err(bad_param("bufferFmt is not the format of the input"));
+    }
+    let size = (params.inputWidth as usize, params.inputHeight as usize);
+    // FFmpeg leaves the size of CUDA frames 0.
+    if ![(0, 0), (target.width, target.height)].contains(&size) {
+        return Err(bad_param("the input is not of the session's size"));
+    }
+    if layout.width < target.width || layout.height < target.height {
+        return Err(bad_param(
+            "the input is smaller than the session's pictures",
+        ));
+    }
+    // The header has clients that do not know the pitch give the width.
+    let pitch = params.inputPitch as usize;
+    if ![0, size.0, layout.pitch].contains(&pitch) {
+        return Err(bad_param("inputPitch is not the input's pitch"));
+    }
+    convert::check(layout.format, target)
+}
+
+/// Takes the output for the next picture; gives the picture's number, and how many pictures
+/// were coded by then.
+fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<(u64, u64)> {
+    let mut state = session.running()?;
+    let handle = params.outputBitstream as usize;
+    match state.outputs.get_mut(&handle) {
+        Some(output @ Output::Idle) => *output = Output::Pending,
+        Some(_) => return Err(bad_param("the output is in use: lock and unlock it first")),
+        None => return Err(bad_param("no bitstream buffer of this session")),
+    }
+    let index = state.pictures;
+    state.pictures += 1;
+    state.pending.push_back(handle);
+    let meta = Meta {
+        frame_index: index as u32,
+        timestamp: params.inputTimeStamp,
+        duration: params.inputDuration,
+        headers: params.encodePicFlags & OUTPUT_HEADERS != 0,
+    };
+    state.metas.insert(index, meta);
+    if let Some(mapped) = state.mapped.get_mut(&(params.inputBuffer as usize)) {
+        mapped.outputs.push(handle);
+    }
+    Ok((index, state.coded))
+}
+
+/// Without B-frames every picture has its output, sooner or later; with them only the codec
+/// can say, so it is waited for.
+fn answer(session: &Session, coded: u64) -> Answer {
+    let state = session.running()?;
+    let reorders = state
+        .stage
+        .as_ref()
+        .is_some_and(|it| it.setup.encoder.b_frames > 0);
+    if !reorders {
+        return Ok(());
+    }
+    let busy = |state: &mut State| state.done < state.given && !state.closing;
+    let state = session.changed.wait_while(state, busy);
+    let state = state.unwrap_or_else(PoisonError::into_inner);
+    match &state.broken {
+        Some(reason) => Err(generic(format!("the codec failed: {reason}"))),
+        None if state.coded > coded => Ok(()),
+        None => Err(need_more_input("pictures are reordered")),
+    }
+}

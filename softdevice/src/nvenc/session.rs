@@ -1,0 +1,196 @@
+//! Sessions: one per open encoder, found by a handle that is never followed.
+
+use nvenc_sys::{CUcontext, NV_ENC_DEVICE_TYPE, NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS, NVENCSTATUS};
+use std::{
+    collections::{BTreeMap, HashMap, VecDeque},
+    ffi::{CStr, CString, c_char, c_void},
+    ptr,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+};
+
+use super::{
+    buffers::Input,
+    output::{Meta, Output},
+    resources::{Mapped, Registered},
+    setup::Stage,
+    status::{
+        Answer, Refusal, bad_pointer, no_device, not_initialised, out_of_memory, unsupported_device,
+    },
+    version,
+};
+use crate::{
+    cuda::{
+        context,
+        ffi::Out,
+        handles::{self, Table},
+    },
+    profile::Profile,
+};
+
+static SESSIONS: Table<Arc<Session>> = Table::new();
+
+/// Failures of a session whose texts a client may still be reading.
+const REMEMBERED: usize = 64;
+
+/// An open encoder.
+#[derive(Debug)]
+pub(super) struct Session {
+    /// Held while a picture is taken in, so that pictures keep their order.
+    submitting: Mutex<()>,
+    state: Mutex<State>,
+    /// Told whenever the worker finished a job, or a job was given.
+    pub(super) changed: Condvar,
+    failures: Mutex<VecDeque<CString>>,
+}
+
+/// What a session knows, under its lock.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    pub(super) stage: Option<Stage>,
+    pub(super) inputs: BTreeMap<usize, Input>,
+    pub(super) outputs: BTreeMap<usize, Output>,
+    pub(super) registered: BTreeMap<usize, Registered>,
+    pub(super) mapped: BTreeMap<usize, Mapped>,
+    /// Outputs that were given to a picture and hold none yet, oldest first.
+    pub(super) pending: VecDeque<usize>,
+    /// What clients said of pictures that are being coded, by the picture's number.
+    pub(super) metas: HashMap<u64, Meta>,
+    /// Jobs given to the worker, and done by it.
+    pub(super) given: u64,
+    pub(super) done: u64,
+    /// Pictures taken in, and coded.
+    pub(super) pictures: u64,
+    pub(super) coded: u64,
+    /// Why the codec gave up.
+    pub(super) broken: Option<String>,
+    pub(super) closing: bool,
+}
+
+impl Session {
+    /// Keeps other pictures out while one is taken in.
+    pub(super) fn submit(&self) -> MutexGuard<'_, ()> {
+        self.submitting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the session knows.
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the session knows, once it was initialised.
+    pub(super) fn running(&self) -> Answer<MutexGuard<'_, State>> {
+        let state = self.state();
+        match state.stage {
+            Some(_) => Ok(state),
+            None => Err(not_initialised("call nvEncInitializeEncoder first")),
+        }
+    }
+
+    /// Keeps the text of a failure for `nvEncGetLastErrorString`.
+    pub(super) fn remember(&self, function: &str, refusal: &Refusal) {
+        if refusal.status == NVENCSTATUS::NV_ENC_ERR_NEED_MORE_INPUT {
+            return;
+        }
+        let text = CString::new(format!("{function}: {}", refusal.text)).unwrap_or_default();
+        let mut failures = self.failures();
+        failures.truncate(REMEMBERED - 1);
+        failures.push_front(text);
+    }
+
+    fn failures(&self) -> MutexGuard<'_, VecDeque<CString>> {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// A new handle for something of this session.
+    pub(super) fn handle() -> usize {
+        handles::fresh()
+    }
+}
+
+/// The session that a handle stands for.
+pub(super) fn find(encoder: *mut c_void) -> Option<Arc<Session>> {
+    SESSIONS.with(encoder as usize, |session| Arc::clone(session))
+}
+
+/// The text of the last failure; never null.
+pub(super) fn last_failure(encoder: *mut c_void) -> *const c_char {
+    const NONE: &CStr = c"";
+    let session = find(encoder);
+    let text = session.and_then(|session| session.failures().front().map(|it| it.as_ptr()));
+    text.unwrap_or(NONE.as_ptr())
+}
+
+/// `nvEncOpenEncodeSessionEx`.
+pub(super) fn open(
+    params: &NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS,
+    encoder: Out<*mut c_void>,
+) -> Answer {
+    version::check_last(params.version)?;
+    if encoder.address().is_null() {
+        return Err(bad_pointer("nowhere to put the session"));
+    }
+    encoder.write(ptr::null_mut());
+    check_device(params)?;
+    version::check_interface(params.apiVersion)?;
+    let handle = insert()?;
+    encoder.write(ptr::with_exposed_provenance_mut(handle));
+    Ok(())
+}
+
+fn check_device(params: &NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS) -> Answer {
+    match params.deviceType {
+        NV_ENC_DEVICE_TYPE::NV_ENC_DEVICE_TYPE_OPENGL => {
+            return Err(unsupported_device("the device has no OpenGL"));
+        }
+        NV_ENC_DEVICE_TYPE::NV_ENC_DEVICE_TYPE_CUDA
+        | NV_ENC_DEVICE_TYPE::NV_ENC_DEVICE_TYPE_DIRECTX => {}
+        _ => return Err(bad_pointer("no such kind of device")),
+    }
+    if params.device.is_null() {
+        return Err(bad_pointer("the device is null"));
+    }
+    if params.deviceType != NV_ENC_DEVICE_TYPE::NV_ENC_DEVICE_TYPE_CUDA {
+        return Err(unsupported_device("the device has no DirectX"));
+    }
+    if !context::is_live(params.device.cast::<_>() as CUcontext) {
+        return Err(no_device("the device is no living CUDA context"));
+    }
+    match Profile::get().encoder {
+        Some(_) => Ok(()),
+        None => Err(unsupported_device("this GPU has no encoder")),
+    }
+}
+
+fn insert() -> Answer<usize> {
+    let most = Profile::get().encoder.and_then(|encoder| encoder.sessions);
+    let session = Arc::new(Session {
+        submitting: Mutex::new(()),
+        state: Mutex::default(),
+        changed: Condvar::new(),
+        failures: Mutex::default(),
+    });
+    SESSIONS
+        .insert_below(most.unwrap_or(usize::MAX), session)
+        .ok_or_else(|| out_of_memory("the driver allows no more sessions"))
+}
+
+/// `nvEncDestroyEncoder`: what the client left behind goes with the session.
+pub(super) fn destroy(encoder: *mut c_void) -> Answer {
+    let Some(session) = SESSIONS.remove(encoder as usize) else {
+        return Ok(());
+    };
+    let stage = {
+        let mut state = session.state();
+        state.closing = true;
+        state.stage.take()
+    };
+    session.changed.notify_all();
+    if let Some(stage) = stage {
+        stage.stop();
+    }
+    Ok(())
+}

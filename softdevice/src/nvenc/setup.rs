@@ -1,0 +1,126 @@
+//! Initialising a session, and what it has from then on.
+
+use nvenc_sys::{NV_ENC_INITIALIZE_PARAMS, NV_ENC_SEQUENCE_PARAM_PAYLOAD};
+use std::{
+    fmt, slice,
+    sync::{Arc, mpsc::SyncSender},
+    thread::JoinHandle,
+};
+
+use super::{
+    config::{self, Setup},
+    nal,
+    session::Session,
+    status::{Answer, bad_call, bad_param, bad_pointer, generic, too_small, unsupported},
+    worker::{self, Job},
+};
+use crate::codec::{Encode, encoder};
+
+/// An initialised session.
+pub(super) struct Stage {
+    pub(super) setup: Setup,
+    /// VPS, SPS and PPS.
+    pub(super) headers: Vec<u8>,
+    pub(super) jobs: SyncSender<Job>,
+    worker: JoinHandle<()>,
+}
+
+impl fmt::Debug for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stage")
+            .field("setup", &self.setup)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Stage {
+    /// A coded picture with the parameter sets that the client wants with it.
+    pub(super) fn dress(&self, data: Vec<u8>, headers: bool) -> Vec<u8> {
+        let codec = self.setup.encoder.codec;
+        match (headers, self.setup.strip_headers) {
+            (true, _) => nal::with_headers(codec, data, &self.headers),
+            (_, true) => nal::without_headers(codec, &data),
+            _ => data,
+        }
+    }
+
+    /// Waits for the worker to end; what it was to do is dropped when the session closes.
+    pub(super) fn stop(self) {
+        drop(self.jobs);
+        // A worker that panicked has nothing more to say.
+        let _ = self.worker.join();
+    }
+}
+
+/// `nvEncInitializeEncoder`.
+pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARAMS) -> Answer {
+    let _order = session.submit();
+    if session.state().stage.is_some() {
+        return Err(bad_call("the session is initialised already"));
+    }
+    let setup = config::setup(params)?;
+    let (encoder, headers) = open(&setup)?;
+    let (jobs, worker) = worker::start(session, encoder)
+        .map_err(|error| generic(format!("no thread for the encoder: {error}")))?;
+    session.state().stage = Some(Stage {
+        setup,
+        headers,
+        jobs,
+        worker,
+    });
+    Ok(())
+}
+
+/// An encoder for a setup, and its parameter sets.
+pub(super) fn open(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
+    let mut encoder = encoder(&setup.encoder).map_err(|error| unsupported(error.0))?;
+    let headers = encoder.headers().map_err(|error| generic(error.0))?;
+    Ok((encoder, headers))
+}
+
+/// `nvEncGetSequenceParams`.
+pub(super) fn sequence(session: &Session, payload: &NV_ENC_SEQUENCE_PARAM_PAYLOAD) -> Answer {
+    let headers = {
+        let state = session.running()?;
+        state
+            .stage
+            .as_ref()
+            .map(|stage| stage.headers.clone())
+            .unwrap_or_default()
+    };
+    write_headers(&headers, payload)
+}
+
+/// `nvEncGetSequenceParamEx`: the parameter sets of a session that might be.
+pub(super) fn sequence_of(
+    params: &NV_ENC_INITIALIZE_PARAMS,
+    payload: &NV_ENC_SEQUENCE_PARAM_PAYLOAD,
+) -> Answer {
+    let (_, headers) = open(&config::setup(params)?)?;
+    write_headers(&headers, payload)
+}
+
+fn write_headers(headers: &[u8], payload: &NV_ENC_SEQUENCE_PARAM_PAYLOAD) -> Answer {
+    if payload.spsppsBuffer.is_null() || payload.outSPSPPSPayloadSize.is_null() {
+        return Err(bad_pointer(
+            "nowhere to put the parameter sets or their size",
+        ));
+    }
+    if payload.spsId != 0 || payload.ppsId != 0 {
+        return Err(bad_param("the parameter sets have the number 0"));
+    }
+    if (payload.inBufferSize as usize) < headers.len() {
+        return Err(too_small(format!(
+            "the parameter sets take {} bytes",
+            headers.len()
+        )));
+    }
+    // SAFETY: not null; the client says that inBufferSize bytes, of which no more than that
+    // are used, may be written there.
+    let place =
+        unsafe { slice::from_raw_parts_mut(payload.spsppsBuffer.cast::<u8>(), headers.len()) };
+    place.copy_from_slice(headers);
+    // SAFETY: not null, and so valid for a write by the interface's contract.
+    unsafe { payload.outSPSPPSPayloadSize.write(headers.len() as u32) };
+    Ok(())
+}
