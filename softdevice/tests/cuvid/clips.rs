@@ -18,15 +18,17 @@ const VP9: cudaVideoCodec = cudaVideoCodec::cudaVideoCodec_VP9;
 pub(crate) const PYRAMID: Clip = clip("h264_pyramid.h264", H264, 24);
 pub(crate) const SLICES: Clip = clip("h264_slices.h264", H264, 6);
 pub(crate) const MBAFF: Clip = clip("h264_mbaff.h264", H264, 12);
+pub(crate) const PAFF: Clip = clip("h264_paff.h264", H264, 5);
 pub(crate) const HEVC_PYRAMID: Clip = clip("hevc_pyramid.h265", HEVC, 16);
 pub(crate) const HEVC_MAIN10: Clip = clip("hevc_main10.h265", HEVC, 8);
 pub(crate) const HEVC_CROP: Clip = clip("hevc_crop.h265", HEVC, 8);
 pub(crate) const VP9_ALTREF: Clip = clip("vp9_altref.ivf", VP9, 30);
 
-pub(crate) const ALL: [Clip; 7] = [
+pub(crate) const ALL: [Clip; 8] = [
     PYRAMID,
     SLICES,
     MBAFF,
+    PAFF,
     HEVC_PYRAMID,
     HEVC_MAIN10,
     HEVC_CROP,

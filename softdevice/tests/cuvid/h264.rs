@@ -1,7 +1,7 @@
 //! CUVIDH264PICPARAMS and the slices that go with it.
 
 use crate::{
-    clips::{Clip, MBAFF, PYRAMID, SLICES},
+    clips::{Clip, MBAFF, PAFF, PYRAMID, SLICES},
     trace::*,
 };
 
@@ -124,4 +124,66 @@ fn mbaff_is_told_and_its_fields_order() {
         assert_eq!((info.progressive_frame, info.top_field_first), (0, 1));
         assert_eq!(info.repeat_first_field, 0);
     }
+}
+
+#[test]
+fn two_fields_share_a_surface() {
+    let mut client = Client::new(PAFF.codec, 20, 0);
+    let mut letters = Vec::new();
+    for field in PAFF.packets() {
+        client.parse(&field, END_OF_PICTURE, 0);
+        letters.push(client.letters());
+    }
+    assert_eq!(
+        letters,
+        [
+            "S D0", "D0 V0", "D1", "D1 V1", "D2", "D2 V2", "D3", "D3 V3", "D4", "D4 V4"
+        ]
+    );
+}
+
+#[test]
+fn fields_are_described() {
+    let pictures = pictures(PAFF);
+    let flags = |picture: &Decoded| {
+        let params = picture.params;
+        (
+            params.field_pic_flag,
+            params.bottom_field_flag,
+            params.second_field,
+        )
+    };
+    let [top, bottom] = [(1, 0, 0), (1, 1, 1)];
+    assert_eq!(
+        [0, 1, 2, 3].map(|i| flags(&pictures[i])),
+        [top, bottom, top, bottom]
+    );
+    let second = pictures[1].h264();
+    assert_eq!(
+        (second.dpb[0].PicIdx, second.dpb[0].used_for_reference),
+        (0, 1)
+    );
+    assert_eq!(
+        (second.CurrFieldOrderCnt, second.dpb[1].PicIdx),
+        ([0, 1], -1)
+    );
+    let third = pictures[2].h264();
+    assert_eq!(
+        (third.dpb[0].used_for_reference, third.dpb[0].FieldOrderCnt),
+        (3, [0, 1])
+    );
+}
+
+#[test]
+fn a_field_without_its_partner_is_displayed_alone() {
+    let mut client = Client::new(PAFF.codec, 20, 0);
+    let mut packets = PAFF.packets();
+    packets.remove(3);
+    packets.iter().for_each(|field| client.feed(field));
+    client.end();
+    let repeats: Vec<_> = displays(&client.take())
+        .iter()
+        .map(|info| info.repeat_first_field)
+        .collect();
+    assert_eq!(repeats, [0, -1, 0, 0, 0]);
 }

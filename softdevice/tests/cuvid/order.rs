@@ -209,7 +209,7 @@ fn no_surface_is_reused_while_a_picture_needs_it() {
         for event in client.take() {
             match event {
                 // Hidden VP9 frames are never displayed, or later by another packet.
-                Event::Decode(decoded) if clip.is_annex_b() => {
+                Event::Decode(decoded) if clip.is_annex_b() && decoded.params.second_field == 0 => {
                     assert!(!waiting.contains(&decoded.index()), "{}", clip.file);
                     waiting.push(decoded.index());
                 }
@@ -217,7 +217,7 @@ fn no_surface_is_reused_while_a_picture_needs_it() {
                 _ => {}
             }
         }
-        assert_eq!(waiting, [], "{}", clip.file);
+        assert!(waiting.is_empty(), "{}", clip.file);
     }
 }
 
