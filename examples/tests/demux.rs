@@ -6,14 +6,12 @@ use std::path::PathBuf;
 
 use examples::demux::{self, Codec, Demux, Fault};
 use nvdec::{Rational, Size};
+use support::clip;
 
-fn bytes(name: &str) -> Vec<u8> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clips");
-    std::fs::read(folder.join(name)).unwrap()
-}
+mod support;
 
 fn open(name: &str) -> Result<Box<dyn Demux>, demux::Error> {
-    open_bytes(bytes(name), name)
+    open_bytes(clip(name), name)
 }
 
 fn open_bytes(bytes: Vec<u8>, name: &str) -> Result<Box<dyn Demux>, demux::Error> {
@@ -173,7 +171,7 @@ fn truncated_files() {
         "h264-aac.mp4",
         "hevc-faststart.mp4",
     ] {
-        let whole = bytes(name);
+        let whole = clip(name);
         for length in (12..whole.len()).step_by(97).chain([whole.len() - 1]) {
             let cut = open_bytes(whole[..length].to_vec(), name);
             let error = cut.and_then(|mut demux| read(&mut *demux)).err();
@@ -191,7 +189,7 @@ fn truncated_files() {
 /// A stream of unknown size may end between any two pictures, but not inside one.
 #[test]
 fn truncated_stream() {
-    let whole = bytes("vp9-live.webm");
+    let whole = clip("vp9-live.webm");
     let mut cut = open_bytes(whole[..whole.len() - 5].to_vec(), "live").unwrap();
     let fault = read(&mut *cut).unwrap_err().fault;
     assert!(matches!(fault, Fault::Truncated(_)), "{fault}");
@@ -206,7 +204,7 @@ fn damaged_files() {
         "h264-aac.mp4",
         "hevc.mkv",
     ] {
-        let whole = bytes(name);
+        let whole = clip(name);
         for at in (0..whole.len()).step_by(7) {
             let mut damaged = whole.clone();
             damaged[at] ^= 0xff;

@@ -19,6 +19,8 @@ make $source $x264 -movflags frag_keyframe+empty_moov h264-fragments.mp4
 make $source $x265 hevc.mkv
 make $source $x265 -tag:v hvc1 -movflags +faststart hevc-faststart.mp4
 make $source $x265 -pix_fmt yuv420p10le hevc-10bit.mp4
+make -f lavfi -i testsrc=size=161x97:rate=25 $vp9 -frames:v 2 vp9-odd.webm
+make -f lavfi -i color=size=8256x64:rate=25 $vp9 -frames:v 2 vp9-wide.webm
 make $source $exact -c:v libaom-av1 -cpu-used 8 -crf 60 -frames:v 2 av1.webm
 make $source $exact -c:v mpeg4 -q:v 31 -frames:v 2 mpeg4.mp4
-make $tone -c:a libopus -b:a 16k -t 0.1 audio.webm
+make $tone $exact -c:a libopus -b:a 16k -t 0.1 audio.webm
