@@ -10,7 +10,8 @@ use std::{num::NonZeroU32, sync::Arc};
 
 /// Pictures that are held back so that the engine decodes the next ones meanwhile.
 const DISPLAY_DELAY: u32 = 4;
-const OUTPUT_SURFACES: NonZeroU32 = NonZeroU32::new(4).unwrap();
+/// Enough for an encoder that reorders three B-frames, with its usual depth.
+const OUTPUT_SURFACES: NonZeroU32 = NonZeroU32::new(8).unwrap();
 
 /// A decoder in the making.
 #[derive(Clone, Debug)]
@@ -35,9 +36,9 @@ impl DecoderBuilder {
         }
     }
 
-    /// Frames that can exist at once; 4 unless told.
+    /// Frames that can exist at once; 8 unless told.
     ///
-    /// Mapping one more waits until one is dropped. Each costs one picture of device memory
+    /// Mapping one more waits until one is dropped, for a minute at most. Each costs one picture of device memory
     /// (about 50 MB for 8K NV12). An encoder that holds N frames in flight needs N + 1.
     #[doc(alias = "ulNumOutputSurfaces")]
     pub fn output_surfaces(self, output_surfaces: NonZeroU32) -> Self {
@@ -110,10 +111,17 @@ impl Decoder {
         Pictures::new(self, Input::new(data, timestamp))
     }
 
+    /// Takes the last bytes of the stream, or all of a stream, and gives every picture that
+    /// is still due: [`push`](Self::push) and [`finish`](Self::finish) in one.
+    pub fn push_last<'d>(&'d mut self, data: &'d [u8], timestamp: i64) -> Pictures<'d> {
+        self.pushed += data.len() as u64;
+        Pictures::new(self, Input::last(data, timestamp))
+    }
+
     /// Ends the stream and gives the pictures that are still due.
     #[doc(alias = "CUVID_PKT_ENDOFSTREAM")]
     pub fn finish(&mut self) -> Pictures<'_> {
-        Pictures::new(self, Input::end())
+        Pictures::new(self, Input::last(&[], 0))
     }
 
     /// What the stream says of itself; `None` until its first sequence header was pushed.

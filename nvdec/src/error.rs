@@ -45,6 +45,17 @@ pub enum Error {
         /// Bytes pushed.
         bytes: u64,
     },
+    /// As many frames exist as the decoder has output surfaces, and none was dropped for long.
+    #[error(
+        "all {surfaces} output surfaces were in use for {seconds} s: drop frames sooner, or ask for \
+         more with output_surfaces()"
+    )]
+    SurfacesInUse {
+        /// The surfaces there are.
+        surfaces: u32,
+        /// How long was waited.
+        seconds: u64,
+    },
     /// The destination of a download does not fit the picture.
     #[error("plane {plane} needs {needed} bytes, the destination has {given}")]
     DestinationTooSmall {

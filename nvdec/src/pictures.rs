@@ -86,7 +86,8 @@ impl Picture<'_> {
     /// Wraps `cuvidMapVideoFrame64`.
     ///
     /// # Errors
-    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    /// * [`Error::SurfacesInUse`] when none was dropped for a minute.
+    /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "cuvidMapVideoFrame")]
     pub fn map(self) -> Result<Frame, Error> {
         match self.shown {
@@ -113,10 +114,10 @@ impl<'d> Input<'d> {
         }
     }
 
-    pub(crate) fn end() -> Self {
+    pub(crate) fn last(data: &'d [u8], timestamp: i64) -> Self {
         Self {
-            data: &[],
-            timestamp: 0,
+            data,
+            timestamp,
             ends_stream: true,
         }
     }

@@ -1,5 +1,11 @@
 //! A picture in host memory, as the codecs behind the device take and give it.
 
+#![expect(
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    reason = "used by this crate and its tests only, which want to be told of new cases"
+)]
+
 /// How the chroma planes are sampled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chroma {
@@ -44,25 +50,70 @@ pub struct Picture {
 
 impl Picture {
     /// A picture of nothing but zeros.
-    pub fn black(width: usize, height: usize, chroma: Chroma, bit_depth: u8) -> Self {
-        let bytes = if bit_depth > 8 { 2 } else { 1 };
-        let (chroma_width, chroma_height) = chroma.plane_size(width, height);
-        let plane = |width: usize, height: usize| vec![0; width * height * bytes];
+    pub fn black(format: Format) -> Self {
+        let Format {
+            width,
+            height,
+            chroma,
+            bit_depth,
+        } = format;
         Self {
             width,
             height,
             chroma,
             bit_depth,
-            planes: [
-                plane(width, height),
-                plane(chroma_width, chroma_height),
-                plane(chroma_width, chroma_height),
-            ],
+            planes: format.planes().map(|(row, rows)| vec![0; row * rows]),
         }
+    }
+
+    /// What the picture is like.
+    pub fn format(&self) -> Format {
+        Format {
+            width: self.width,
+            height: self.height,
+            chroma: self.chroma,
+            bit_depth: self.bit_depth,
+        }
+    }
+
+    /// Whether the planes have the sizes that the format asks for.
+    pub fn is_whole(&self) -> bool {
+        let planes = self.planes.iter().zip(self.format().planes());
+        planes
+            .into_iter()
+            .all(|(plane, (row, rows))| plane.len() == row * rows)
     }
 
     /// Bytes of one sample.
     pub fn sample_bytes(&self) -> usize {
+        self.format().sample_bytes()
+    }
+}
+
+/// What a picture is like, apart from its samples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// Luma columns.
+    pub width: usize,
+    /// Luma rows.
+    pub height: usize,
+    /// Chroma sampling.
+    pub chroma: Chroma,
+    /// Bits of a sample: 8 to 16.
+    pub bit_depth: u8,
+}
+
+impl Format {
+    /// Bytes of one sample.
+    pub fn sample_bytes(self) -> usize {
         if self.bit_depth > 8 { 2 } else { 1 }
+    }
+
+    /// Bytes of a row, and rows, of each plane.
+    pub fn planes(self) -> [(usize, usize); 3] {
+        let sample = self.sample_bytes();
+        let (width, height) = self.chroma.plane_size(self.width, self.height);
+        let chroma = (width * sample, height);
+        [(self.width * sample, self.height), chroma, chroma]
     }
 }

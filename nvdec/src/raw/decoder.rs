@@ -16,7 +16,12 @@ use std::{
     ffi::c_void,
     ptr::{self, NonNull},
     sync::{Arc, Condvar, Mutex, PoisonError},
+    time::Duration,
 };
+
+/// How long a map waits for a surface. A thread that holds all frames itself would wait for
+/// ever; another that uses them takes less, even with an encoder in software.
+const MAP_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What a decoder is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +172,7 @@ impl RawDecoder {
 
     /// Maps a decoded picture; waits for an output surface, and for the picture to be whole.
     pub(crate) fn map(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
-        self.reserve_map();
+        self.reserve_map()?;
         let mapped = self.map_reserved(shown);
         if mapped.is_err() {
             self.release_map();
@@ -222,16 +227,24 @@ impl RawDecoder {
         }
     }
 
-    fn reserve_map(&self) {
+    fn reserve_map(&self) -> Result<(), Error> {
+        let surfaces = self.geometry.output_surfaces;
         let open = self
             .open_maps
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let mut open = self
+        let (mut open, waited) = self
             .map_closed
-            .wait_while(open, |open| *open >= self.geometry.output_surfaces)
+            .wait_timeout_while(open, MAP_TIMEOUT, |open| *open >= surfaces)
             .unwrap_or_else(PoisonError::into_inner);
+        if waited.timed_out() {
+            return Err(Error::SurfacesInUse {
+                surfaces,
+                seconds: MAP_TIMEOUT.as_secs(),
+            });
+        }
         *open += 1;
+        Ok(())
     }
 
     fn release_map(&self) {

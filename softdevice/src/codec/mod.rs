@@ -3,10 +3,16 @@
 //! Everything here is ordinary safe Rust over third-party crates (and x264/x265 when they
 //! are installed); nothing knows of CUDA, NVENC or NVCUVID.
 
+#![expect(
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    reason = "used by this crate and its tests only, which want to be told of new cases"
+)]
+
 mod decode;
 mod encode;
 
-use crate::picture::{Chroma, Picture};
+use crate::picture::{Chroma, Format, Picture};
 
 pub use decode::decoder;
 pub use encode::{BackEnd, back_end, back_ends, encoder};
@@ -26,6 +32,10 @@ pub enum Codec {
 pub trait Decode: Send {
     /// Decodes one whole access unit (Annex B with the parameter sets it needs, or one VP9
     /// frame, shown or hidden) and gives its picture at once, cropped to the visible size.
+    ///
+    /// # Errors
+    /// When the frame is damaged, depends on what was not decoded, or uses what the decoder
+    /// does not know. The next frame can be tried in any case.
     fn decode(&mut self, access_unit: &[u8]) -> Result<Picture, CodecError>;
 }
 
@@ -56,6 +66,18 @@ pub struct EncoderConfig {
     pub repeat_headers: bool,
     /// Access unit delimiters.
     pub aud: bool,
+}
+
+impl EncoderConfig {
+    /// What the pictures are like.
+    pub fn format(&self) -> Format {
+        Format {
+            width: self.width,
+            height: self.height,
+            chroma: self.chroma,
+            bit_depth: self.bit_depth,
+        }
+    }
 }
 
 /// How bits are spent.
@@ -122,6 +144,9 @@ pub struct EncodedFrame {
 pub trait Encode: Send {
     /// Takes one picture. Whatever became ready comes back: none while the encoder looks
     /// ahead, several after a reordered group.
+    ///
+    /// # Errors
+    /// When the picture is not of the configured format, or the encoder fails.
     fn encode(
         &mut self,
         picture: &Picture,
@@ -130,9 +155,15 @@ pub trait Encode: Send {
     ) -> Result<Vec<EncodedFrame>, CodecError>;
 
     /// Gives everything still held. The next picture after this starts with an IDR.
+    ///
+    /// # Errors
+    /// When the encoder fails.
     fn flush(&mut self) -> Result<Vec<EncodedFrame>, CodecError>;
 
     /// The parameter sets (VPS, SPS, PPS), Annex B.
+    ///
+    /// # Errors
+    /// When the encoder fails.
     fn headers(&mut self) -> Result<Vec<u8>, CodecError>;
 }
 

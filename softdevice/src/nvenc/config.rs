@@ -70,7 +70,7 @@ pub(super) fn setup(params: &NV_ENC_INITIALIZE_PARAMS) -> Answer<Setup> {
         height: encoder.height,
         chroma: encoder.chroma,
         bit_depth: encoder.bit_depth,
-        colour: Colour::new(matrix, vui.videoFullRangeFlag == 1),
+        colour: Colour::new(matrix),
     };
     Ok(Setup {
         encoder,

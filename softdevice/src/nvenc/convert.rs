@@ -23,36 +23,30 @@ pub(super) struct Target {
 pub(super) struct Colour {
     red: f32,
     blue: f32,
-    full_range: bool,
 }
 
 impl Colour {
     /// By the numbers of H.264's and HEVC's VUI; what they do not name is BT.601.
-    pub(super) fn new(matrix: u32, full_range: bool) -> Self {
+    ///
+    /// The range is limited whatever the VUI says: the stream carries none, so a decoder
+    /// takes it for limited.
+    pub(super) fn new(matrix: u32) -> Self {
         let (red, blue) = if matrix == 1 {
             (0.2126, 0.0722)
         } else {
             (0.299, 0.114)
         };
-        Self {
-            red,
-            blue,
-            full_range,
-        }
+        Self { red, blue }
     }
 
     /// Luma and chroma of `depth` bits, from parts of one.
     fn code(&self, [r, g, b]: [f32; 3], depth: u8) -> [u16; 3] {
         let scale = f32::from(1u16 << (depth - 8));
-        let (foot, luma, chroma) = match self.full_range {
-            true => (0.0, 255.0, 255.0),
-            false => (16.0, 219.0, 224.0),
-        };
         let y = self.red * r + (1.0 - self.red - self.blue) * g + self.blue * b;
         let u = (b - y) / (2.0 * (1.0 - self.blue));
         let v = (r - y) / (2.0 * (1.0 - self.red));
         let most = f32::from((1u16 << depth) - 1);
-        [foot + luma * y, 128.0 + chroma * u, 128.0 + chroma * v]
+        [16.0 + 219.0 * y, 128.0 + 224.0 * u, 128.0 + 224.0 * v]
             .map(|value| (value * scale).round().clamp(0.0, most) as u16)
     }
 }
@@ -75,13 +69,11 @@ pub(super) fn check(format: Format, target: &Target) -> Answer {
     Ok(())
 }
 
+/// Colours of 10 bits are computed with anyway, so they go into any session.
 fn is_deep(format: Format) -> bool {
     matches!(
         format,
-        Format::NV_ENC_BUFFER_FORMAT_YUV420_10BIT
-            | Format::NV_ENC_BUFFER_FORMAT_YUV444_10BIT
-            | Format::NV_ENC_BUFFER_FORMAT_ARGB10
-            | Format::NV_ENC_BUFFER_FORMAT_ABGR10
+        Format::NV_ENC_BUFFER_FORMAT_YUV420_10BIT | Format::NV_ENC_BUFFER_FORMAT_YUV444_10BIT
     )
 }
 
@@ -246,7 +238,7 @@ mod tests {
             height: 2,
             chroma,
             bit_depth,
-            colour: Colour::new(2, false),
+            colour: Colour::new(2),
         }
     }
 
@@ -304,7 +296,7 @@ mod tests {
         assert_eq!((u, v), (vec![109], vec![184]));
         let abgr = Format::NV_ENC_BUFFER_FORMAT_ABGR;
         let mut wide = target(Chroma::Yuv444, 8);
-        wide.colour = Colour::new(1, false);
+        wide.colour = Colour::new(1);
         let [y, ..] = convert(&[255, 0, 0, 0].repeat(4), abgr, 8, &wide);
         assert_eq!(y, [63; 4], "red in BT.709");
     }

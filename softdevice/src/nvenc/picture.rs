@@ -184,7 +184,8 @@ fn check_surface(params: &NV_ENC_PIC_PARAMS, layout: &Layout, target: &Target) -
         return Err(bad_param("bufferFmt is not the format of the input"));
     }
     let size = (params.inputWidth as usize, params.inputHeight as usize);
-    if size != (target.width, target.height) {
+    // FFmpeg leaves the size of CUDA frames 0.
+    if ![(0, 0), (target.width, target.height)].contains(&size) {
         return Err(bad_param("the input is not of the session's size"));
     }
     if layout.width < target.width || layout.height < target.height {

@@ -77,14 +77,7 @@ impl Coder for H264 {
     /// The crate writes parameter sets only with a picture, so an encoder of the same
     /// configuration codes a flat one.
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        let EncoderConfig {
-            width,
-            height,
-            chroma,
-            bit_depth,
-            ..
-        } = self.config;
-        Self::new(&self.config)?.encode(&Picture::black(width, height, chroma, bit_depth))
+        Self::new(&self.config)?.encode(&Picture::black(self.config.format()))
     }
 }
 

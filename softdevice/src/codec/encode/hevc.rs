@@ -8,7 +8,9 @@ use oxideav_h265::encoder::rate::RateControlCfg;
 
 use super::BackEnd;
 use super::session::Coder;
-use crate::codec::{Codec, CodecError, EncodedFrame, EncoderConfig, FrameType, RateControl};
+use crate::codec::{
+    Codec, CodecError, Effort, EncodedFrame, EncoderConfig, FrameType, RateControl,
+};
 use crate::picture::{Chroma, Picture};
 
 /// The crate codes whole blocks of this size; the rest is cropped away by the decoder.
@@ -99,7 +101,7 @@ impl Coder for Hevc {
     /// configuration codes a flat one.
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
         if self.headers.is_none() {
-            let coded = Self::new(&self.config)?.encode(&black(&self.config))?;
+            let coded = Self::new(&self.config)?.encode(&Picture::black(self.config.format()))?;
             self.headers = Some(coded.au);
         }
         Ok(self.headers.clone().unwrap_or_default())
@@ -120,8 +122,9 @@ fn open(config: &EncoderConfig) -> Result<LowDelayPEncoder, CodecError> {
         .map_err(failed)?
         .with_tree(tree()?)
         .with_threads(threads)
-        .with_refs(1)
-        .with_loop_filters(filters())
+        .with_refs(if config.effort == Effort::Best { 2 } else { 1 })
+        .with_temporal_mvp(config.effort != Effort::Fast)
+        .with_loop_filters(filters(config.effort))
         .with_frame_rate(config.frame_rate.0, config.frame_rate.1);
     let encoder = match rate_control(config) {
         Some(rate) => encoder.with_rate_control(&rate),
@@ -140,10 +143,13 @@ fn tree() -> Result<TreeCfg, CodecError> {
     Ok(tree.with_speed(1).with_wpp(true))
 }
 
-fn filters() -> LoopFilterCfg {
-    LoopFilterCfg {
-        deblocking: true,
-        ..LoopFilterCfg::off()
+fn filters(effort: Effort) -> LoopFilterCfg {
+    match effort {
+        Effort::Best => LoopFilterCfg::all(),
+        Effort::Fast | Effort::Normal => LoopFilterCfg {
+            deblocking: true,
+            ..LoopFilterCfg::off()
+        },
     }
 }
 
@@ -232,10 +238,6 @@ fn pad(plane: &[u8], deep: bool, size: (usize, usize), out: (usize, usize)) -> V
         samples.extend_from_within(samples.len() - out.0..);
     }
     samples
-}
-
-fn black(config: &EncoderConfig) -> Picture {
-    Picture::black(config.width, config.height, config.chroma, config.bit_depth)
 }
 
 fn failed(error: impl std::fmt::Display) -> CodecError {

@@ -2,15 +2,15 @@
 
 mod h264;
 mod hevc;
+mod installed;
 mod nal;
-mod options;
 mod session;
 mod x264;
 mod x265;
 
 use std::sync::LazyLock;
 
-use super::{Codec, CodecError, Encode, EncoderConfig};
+use super::{Codec, CodecError, Encode, EncoderConfig, RateControl};
 use crate::picture::Chroma;
 use session::{Coder, Session};
 
@@ -49,33 +49,53 @@ impl BackEnd {
     }
 
     fn check(&self, config: &EncoderConfig) -> Result<(), CodecError> {
-        let chroma = match config.chroma {
-            Chroma::Monochrome => false,
-            Chroma::Yuv420 => config.width % 2 == 0 && config.height % 2 == 0,
-            Chroma::Yuv422 => self.yuv422 && config.width % 2 == 0,
-            Chroma::Yuv444 => self.yuv444,
-        };
-        let depth = config.bit_depth == 8 || config.bit_depth == 10 && self.ten_bit;
-        let missing = [
-            (config.codec != self.codec, "this codec"),
-            (config.width == 0 || config.height == 0, "an empty picture"),
+        let EncoderConfig { width, height, .. } = *config;
+        let side = 1..=MAX_SIDE;
+        let possible = [
+            ("this codec", config.codec == self.codec),
+            ("this size", side.contains(&width) && side.contains(&height)),
             (
-                config.width.max(config.height) > MAX_SIDE,
-                "so large a picture",
+                "this chroma sampling at this size",
+                self.takes_chroma(config),
             ),
-            (!chroma, "this chroma sampling at this size"),
-            (!depth, "this bit depth"),
-            (config.b_frames > self.max_b_frames, "so many B-frames"),
+            ("this bit depth", self.takes_depth(config.bit_depth)),
+            ("so many B-frames", config.b_frames <= self.max_b_frames),
             (
-                config.frame_rate.0 == 0 || config.frame_rate.1 == 0,
-                "a frame rate of zero",
+                "at this frame rate",
+                config.frame_rate.0 > 0 && config.frame_rate.1 > 0,
             ),
-            (config.idr_period == Some(0), "an IDR period of zero"),
+            ("with an IDR period of zero", config.idr_period != Some(0)),
+            ("at such a quantiser or bit rate", rate_exists(config.rate)),
         ];
-        match missing.into_iter().find(|(absent, _)| *absent) {
-            Some((_, what)) => Err(CodecError(format!("{} does not encode {what}", self.name))),
+        match possible.into_iter().find(|(_, possible)| !possible) {
+            Some((what, _)) => Err(CodecError(format!("{} does not encode {what}", self.name))),
             None => Ok(()),
         }
+    }
+
+    /// Chroma planes hold whole samples only: a decoder could not crop them to less.
+    fn takes_chroma(&self, config: &EncoderConfig) -> bool {
+        let (even_width, even_height) = (
+            config.width.is_multiple_of(2),
+            config.height.is_multiple_of(2),
+        );
+        match config.chroma {
+            Chroma::Monochrome => false,
+            Chroma::Yuv420 => even_width && even_height,
+            Chroma::Yuv422 => self.yuv422 && even_width,
+            Chroma::Yuv444 => self.yuv444,
+        }
+    }
+
+    fn takes_depth(&self, bit_depth: u8) -> bool {
+        bit_depth == 8 || bit_depth == 10 && self.ten_bit
+    }
+}
+
+fn rate_exists(rate: RateControl) -> bool {
+    match rate {
+        RateControl::ConstQp { i, p, b } => i.max(p).max(b) <= 51,
+        RateControl::Bitrate { average, .. } => average > 0,
     }
 }
 

@@ -114,21 +114,13 @@ impl Encode for Session {
 }
 
 fn check(picture: &Picture, config: &EncoderConfig) -> Result<(), CodecError> {
-    let given = (
-        picture.width,
-        picture.height,
-        picture.chroma,
-        picture.bit_depth,
-    );
-    if given != (config.width, config.height, config.chroma, config.bit_depth) {
+    let given = picture.format();
+    if given != config.format() {
         return Err(CodecError(format!(
-            "the picture is {given:?}, unlike the encoder"
+            "the encoder was not made for {given:?}"
         )));
     }
-    let (chroma_width, chroma_height) = config.chroma.plane_size(config.width, config.height);
-    let luma = config.width * config.height * picture.sample_bytes();
-    let chroma = chroma_width * chroma_height * picture.sample_bytes();
-    if picture.planes.each_ref().map(Vec::len) != [luma, chroma, chroma] {
+    if !picture.is_whole() {
         return Err(CodecError("a plane has not the size of the picture".into()));
     }
     Ok(())

@@ -5,10 +5,10 @@ mod raw;
 use std::sync::LazyLock;
 
 use super::session::Coder;
-use super::{BackEnd, options};
+use super::{BackEnd, installed};
 use crate::codec::{Codec, CodecError, EncodedFrame, EncoderConfig, FrameType, RateControl};
 use crate::picture::Picture;
-use raw::{Api, Coded, Encoder, Format, Parameters};
+use raw::{Api, Coded, Encoder, Parameters};
 
 /// As many as the hardware takes.
 const MAX_B_FRAMES: u32 = 4;
@@ -29,7 +29,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
 
 fn api() -> Option<&'static Api> {
     static API: LazyLock<Option<Api>> =
-        LazyLock::new(|| Api::get(options::open("libx264.so.164")?));
+        LazyLock::new(|| Api::get(installed::open("libx264.so.164")?));
     API.as_ref()
 }
 
@@ -37,13 +37,17 @@ struct X264 {
     config: EncoderConfig,
     /// None after it was drained: x264 takes no more pictures then.
     encoder: Option<Encoder>,
+    /// Asked for at once: later, the library mixes them with a picture's.
+    headers: Vec<u8>,
 }
 
 impl X264 {
     fn new(config: &EncoderConfig) -> Result<Self, CodecError> {
+        let mut encoder = open(config)?;
         Ok(Self {
             config: config.clone(),
-            encoder: Some(open(config)?),
+            headers: encoder.headers()?,
+            encoder: Some(encoder),
         })
     }
 
@@ -86,35 +90,29 @@ impl Coder for X264 {
     }
 
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        self.encoder()?.headers()
+        Ok(self.headers.clone())
     }
 }
 
 fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
     let api = api().ok_or_else(|| CodecError("x264 is not installed".into()))?;
-    let mut parameters = Parameters::new(api, options::preset(config.effort), c"zerolatency")?;
-    let mut all = options::common(config);
-    all.extend(own_options(config));
-    options::apply(&all, |name, value| parameters.parse(name, value))?;
-    let format = Format {
-        width: config.width,
-        height: config.height,
-        chroma: config.chroma,
-        bit_depth: config.bit_depth,
-    };
-    Encoder::open(parameters, format)
+    let mut parameters = Parameters::new(api, installed::preset(config.effort), c"zerolatency")?;
+    let mut all = installed::common(config);
+    all.extend(own_settings(config));
+    installed::apply(&all, |name, value| parameters.parse(name, value))?;
+    Encoder::open(parameters, config.format())
 }
 
-fn own_options(config: &EncoderConfig) -> Vec<options::Option_> {
-    let mut options = vec![
+fn own_settings(config: &EncoderConfig) -> Vec<installed::Setting> {
+    let mut settings = vec![
         ("keyint", "infinite".into()),
         ("b-pyramid", "none".into()),
         ("log", "-1".into()),
     ];
     if let RateControl::ConstQp { p, .. } = config.rate {
-        options.push(("qp", library_qp(p, config).to_string()));
+        settings.push(("qp", library_qp(p, config).to_string()));
     }
-    options
+    settings
 }
 
 /// x264 counts quantisers from the smallest of the bit depth, and takes its 0 for lossless

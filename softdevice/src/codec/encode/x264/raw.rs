@@ -10,7 +10,8 @@ use std::ptr::{NonNull, null, null_mut};
 use libloading::os::unix::{Library, Symbol};
 
 use crate::codec::CodecError;
-use crate::picture::{Chroma, Picture};
+use crate::codec::encode::installed::one_at_a_time;
+use crate::picture::{Chroma, Format, Picture};
 
 pub(super) const BUILD: u32 = 164;
 
@@ -158,68 +159,19 @@ impl Parameters {
         // SAFETY: the structure is filled, and both are strings, which the library copies.
         unsafe { (self.api.parse)(&mut *self.raw, name.as_ptr(), value.as_ptr()) }
     }
+
+    fn set_format(&mut self, format: Format) {
+        self.raw.width = format.width as c_int;
+        self.raw.height = format.height as c_int;
+        self.raw.csp = csp(format);
+        self.raw.bit_depth = format.bit_depth.into();
+    }
 }
 
 impl Drop for Parameters {
     fn drop(&mut self) {
         // SAFETY: the structure is filled; this frees what `parse` allocated, once.
         unsafe { (self.api.cleanup)(&mut *self.raw) }
-    }
-}
-
-/// The pictures that an encoder takes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Format {
-    pub(super) width: usize,
-    pub(super) height: usize,
-    pub(super) chroma: Chroma,
-    pub(super) bit_depth: u8,
-}
-
-impl Format {
-    fn of(picture: &Picture) -> Self {
-        let Picture {
-            width,
-            height,
-            chroma,
-            bit_depth,
-            ..
-        } = *picture;
-        Self {
-            width,
-            height,
-            chroma,
-            bit_depth,
-        }
-    }
-
-    fn csp(&self) -> c_int {
-        let csp = match self.chroma {
-            Chroma::Monochrome => CSP_I400,
-            Chroma::Yuv420 => CSP_I420,
-            Chroma::Yuv422 => CSP_I422,
-            Chroma::Yuv444 => CSP_I444,
-        };
-        if self.bit_depth > 8 {
-            csp | CSP_HIGH_DEPTH
-        } else {
-            csp
-        }
-    }
-
-    fn apply(&self, param: &mut Param) {
-        param.width = self.width as c_int;
-        param.height = self.height as c_int;
-        param.csp = self.csp();
-        param.bit_depth = self.bit_depth.into();
-    }
-
-    /// Bytes of a row, and rows, of each plane.
-    fn planes(&self) -> [(usize, usize); 3] {
-        let sample = if self.bit_depth > 8 { 2 } else { 1 };
-        let (width, height) = self.chroma.plane_size(self.width, self.height);
-        let chroma = (width * sample, height);
-        [(self.width * sample, self.height), chroma, chroma]
     }
 }
 
@@ -246,7 +198,8 @@ impl Encoder {
     /// An encoder for pictures of `format`, for the rest as `parameters` say.
     pub(super) fn open(mut parameters: Parameters, format: Format) -> Result<Self, CodecError> {
         let api = parameters.api;
-        format.apply(&mut parameters.raw);
+        parameters.set_format(format);
+        let _alone = one_at_a_time();
         // SAFETY: the structure is filled, and the encoder copies it; null says failure.
         let raw = NonNull::new(unsafe { (api.open)(&mut *parameters.raw) });
         let raw = raw.ok_or_else(|| failed("the configuration is refused"))?;
@@ -260,23 +213,21 @@ impl Encoder {
         pts: i64,
         picture_type: c_int,
     ) -> Result<Option<Coded>, CodecError> {
-        let sizes = self.format.planes();
-        let filled = |(plane, size): (&Vec<u8>, (usize, usize))| plane.len() >= size.0 * size.1;
-        if Format::of(picture) != self.format || !picture.planes.iter().zip(sizes).all(filled) {
+        if picture.format() != self.format || !picture.is_whole() {
             return Err(failed("a picture of another format"));
         }
         let [y, u, v] = picture.planes.each_ref().map(|plane| plane.as_ptr());
         let mut input = self.blank_picture();
         input.picture_type = picture_type;
         input.pts = pts;
-        input.csp = self.format.csp();
+        input.csp = csp(self.format);
         input.planes = if picture.chroma == Chroma::Monochrome {
             1
         } else {
             3
         };
         input.plane = [y, u, v, null()];
-        let [y, u, v] = sizes.map(|(row, _)| row as c_int);
+        let [y, u, v] = self.format.planes().map(|(row, _)| row as c_int);
         input.stride = [y, u, v, 0];
         self.call(&mut input)
     }
@@ -335,6 +286,20 @@ impl Drop for Encoder {
     fn drop(&mut self) {
         // SAFETY: made by `x264_encoder_open`, closed only here; this joins its threads.
         unsafe { (self.api.close)(self.raw.as_ptr()) }
+    }
+}
+
+fn csp(format: Format) -> c_int {
+    let csp = match format.chroma {
+        Chroma::Monochrome => CSP_I400,
+        Chroma::Yuv420 => CSP_I420,
+        Chroma::Yuv422 => CSP_I422,
+        Chroma::Yuv444 => CSP_I444,
+    };
+    if format.bit_depth > 8 {
+        csp | CSP_HIGH_DEPTH
+    } else {
+        csp
     }
 }
 

@@ -5,10 +5,10 @@ mod raw;
 use std::sync::LazyLock;
 
 use super::session::Coder;
-use super::{BackEnd, options};
+use super::{BackEnd, installed};
 use crate::codec::{Codec, CodecError, EncodedFrame, EncoderConfig, FrameType};
 use crate::picture::Picture;
-use raw::{Api, Coded, Encoder, Format, Parameters};
+use raw::{Api, Coded, Encoder, Parameters};
 
 /// As many as the hardware takes.
 const MAX_B_FRAMES: u32 = 4;
@@ -35,7 +35,7 @@ struct Apis {
 
 fn apis() -> Option<&'static Apis> {
     static APIS: LazyLock<Option<Apis>> = LazyLock::new(|| {
-        let library = options::open("libx265.so.199")?;
+        let library = installed::open("libx265.so.199")?;
         let eight = Api::get(library, 8)?;
         Some(Apis {
             eight,
@@ -49,13 +49,17 @@ struct X265 {
     config: EncoderConfig,
     /// None after it was drained: x265 takes no more pictures then.
     encoder: Option<Encoder>,
+    /// Asked for at once: later, the library mixes them with a picture's.
+    headers: Vec<u8>,
 }
 
 impl X265 {
     fn new(config: &EncoderConfig) -> Result<Self, CodecError> {
+        let mut encoder = open(config)?;
         Ok(Self {
             config: config.clone(),
-            encoder: Some(open(config)?),
+            headers: encoder.headers()?,
+            encoder: Some(encoder),
         })
     }
 
@@ -92,7 +96,7 @@ impl Coder for X265 {
     }
 
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        self.encoder()?.headers()
+        Ok(self.headers.clone())
     }
 }
 
@@ -104,20 +108,14 @@ fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
         _ => apis.ten.ok_or_else(missing)?,
     };
     let tune = (config.b_frames == 0).then_some(c"zerolatency");
-    let mut parameters = Parameters::new(api, options::preset(config.effort), tune)?;
-    let mut all = options::common(config);
-    all.extend(own_options(config));
-    options::apply(&all, |name, value| parameters.parse(name, value))?;
-    let format = Format {
-        width: config.width,
-        height: config.height,
-        chroma: config.chroma,
-        bit_depth: config.bit_depth,
-    };
-    Encoder::open(parameters, format)
+    let mut parameters = Parameters::new(api, installed::preset(config.effort), tune)?;
+    let mut all = installed::common(config);
+    all.extend(own_settings(config));
+    installed::apply(&all, |name, value| parameters.parse(name, value))?;
+    Encoder::open(parameters, config.format())
 }
 
-fn own_options(config: &EncoderConfig) -> Vec<options::Option_> {
+fn own_settings(config: &EncoderConfig) -> Vec<installed::Setting> {
     // x265 wants to see one picture more than it may reorder.
     let lookahead = match config.b_frames {
         0 => 0,

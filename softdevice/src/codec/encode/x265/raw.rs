@@ -9,7 +9,8 @@ use std::ptr::{NonNull, null, null_mut};
 use libloading::os::unix::{Library, Symbol};
 
 use crate::codec::CodecError;
-use crate::picture::{Chroma, Picture};
+use crate::codec::encode::installed::one_at_a_time;
+use crate::picture::{Chroma, Format, Picture};
 
 const MAJOR_VERSION: c_int = 1;
 const BUILD: c_int = 199;
@@ -164,6 +165,22 @@ impl Parameters {
         // SAFETY: the object lives, and both are strings, which the library copies.
         unsafe { (self.api.param_parse)(self.raw.as_ptr(), name.as_ptr(), value.as_ptr()) }
     }
+
+    fn set_format(&mut self, format: Format) -> Result<(), CodecError> {
+        let refused = || failed("pictures of an unknown format");
+        let size = format!("{}x{}", format.width, format.height);
+        let size = CString::new(size).map_err(|_| refused())?;
+        let color_space = match format.chroma {
+            Chroma::Monochrome => c"i400",
+            Chroma::Yuv420 => c"i420",
+            Chroma::Yuv422 => c"i422",
+            Chroma::Yuv444 => c"i444",
+        };
+        let known = self.api.bit_depth == c_int::from(format.bit_depth)
+            && self.parse(c"input-res", &size) == 0
+            && self.parse(c"input-csp", color_space) == 0;
+        known.then_some(()).ok_or_else(refused)
+    }
 }
 
 impl Drop for Parameters {
@@ -209,59 +226,6 @@ impl Drop for RawPicture {
     }
 }
 
-/// The pictures that an encoder takes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Format {
-    pub(super) width: usize,
-    pub(super) height: usize,
-    pub(super) chroma: Chroma,
-    pub(super) bit_depth: u8,
-}
-
-impl Format {
-    fn of(picture: &Picture) -> Self {
-        let Picture {
-            width,
-            height,
-            chroma,
-            bit_depth,
-            ..
-        } = *picture;
-        Self {
-            width,
-            height,
-            chroma,
-            bit_depth,
-        }
-    }
-
-    fn apply(&self, parameters: &mut Parameters) -> Result<(), CodecError> {
-        let size = CString::new(format!("{}x{}", self.width, self.height));
-        let size = size.map_err(|_| failed("size"))?;
-        let color_space = match self.chroma {
-            Chroma::Monochrome => c"i400",
-            Chroma::Yuv420 => c"i420",
-            Chroma::Yuv422 => c"i422",
-            Chroma::Yuv444 => c"i444",
-        };
-        let status =
-            parameters.parse(c"input-res", &size) | parameters.parse(c"input-csp", color_space);
-        let depth = parameters.api.bit_depth == c_int::from(self.bit_depth);
-        let known = status == 0 && depth;
-        known
-            .then_some(())
-            .ok_or_else(|| failed("pictures of an unknown format"))
-    }
-
-    /// Bytes of a row, and rows, of each plane.
-    fn planes(&self) -> [(usize, usize); 3] {
-        let sample = if self.bit_depth > 8 { 2 } else { 1 };
-        let (width, height) = self.chroma.plane_size(self.width, self.height);
-        let chroma = (width * sample, height);
-        [(self.width * sample, self.height), chroma, chroma]
-    }
-}
-
 /// What one call gave.
 pub(super) struct Coded {
     pub(super) data: Vec<u8>,
@@ -287,9 +251,10 @@ impl Encoder {
     /// An encoder for pictures of `format`, for the rest as `parameters` say.
     pub(super) fn open(mut parameters: Parameters, format: Format) -> Result<Self, CodecError> {
         let api = parameters.api;
-        format.apply(&mut parameters)?;
+        parameters.set_format(format)?;
         let input = RawPicture::new(&parameters)?;
         let output = RawPicture::new(&parameters)?;
+        let _alone = one_at_a_time();
         // SAFETY: the parameters live, and the encoder copies them; null says failure.
         let raw = NonNull::new(unsafe { (api.encoder_open)(parameters.raw.as_ptr()) });
         let raw = raw.ok_or_else(|| failed("the configuration is refused"))?;
@@ -309,16 +274,14 @@ impl Encoder {
         pts: i64,
         slice_type: c_int,
     ) -> Result<Option<Coded>, CodecError> {
-        let sizes = self.format.planes();
-        let filled = |(plane, size): (&Vec<u8>, (usize, usize))| plane.len() >= size.0 * size.1;
-        if Format::of(picture) != self.format || !picture.planes.iter().zip(sizes).all(filled) {
+        if picture.format() != self.format || !picture.is_whole() {
             return Err(failed("a picture of another format"));
         }
         let head = self.input.head_mut();
         head.pts = pts;
         head.slice_type = slice_type;
         head.planes = picture.planes.each_ref().map(|plane| plane.as_ptr());
-        head.stride = sizes.map(|(row, _)| row as c_int);
+        head.stride = self.format.planes().map(|(row, _)| row as c_int);
         self.call(self.input.raw.as_ptr())
     }
 

@@ -1,6 +1,7 @@
 //! What x264 and x265 have in common: how they are found, and how they are told what to do.
 
 use std::ffi::{CStr, CString, c_int};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};
 
@@ -19,14 +20,21 @@ pub(super) fn open(name: &str) -> Option<&'static Library> {
     library.ok().map(|library| &*Box::leak(Box::new(library)))
 }
 
+/// To be held while an encoder is opened: the libraries fill tables for the whole process then,
+/// and take no care of threads.
+pub(super) fn one_at_a_time() -> MutexGuard<'static, ()> {
+    static OPENING: Mutex<()> = Mutex::new(());
+    OPENING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// A name and a value, as for the libraries' command lines.
-pub(super) type Option_ = (&'static str, String);
+pub(super) type Setting = (&'static str, String);
 
 /// One access unit for each picture, an IDR only where it is told to be, and nothing decided
 /// by looking ahead.
-pub(super) fn common(config: &EncoderConfig) -> Vec<Option_> {
+pub(super) fn common(config: &EncoderConfig) -> Vec<Setting> {
     let (num, den) = config.frame_rate;
-    let mut options = vec![
+    let mut settings = vec![
         ("fps", format!("{num}/{den}")),
         ("min-keyint", "1".into()),
         ("scenecut", "0".into()),
@@ -37,11 +45,11 @@ pub(super) fn common(config: &EncoderConfig) -> Vec<Option_> {
         ("repeat-headers", "1".into()),
         ("aud", "0".into()),
     ];
-    options.extend(rate(config));
-    options
+    settings.extend(rate(config));
+    settings
 }
 
-fn rate(config: &EncoderConfig) -> Vec<Option_> {
+fn rate(config: &EncoderConfig) -> Vec<Setting> {
     match config.rate {
         RateControl::ConstQp { i, p, b } => vec![
             ("qp", p.to_string()),
@@ -74,12 +82,12 @@ pub(super) fn preset(effort: Effort) -> &'static CStr {
     }
 }
 
-/// Hands each option to `parse`, the library's own parser, which gives 0 for success.
+/// Hands each setting to `parse`, the library's own parser, which gives 0 for success.
 pub(super) fn apply(
-    options: &[Option_],
+    settings: &[Setting],
     mut parse: impl FnMut(&CStr, &CStr) -> c_int,
 ) -> Result<(), CodecError> {
-    for (name, value) in options {
+    for (name, value) in settings {
         let refused = || CodecError(format!("the encoder refuses {name}={value}"));
         let text = |s: &str| CString::new(s).map_err(|_| refused());
         if parse(&text(name)?, &text(value)?) != 0 {

@@ -1,0 +1,49 @@
+//! The dialect of SDK 8.1, in a process of its own: the driver knows one version a process.
+
+mod common;
+
+use common::{encode, luma_psnr};
+use nvenc::{Api, ApiVersion, Codec, Error, Picture, Preset, Size};
+
+const SIZE: Size = Size::new(320, 192);
+
+#[test]
+fn one_version_at_a_time_and_all_presets_of_8_1() {
+    softdevice::activate().unwrap();
+    let gpu = nvenc::open_device(0).unwrap();
+    let api = Api::load_version(ApiVersion::V8_1).unwrap();
+    assert_eq!(api.version(), ApiVersion::V8_1);
+    assert_eq!(
+        Api::load().unwrap().version(),
+        ApiVersion::V8_1,
+        "the one in use"
+    );
+    assert_eq!(
+        Api::load_version(ApiVersion::V11_1).unwrap_err(),
+        Error::VersionInUse {
+            in_use: ApiVersion::V8_1,
+            wanted: ApiVersion::V11_1
+        }
+    );
+    for preset in Preset::ALL
+        .into_iter()
+        .filter(|preset| !preset.is_lossless())
+    {
+        let session = api
+            .open(&gpu)
+            .unwrap()
+            .session(Codec::Hevc, SIZE)
+            .preset(preset);
+        let coded = encode(session.start().unwrap(), 3, |number| {
+            Picture::at(number as i64)
+        });
+        let psnr = luma_psnr(Codec::Hevc, SIZE, &coded);
+        assert!(
+            psnr.len() == 3 && psnr.iter().all(|psnr| *psnr > 30.0),
+            "{preset}: {psnr:?}"
+        );
+    }
+    drop(api);
+    // With the last user gone the other version can be spoken.
+    assert_eq!(Api::load().unwrap().version(), ApiVersion::V11_1);
+}

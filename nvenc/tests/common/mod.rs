@@ -1,0 +1,109 @@
+//! Moving pictures to encode, and a look at what became of them.
+#![allow(dead_code)] // each test program uses its part
+
+use nvenc::{Codec, HostFrame, Packet, Picture, PictureType, Session, SessionBuilder, Size};
+use softdevice::codec::decoder;
+
+/// A coded picture, kept.
+#[derive(Clone, Debug)]
+pub struct Coded {
+    pub bytes: Vec<u8>,
+    pub timestamp: i64,
+    pub picture_type: PictureType,
+    pub qp: u32,
+}
+
+impl From<&Packet<'_>> for Coded {
+    fn from(packet: &Packet<'_>) -> Self {
+        Self {
+            bytes: packet.to_vec(),
+            timestamp: packet.timestamp(),
+            picture_type: packet.picture_type(),
+            qp: packet.average_qp(),
+        }
+    }
+}
+
+/// Starts building a session on the software device.
+pub fn session(codec: Codec, size: impl Into<Size>) -> SessionBuilder {
+    softdevice::activate().expect("the software device is built with the tests");
+    let gpu = nvenc::open_device(0).expect("the software device is there");
+    nvenc::Api::load()
+        .unwrap()
+        .open(&gpu)
+        .unwrap()
+        .session(codec, size)
+}
+
+/// Luma and chroma of frame `number`: a gradient that moves and a square that moves faster.
+pub fn nv12(size: Size, number: usize) -> (Vec<u8>, Vec<u8>) {
+    let (width, height) = (size.width as usize, size.height as usize);
+    let square = |x: usize, y: usize| (x + width - 8 * number % width) % width < 32 && y % 64 < 32;
+    let luma = |x: usize, y: usize| match square(x, y) {
+        true => 200,
+        false => 32 + ((x + y + 2 * number) % 256) as u8 / 2,
+    };
+    let y = (0..height)
+        .flat_map(|y| (0..width).map(move |x| luma(x, y)))
+        .collect();
+    let uv = vec![(100 + number % 50) as u8; width * height / 2];
+    (y, uv)
+}
+
+/// Encodes `count` moving frames; the pictures come in coding order.
+pub fn encode(
+    mut session: Session<HostFrame>,
+    count: usize,
+    picture: impl Fn(usize) -> Picture,
+) -> Vec<Coded> {
+    let mut coded = Vec::new();
+    for number in 0..count {
+        let (y, uv) = nv12(session.size(), number);
+        let mut frame = session.host_frame().unwrap();
+        frame.upload(&[&y, &uv]).unwrap();
+        session.submit(frame, picture(number)).unwrap();
+        while let Some(packet) = session.receive().unwrap() {
+            coded.push(Coded::from(&packet));
+        }
+    }
+    let mut drain = session.finish().unwrap();
+    while let Some(packet) = drain.receive().unwrap() {
+        coded.push(Coded::from(&packet));
+    }
+    coded
+}
+
+/// Decodes in coding order and gives the luma PSNR of each picture in dB.
+pub fn luma_psnr(codec: Codec, size: Size, coded: &[Coded]) -> Vec<f64> {
+    let codec = match codec {
+        Codec::H264 => softdevice::codec::Codec::H264,
+        _ => softdevice::codec::Codec::Hevc,
+    };
+    let mut decoder = decoder(codec);
+    let psnr = |coded: &Coded| {
+        let picture = decoder
+            .decode(&coded.bytes)
+            .expect("a decodable access unit");
+        assert_eq!(
+            (picture.width, picture.height),
+            (size.width as usize, size.height as usize)
+        );
+        let (source, _) = nv12(size, coded.timestamp as usize);
+        difference(&source, &picture.planes[0])
+    };
+    coded.iter().map(psnr).collect()
+}
+
+fn difference(a: &[u8], b: &[u8]) -> f64 {
+    let squares: u64 = a
+        .iter()
+        .zip(b)
+        .map(|(a, b)| u64::from(a.abs_diff(*b)).pow(2))
+        .sum();
+    let mean = squares as f64 / a.len() as f64;
+    if mean == 0.0 {
+        99.0
+    } else {
+        10.0 * (255.0 * 255.0 / mean).log10()
+    }
+}
