@@ -43,7 +43,7 @@ fn read(demux: &mut dyn Demux) -> Result<Packets, demux::Error> {
     Ok(all)
 }
 
-const SIZE: Size = Size::new(160, 96);
+const SIZE: Size = Size::new(320, 192);
 
 const VP9_TIMES: [i64; 25] = {
     let mut times = [0; 25];
@@ -56,13 +56,13 @@ const VP9_TIMES: [i64; 25] = {
 };
 /// In decoding order, with two B pictures.
 const H264_TIMES: [i64; 13] = [0, 3, 1, 2, 6, 4, 5, 9, 7, 8, 11, 10, 12];
-/// In decoding order, with three B pictures in a pyramid.
-const HEVC_TIMES: [i64; 13] = [0, 4, 2, 1, 3, 8, 6, 5, 7, 12, 10, 9, 11];
+/// In decoding order, with B pictures that refer to B pictures.
+const HEVC_TIMES: [i64; 13] = [0, 3, 2, 1, 6, 5, 4, 9, 8, 7, 12, 11, 10];
 
 /// ffprobe's sizes add up to this; start codes are as long as the lengths they replace.
-const VP9_BYTES: usize = 14_962;
-const H264_BYTES: usize = 12_840;
-const HEVC_BYTES: usize = 9_905;
+const VP9_BYTES: usize = 18_655;
+const H264_BYTES: usize = 18_006;
+const HEVC_BYTES: usize = 10_651;
 
 #[test]
 fn webm() {
