@@ -6,7 +6,7 @@ use nvframe::{
     DeviceFrame, Owner, PixelFormat, Plane, Size, Surface,
     cudarc::driver::sys::{CUDA_MEMCPY2D, CUmemorytype, cuMemcpy2D_v2},
 };
-use std::sync::Arc;
+use std::{ptr, sync::Arc};
 
 /// A decoded picture in device memory, owned: dropping it gives its surface back to the
 /// decoder.
@@ -110,26 +110,28 @@ impl Frame {
 /// Copies one plane from device memory; `target` holds its rows packed.
 fn copy_plane(address: u64, plane: &Plane, target: &mut [u8]) -> Result<(), Error> {
     let copy = CUDA_MEMCPY2D {
+        srcXInBytes: 0,
+        srcY: 0,
         srcMemoryType: CUmemorytype::CU_MEMORYTYPE_DEVICE,
+        srcHost: ptr::null(),
         srcDevice: address + plane.offset as u64,
+        srcArray: ptr::null_mut(),
         srcPitch: plane.pitch,
+        dstXInBytes: 0,
+        dstY: 0,
         dstMemoryType: CUmemorytype::CU_MEMORYTYPE_HOST,
         dstHost: target.as_mut_ptr().cast(),
+        dstDevice: 0,
+        dstArray: ptr::null_mut(),
         dstPitch: plane.row_bytes,
         WidthInBytes: plane.row_bytes,
         Height: plane.rows,
-        ..empty_copy()
     };
     // SAFETY: the source is a plane of a mapped surface, the destination has at least
     // `row_bytes * rows` bytes (compared by the caller), and a context is current.
     unsafe { cuMemcpy2D_v2(&copy) }
         .result()
         .map_err(Error::cuda("cuMemcpy2D"))
-}
-
-fn empty_copy() -> CUDA_MEMCPY2D {
-    // SAFETY: the structure is plain numbers and pointers; all zero is a valid value.
-    unsafe { std::mem::zeroed() }
 }
 
 impl Drop for Frame {

@@ -2,7 +2,7 @@
 
 use crate::bindings::*;
 use libloading::Library;
-use std::{ffi::OsStr, fmt, os::raw::c_int, path::Path};
+use std::{error::Error as _, ffi::OsStr, fmt, os::raw::c_int, path::Path};
 
 /// Why a library of the driver could not be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -199,13 +199,22 @@ fn open<N: AsRef<OsStr>>(library: &'static str, names: &[N]) -> Result<Library, 
         // function answers for.
         match unsafe { Library::new(name) } {
             Ok(opened) => return Ok(opened),
-            Err(error) => tried.push(Attempt {
-                name: name.to_string_lossy().into(),
-                reason: error.to_string(),
-            }),
+            Err(error) => {
+                tried.push(Attempt {
+                    name: name.to_string_lossy().into(),
+                    reason: said(&error),
+                });
+            }
         }
     }
     Err(LoadError::NotFound { library, tried })
+}
+
+/// What the dynamic linker said, which names the file.
+fn said(error: &libloading::Error) -> String {
+    error
+        .source()
+        .map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 fn required<T: Copy>(

@@ -58,15 +58,19 @@ impl PixelFormat {
         !matches!(self, Self::Yuv444 | Self::Yuv444P16)
     }
 
-    /// The fewest bytes a row of luma can take.
+    /// Bytes of one sample.
+    fn sample_bytes(self) -> usize {
+        if self.bit_depth() > 8 { 2 } else { 1 }
+    }
+
+    /// The fewest bytes from one row of luma to the next.
     pub fn min_pitch(self, size: Size) -> usize {
-        let sample = if self.bit_depth() > 8 { 2 } else { 1 };
         let columns = if self.is_420() {
             size.width.next_multiple_of(2)
         } else {
             size.width
         };
-        columns as usize * sample
+        columns as usize * self.sample_bytes()
     }
 
     /// The planes of a picture whose rows of luma are `pitch` bytes apart and whose luma
@@ -74,21 +78,49 @@ impl PixelFormat {
     /// NVDEC's layout.
     pub fn planes(self, size: Size, pitch: usize, luma_rows: usize) -> Vec<Plane> {
         let rows = size.height as usize;
-        let row_bytes = self.min_pitch(size);
-        let plane = |offset, pitch, row_bytes, rows| Plane { offset, pitch, row_bytes, rows };
-        let luma = plane(0, pitch, row_bytes, rows);
-        let (half, chroma_rows) = (pitch / 2, rows.div_ceil(2));
+        let luma = Plane {
+            offset: 0,
+            pitch,
+            row_bytes: size.width as usize * self.sample_bytes(),
+            rows,
+        };
+        let chroma = Plane {
+            offset: pitch * luma_rows,
+            rows: rows.div_ceil(2),
+            ..luma
+        };
         match self {
             Self::Nv12 | Self::P010 => {
-                vec![luma, plane(pitch * luma_rows, pitch, row_bytes, chroma_rows)]
+                vec![
+                    luma,
+                    Plane {
+                        row_bytes: self.min_pitch(size),
+                        ..chroma
+                    },
+                ]
             }
             Self::Iyuv | Self::Yv12 => {
-                let first = plane(pitch * luma_rows, half, row_bytes / 2, chroma_rows);
-                let room = half * luma_rows.div_ceil(2);
-                vec![luma, first, Plane { offset: first.offset + room, ..first }]
+                let row_bytes = self.min_pitch(size) / 2;
+                let first = Plane {
+                    pitch: pitch / 2,
+                    row_bytes,
+                    ..chroma
+                };
+                let room = first.pitch * luma_rows.div_ceil(2);
+                vec![
+                    luma,
+                    first,
+                    Plane {
+                        offset: first.offset + room,
+                        ..first
+                    },
+                ]
             }
             Self::Yuv444 | Self::Yuv444P16 => {
-                let at = |index| Plane { offset: pitch * luma_rows * index, ..luma };
+                let at = |index| Plane {
+                    offset: pitch * luma_rows * index,
+                    ..luma
+                };
                 vec![luma, at(1), at(2)]
             }
         }

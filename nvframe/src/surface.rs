@@ -21,12 +21,21 @@ pub struct Surface {
 impl Surface {
     /// A picture of `size` at `address`, its planes without a gap between them.
     pub fn new(address: u64, pitch: usize, size: Size, format: PixelFormat) -> Self {
-        Self { address, pitch, luma_rows: size.height as usize, size, format }
+        Self {
+            address,
+            pitch,
+            luma_rows: size.height as usize,
+            size,
+            format,
+        }
     }
 
     /// The same with room for `rows` rows in the luma plane.
     pub fn luma_rows(self, rows: usize) -> Self {
-        Self { luma_rows: rows, ..self }
+        Self {
+            luma_rows: rows,
+            ..self
+        }
     }
 
     /// Where each plane lies.

@@ -45,25 +45,24 @@ impl Geometry {
         Size::new(right.abs_diff(left), bottom.abs_diff(top))
     }
 
-    /// The visible part with even sides, which is what surfaces have: the row or column
-    /// beyond an odd side comes from the coded padding.
+    /// The visible part with even sides, which is what output surfaces have: the row or
+    /// column beyond an odd side comes from the coded padding.
     fn target(&self) -> Size {
-        let even = |side: u32| side.next_multiple_of(2);
-        Size::new(even(self.visible().width), even(self.visible().height))
+        even(self.visible())
     }
 
     fn create_info(&self) -> CUVIDDECODECREATEINFO {
-        let target = self.target();
+        let (coded, target) = (even(self.coded), self.target());
         let mut info = CUVIDDECODECREATEINFO {
-            ulWidth: self.coded.width.into(),
-            ulHeight: self.coded.height.into(),
+            ulWidth: coded.width.into(),
+            ulHeight: coded.height.into(),
             ulNumDecodeSurfaces: self.decode_surfaces.into(),
             CodecType: self.codec.raw(),
             ChromaFormat: self.chroma.raw(),
             ulCreationFlags: cudaVideoCreateFlags::cudaVideoCreate_PreferCUVID.0.into(),
             bitDepthMinus8: u64::from(self.bit_depth.saturating_sub(8)),
-            ulMaxWidth: self.coded.width.into(),
-            ulMaxHeight: self.coded.height.into(),
+            ulMaxWidth: coded.width.into(),
+            ulMaxHeight: coded.height.into(),
             OutputFormat: surface_format(self.format),
             DeinterlaceMode: cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Weave,
             ulTargetWidth: target.width.into(),
@@ -79,6 +78,13 @@ impl Geometry {
         info.display_area.bottom = side(top, target.height);
         info
     }
+}
+
+fn even(size: Size) -> Size {
+    Size::new(
+        size.width.next_multiple_of(2),
+        size.height.next_multiple_of(2),
+    )
 }
 
 fn surface_format(format: PixelFormat) -> cudaVideoSurfaceFormat {

@@ -6,8 +6,8 @@ use oxideav_h265::encoder::loopfilter::LoopFilterCfg;
 use oxideav_h265::encoder::pcm::PcmLayout;
 use oxideav_h265::encoder::rate::RateControlCfg;
 
-use super::BackEnd;
 use super::session::Coder;
+use super::{BackEnd, nal};
 use crate::codec::{
     Codec, CodecError, Effort, EncodedFrame, EncoderConfig, FrameType, RateControl,
 };
@@ -81,6 +81,9 @@ impl Coder for Hevc {
         }
         self.steer_quantiser(idr);
         let coded = self.encode(picture)?;
+        if coded.keyframe && self.headers.is_none() {
+            self.headers = Some(nal::parameter_sets(Codec::Hevc, &coded.au));
+        }
         Ok(vec![EncodedFrame {
             data: coded.au,
             frame_type: if coded.keyframe {
@@ -97,8 +100,8 @@ impl Coder for Hevc {
         Ok(Vec::new())
     }
 
-    /// The crate writes parameter sets only with a picture, so an encoder of the same
-    /// configuration codes a flat one.
+    /// The crate writes parameter sets only with a picture. Before the first, an encoder of the
+    /// same configuration codes a flat one, which takes seconds at 8K.
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
         if self.headers.is_none() {
             let coded = Self::new(&self.config)?.encode(&Picture::black(self.config.format()))?;

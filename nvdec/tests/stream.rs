@@ -1,0 +1,173 @@
+//! Timestamps, cutting, restarting, holding on to frames, and what is refused.
+
+mod common;
+
+use common::{Clip, clip, decoder, each, gpu, md5};
+use nvdec::{Codec, Error};
+use std::num::NonZeroU32;
+
+/// The access units of a byte stream that begins each with a delimiter (NAL type 9).
+fn access_units(clip: &Clip) -> Vec<&[u8]> {
+    let begins = |at: &usize| clip.data[*at..].starts_with(&[0, 0, 0, 1, 9]);
+    let starts: Vec<usize> = (0..clip.data.len()).filter(begins).collect();
+    let ends = starts[1..].iter().copied().chain([clip.data.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| &clip.data[*start..end])
+        .collect()
+}
+
+/// Which access unit of h264-b-frames.h264 is shown first, second and so on.
+const DISPLAY_ORDER: [i64; 30] = [
+    0, 3, 2, 4, 1, 7, 6, 8, 5, 11, 10, 12, 9, 14, 13, 15, 17, 18, 16, 21, 20, 22, 19, 25, 24, 26,
+    23, 28, 29, 27,
+];
+
+#[test]
+fn each_picture_has_the_timestamp_of_its_own_packet() {
+    let clip = clip("h264-b-frames.h264");
+    for low_latency in [false, true] {
+        let gpu = gpu();
+        let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
+        let builder = if low_latency {
+            builder.low_latency()
+        } else {
+            builder
+        };
+        let mut decoder = builder.start().unwrap();
+        let mut shown = Vec::new();
+        for (number, unit) in access_units(&clip).into_iter().enumerate() {
+            each(decoder.push(unit, number as i64), |frame| {
+                shown.push(frame.timestamp())
+            })
+            .unwrap();
+        }
+        each(decoder.finish(), |frame| shown.push(frame.timestamp())).unwrap();
+        assert_eq!(shown, DISPLAY_ORDER, "low latency: {low_latency}");
+    }
+}
+
+#[test]
+fn a_byte_stream_may_be_cut_between_any_two_nal_units() {
+    let clip = clip("h264-slices-cropped.h264");
+    let starts = |at: &usize| clip.data[*at..].starts_with(&[0, 0, 1]);
+    let mut cuts: Vec<usize> = (0..clip.data.len()).filter(starts).collect();
+    cuts.push(clip.data.len());
+    let mut decoder = decoder(clip.codec);
+    let mut sums = Vec::new();
+    for cut in cuts.windows(2) {
+        let piece = &clip.data[cut[0]..cut[1]];
+        each(decoder.push(piece, 0), |frame| sums.push(md5(&frame))).unwrap();
+    }
+    each(decoder.finish(), |frame| sums.push(md5(&frame))).unwrap();
+    assert_eq!(sums, clip.md5);
+}
+
+#[test]
+fn a_decoder_takes_another_stream_after_the_end_of_one() {
+    let (first, second) = (clip("h264-b-frames.h264"), clip("h264-slices-cropped.h264"));
+    let mut decoder = decoder(Codec::H264);
+    for clip in [&first, &second, &first] {
+        let mut sums = Vec::new();
+        each(decoder.push_last(&clip.data, 0), |frame| {
+            sums.push(md5(&frame))
+        })
+        .unwrap();
+        assert_eq!(sums, clip.md5);
+    }
+}
+
+#[test]
+fn frames_stay_as_they_are_while_others_are_decoded() {
+    let clip = clip("hevc-b-pyramid-cropped.hevc");
+    let gpu = gpu();
+    let all = NonZeroU32::new(30).unwrap();
+    let builder = nvdec::Api::load()
+        .unwrap()
+        .decoder(&gpu, clip.codec)
+        .output_surfaces(all);
+    let mut decoder = builder.start().unwrap();
+    let mut frames = Vec::new();
+    each(decoder.push_last(&clip.data, 0), |frame| frames.push(frame)).unwrap();
+    drop(decoder);
+    let sums: Vec<String> = frames.iter().map(md5).collect();
+    assert_eq!(sums, clip.md5);
+}
+
+#[test]
+fn pictures_that_are_not_taken_are_skipped() {
+    let clip = clip("h264-b-frames.h264");
+    let mut decoder = decoder(clip.codec);
+    let units = access_units(&clip);
+    for unit in &units[..15] {
+        drop(decoder.push(unit, 0));
+    }
+    let mut sums = Vec::new();
+    for unit in &units[15..] {
+        each(decoder.push(unit, 1), |frame| {
+            sums.push((frame.timestamp(), md5(&frame)))
+        })
+        .unwrap();
+    }
+    each(decoder.finish(), |frame| {
+        sums.push((frame.timestamp(), md5(&frame)))
+    })
+    .unwrap();
+    let late: Vec<&String> = sums
+        .iter()
+        .filter(|(at, _)| *at == 1)
+        .map(|(_, sum)| sum)
+        .collect();
+    assert_eq!(late, clip.md5[15..].iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn input_without_a_picture_is_an_error_that_says_so() {
+    for codec in [Codec::H264, Codec::Hevc] {
+        let mut decoder = decoder(codec);
+        let error = each(decoder.push_last(b"this is no video at all", 0), drop).unwrap_err();
+        assert_eq!(error, Error::NoPicture { codec, bytes: 23 });
+        let message = format!("no {codec} picture in 23 bytes of input: is it a {codec} stream?");
+        assert_eq!(error.to_string(), message);
+    }
+}
+
+#[test]
+fn a_truncated_stream_gives_the_frames_before_the_cut() {
+    let clip = clip("h264-b-frames.h264");
+    let mut decoder = decoder(clip.codec);
+    let mut sums = Vec::new();
+    let half = &clip.data[..clip.data.len() / 2];
+    // The picture that is cut through may be an error or may be concealed.
+    let _ = each(decoder.push_last(half, 0), |frame| sums.push(md5(&frame)));
+    assert!(sums.len() >= 10, "{} frames of half the stream", sums.len());
+    assert_eq!(sums[..10], clip.md5[..10]);
+}
+
+#[test]
+fn a_plane_that_is_too_short_is_named() {
+    let clip = clip("vp9-odd.ivf");
+    let mut decoder = decoder(clip.codec);
+    let packet = common::packets(&clip)[0];
+    let mut frame = None;
+    each(decoder.push_last(packet, 0), |first| frame = Some(first)).unwrap();
+    let mut luma = vec![0; 321 * 181];
+    let error = frame.unwrap().download(&mut [&mut luma]).unwrap_err();
+    let expected = Error::DestinationTooSmall {
+        plane: 1,
+        needed: 322 * 91,
+        given: 0,
+    };
+    assert_eq!(error, expected);
+}
+
+#[test]
+fn decoders_and_frames_cross_threads() {
+    fn is_send<T: Send>() {}
+    fn is_sync<T: Sync>() {}
+    is_send::<nvdec::Decoder>();
+    is_send::<nvdec::Frame>();
+    is_sync::<nvdec::Frame>();
+    is_send::<nvdec::Api>();
+}
