@@ -16,7 +16,7 @@ static CLIP: &[u8] = include_bytes!("../clips/demo-8k.webm");
 const BUCKET: &str = "demo";
 
 /// What the encoder that is built into the software device does in a minute or two.
-const FEW_FRAMES: u64 = 6;
+const FEW_FRAMES: u64 = 8;
 
 /// Runs the job on the clip and tells how it went on standard output.
 ///

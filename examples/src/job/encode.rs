@@ -122,7 +122,6 @@ impl Output<'_> {
             .map_err(|failed| failed.error)?;
         report.seconds.encode += started.elapsed();
         report.frames += 1;
-        self.progress.frame();
         loop {
             let started = Instant::now();
             let packet = session.receive()?;
@@ -155,6 +154,7 @@ impl Output<'_> {
             .write_all(packet)
             .map_err(Error::system("writing the output"))?;
         report.seconds.write += started.elapsed();
+        self.progress.frame();
         Ok(())
     }
 }
