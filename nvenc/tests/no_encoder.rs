@@ -17,6 +17,11 @@ fn a_gpu_without_an_encoder_is_told_apart_in_both_versions() {
         let api = Api::load_version(version).unwrap();
         let error = api.open(&gpu).unwrap_err();
         println!("interface {version}: {error}");
-        assert_eq!(error, Error::NoEncoder { gpu: gpu.name().unwrap() });
+        assert_eq!(
+            error,
+            Error::NoEncoder {
+                gpu: gpu.name().unwrap()
+            }
+        );
     }
 }
