@@ -1,9 +1,11 @@
 //! What the sequence callback says.
 
-use nvenc_sys::CUVIDEOFORMAT;
+use nvenc_sys::{CUVIDEOFORMAT, CUVIDEOFORMATEX};
 
 use crate::{
-    clips::{Clip, HEVC_CROP, HEVC_MAIN10, HEVC_PYRAMID, MBAFF, PYRAMID, SLICES, VP9_ALTREF},
+    clips::{
+        Clip, HEVC_CROP, HEVC_MAIN10, HEVC_PYRAMID, MBAFF, PYRAMID, SLICES, VP9_ALTREF, kind, nals,
+    },
     trace::*,
 };
 
@@ -97,4 +99,23 @@ fn vp9_has_sizes_only() {
     let format = format(VP9_ALTREF);
     assert_eq!(sizes(&format), ([160, 144], [0, 0, 160, 144], [10, 9]));
     assert_eq!(rate(&format), (0, 0));
+}
+
+#[test]
+fn the_header_may_come_from_the_container() {
+    let first = &SLICES.packets()[0];
+    let slices = nals(first)
+        .into_iter()
+        .filter(|nal| kind(SLICES.codec, nal).0);
+    let slices = slices.collect::<Vec<_>>().concat();
+    let header = &first[..first.len() - slices.len()];
+    let mut info = CUVIDEOFORMATEX::default();
+    info.format.seqhdr_data_length = header.len() as u32;
+    let mut bytes = [0; 1024];
+    bytes[..header.len()].copy_from_slice(header);
+    info.__bindgen_anon_1.raw_seqhdr_data = bytes;
+    let mut client = Client::with(SLICES.codec, |params| params.pExtVideoInfo = &raw mut info);
+    client.feed(&slices);
+    client.end();
+    assert_eq!(client.letters(), "S D0 V0");
 }

@@ -1,7 +1,7 @@
 //! CUVIDHEVCPICPARAMS and the slices that go with it.
 
 use crate::{
-    clips::{Clip, HEVC_CROP, HEVC_MAIN10, HEVC_PYRAMID},
+    clips::{Clip, HEVC_CROP, HEVC_MAIN10, HEVC_PYRAMID, nals},
     trace::*,
 };
 
@@ -93,4 +93,26 @@ fn order_counts_are_those_of_a_pyramid() {
     sorted.sort_unstable();
     sorted.dedup();
     assert_eq!(sorted.len(), 16);
+}
+
+#[test]
+fn leading_pictures_of_the_first_access_point_are_left_out() {
+    let packets = HEVC_PYRAMID.packets();
+    let kind = |packet: &Vec<u8>, wanted: u8| {
+        nals(packet).iter().any(|nal| {
+            let header = nal[nal.iter().position(|byte| *byte == 1).unwrap() + 1];
+            header >> 1 & 63 == wanted
+        })
+    };
+    let access = packets.iter().position(|packet| kind(packet, 21)).unwrap();
+    let skipped = |packet: &&Vec<u8>| kind(packet, 8) || kind(packet, 9);
+    let leading = packets[access..].iter().filter(skipped).count();
+    assert!(leading > 0);
+    let mut client = Client::new(HEVC_PYRAMID.codec, 20, 0);
+    packets[access..].iter().for_each(|unit| client.feed(unit));
+    client.end();
+    let events = client.take();
+    assert_eq!(displays(&events).len(), packets.len() - access - leading);
+    // In the middle of a stream they are decoded.
+    assert_eq!(pictures(HEVC_PYRAMID).len(), packets.len());
 }

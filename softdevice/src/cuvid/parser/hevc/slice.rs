@@ -1,6 +1,10 @@
 //! Slice segment headers, as far as the decoded picture buffer needs them.
 
-use super::{pps::Pps, rps::ShortTerm, sps::Sps};
+use super::{
+    pps::Pps,
+    rps::ShortTerm,
+    sps::{LongTerm, Sps},
+};
 use crate::cuvid::parser::bits::BitReader;
 
 /// A NAL unit's header.
@@ -180,22 +184,8 @@ fn read_long(bits: &mut BitReader<'_>, sps: &Sps) -> Option<Vec<LongReference>> 
     let mut references = Vec::new();
     let mut cycle = 0_u32;
     for i in 0..count {
-        let mut reference = match i < known {
-            true => {
-                let index = bits.bits(ceil_log2(candidates.len() as u32))?;
-                let candidate = candidates.get(index as usize)?;
-                LongReference {
-                    lsb: candidate.lsb,
-                    msb_cycle: None,
-                    used: candidate.used,
-                }
-            }
-            false => LongReference {
-                lsb: bits.bits(sps.log2_max_lsb)?,
-                msb_cycle: None,
-                used: bits.flag()?,
-            },
-        };
+        let candidates = if i < known { candidates } else { &[] };
+        let mut reference = LongReference::read(bits, candidates, sps)?;
         // Cycles are coded as differences, within each of the two kinds (7-52).
         let restart = i == 0 || i == known;
         cycle = if restart { 0 } else { cycle };
@@ -206,6 +196,24 @@ fn read_long(bits: &mut BitReader<'_>, sps: &Sps) -> Option<Vec<LongReference>> 
         references.push(reference);
     }
     Some(references)
+}
+
+impl LongReference {
+    /// Reads one of the SPS's candidates, or one of its own if there are none.
+    fn read(bits: &mut BitReader<'_>, candidates: &[LongTerm], sps: &Sps) -> Option<Self> {
+        let candidate = match candidates.len() as u32 {
+            0 => LongTerm {
+                lsb: bits.bits(sps.log2_max_lsb)?,
+                used: bits.flag()?,
+            },
+            count => *candidates.get(bits.bits(ceil_log2(count))? as usize)?,
+        };
+        Some(Self {
+            lsb: candidate.lsb,
+            msb_cycle: None,
+            used: candidate.used,
+        })
+    }
 }
 
 /// Bits of a number below `count`.
