@@ -114,10 +114,19 @@ fn encode_exit(error: &nvenc::Error) -> Exit {
     match error {
         Error::Load(_) | Error::Device(_) | Error::DriverTooOld { .. } => Exit::Unsupported,
         Error::NoEncoder { .. } | Error::Unsupported { .. } => Exit::Unsupported,
+        Error::InvalidValue { name: "size", .. } => Exit::BadInput,
         Error::InvalidValue { .. } => Exit::Usage,
         Error::FrameMismatch { .. } => Exit::BadInput,
+        Error::Driver { status, .. } if is_unsupported(*status) => Exit::Unsupported,
         _ => Exit::TryAgain,
     }
+}
+
+/// Whether the driver says that it will never do this.
+fn is_unsupported(status: nvenc::Status) -> bool {
+    let never = ["UNSUPPORTED", "NO_ENCODE_DEVICE", "INVALID_PARAM"];
+    let name = status.name().unwrap_or_default();
+    never.iter().any(|word| name.contains(word))
 }
 
 #[cfg(test)]

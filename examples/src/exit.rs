@@ -12,7 +12,7 @@ use std::process::{ExitCode, Termination};
 pub enum Exit {
     /// All is done.
     Done = 0,
-    /// The command line is wrong.
+    /// The command line, or the settings for S3, are wrong.
     Usage = 64,
     /// The input is no video that can be decoded, or is not whole.
     BadInput = 65,

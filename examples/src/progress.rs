@@ -1,9 +1,10 @@
 //! How far a job is: a bar on a terminal, a line now and then elsewhere.
 
+use std::fmt;
 use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 /// How often a line is written where there is no terminal.
 const LINE_EVERY: Duration = Duration::from_secs(5);
@@ -59,28 +60,35 @@ impl Drop for Progress {
 }
 
 fn bar(stage: &'static str, total: Option<u64>) -> ProgressBar {
-    let bar = ProgressBar::no_length().with_message(stage);
     let template = match total {
-        Some(total) => {
-            bar.set_length(total);
-            "{msg:7} {wide_bar} {pos}/{len} frames, {per_sec}, {eta} left"
-        }
-        None => "{msg:7} {spinner} {pos} frames, {per_sec}",
+        Some(_) => "{msg:7} {wide_bar} {pos}/{len} frames, {speed}, {eta} left",
+        None => "{msg:7} {spinner} {pos} frames, {speed}",
     };
-    bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| {
-        ProgressStyle::default_bar() // the templates above are right
-    }));
+    let style = ProgressStyle::with_template(template)
+        .unwrap_or_else(|_| ProgressStyle::default_bar()) // the templates above are right
+        .with_key("speed", |state: &ProgressState, to: &mut dyn fmt::Write| {
+            let _ = to.write_str(&speed(state.per_sec())); // it is a string
+        });
+    let bar = match total {
+        Some(total) => ProgressBar::new(total),
+        None => ProgressBar::no_length(),
+    };
+    let bar = bar.with_style(style).with_message(stage);
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
 
 fn line(stage: &str, done: u64, total: Option<u64>, seconds: f64) -> String {
     let of = total.map_or(String::new(), |total| format!(" of {total}"));
-    let speed = done as f64 / seconds.max(1e-3);
-    match speed {
-        _ if done == 0 => format!("{stage}: 0{of} frames"),
-        speed if speed < 1.0 => format!("{stage}: {done}{of} frames, {:.1} s/frame", 1.0 / speed),
-        speed => format!("{stage}: {done}{of} frames, {speed:.1} frames/s"),
+    let speed = speed(done as f64 / seconds.max(1e-3));
+    format!("{stage}: {done}{of} frames, {speed}")
+}
+
+fn speed(frames_per_second: f64) -> String {
+    match frames_per_second {
+        0.0 => "starting".to_owned(),
+        slow if slow < 1.0 => format!("{:.1} s/frame", 1.0 / slow),
+        fast => format!("{fast:.1} frames/s"),
     }
 }
 
@@ -90,7 +98,7 @@ mod tests {
 
     #[test]
     fn lines_tell_the_slow_from_the_fast() {
-        assert_eq!(line("encode", 0, None, 9.0), "encode: 0 frames");
+        assert_eq!(line("encode", 0, None, 9.0), "encode: 0 frames, starting");
         let slow = line("encode", 4, Some(8), 10.0);
         assert_eq!(slow, "encode: 4 of 8 frames, 2.5 s/frame");
         let fast = line("verify", 100, None, 4.0);

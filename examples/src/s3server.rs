@@ -24,8 +24,9 @@ pub struct S3Server {
     address: SocketAddr,
     access_key: String,
     secret_key: String,
-    folder: TempDir,
+    /// Goes before the folder that its tasks work in.
     _runtime: Runtime,
+    folder: TempDir,
 }
 
 impl S3Server {
@@ -52,8 +53,8 @@ impl S3Server {
             address,
             access_key,
             secret_key,
-            folder,
             _runtime: runtime,
+            folder,
         })
     }
 

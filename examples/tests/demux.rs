@@ -6,14 +6,12 @@ use std::path::PathBuf;
 
 use examples::demux::{self, Codec, Demux, Fault};
 use nvdec::{Rational, Size};
+use support::clip;
 
-fn bytes(name: &str) -> Vec<u8> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clips");
-    std::fs::read(folder.join(name)).unwrap()
-}
+mod support;
 
 fn open(name: &str) -> Result<Box<dyn Demux>, demux::Error> {
-    open_bytes(bytes(name), name)
+    open_bytes(clip(name), name)
 }
 
 fn open_bytes(bytes: Vec<u8>, name: &str) -> Result<Box<dyn Demux>, demux::Error> {
@@ -45,7 +43,7 @@ fn read(demux: &mut dyn Demux) -> Result<Packets, demux::Error> {
     Ok(all)
 }
 
-const SIZE: Size = Size::new(160, 96);
+const SIZE: Size = Size::new(320, 192);
 
 const VP9_TIMES: [i64; 25] = {
     let mut times = [0; 25];
@@ -58,13 +56,13 @@ const VP9_TIMES: [i64; 25] = {
 };
 /// In decoding order, with two B pictures.
 const H264_TIMES: [i64; 13] = [0, 3, 1, 2, 6, 4, 5, 9, 7, 8, 11, 10, 12];
-/// In decoding order, with three B pictures in a pyramid.
-const HEVC_TIMES: [i64; 13] = [0, 4, 2, 1, 3, 8, 6, 5, 7, 12, 10, 9, 11];
+/// In decoding order, with B pictures that refer to B pictures.
+const HEVC_TIMES: [i64; 13] = [0, 3, 2, 1, 6, 5, 4, 9, 8, 7, 12, 11, 10];
 
 /// ffprobe's sizes add up to this; start codes are as long as the lengths they replace.
-const VP9_BYTES: usize = 14_962;
-const H264_BYTES: usize = 12_840;
-const HEVC_BYTES: usize = 9_905;
+const VP9_BYTES: usize = 18_655;
+const H264_BYTES: usize = 18_006;
+const HEVC_BYTES: usize = 10_651;
 
 #[test]
 fn webm() {
@@ -173,7 +171,7 @@ fn truncated_files() {
         "h264-aac.mp4",
         "hevc-faststart.mp4",
     ] {
-        let whole = bytes(name);
+        let whole = clip(name);
         for length in (12..whole.len()).step_by(97).chain([whole.len() - 1]) {
             let cut = open_bytes(whole[..length].to_vec(), name);
             let error = cut.and_then(|mut demux| read(&mut *demux)).err();
@@ -191,7 +189,7 @@ fn truncated_files() {
 /// A stream of unknown size may end between any two pictures, but not inside one.
 #[test]
 fn truncated_stream() {
-    let whole = bytes("vp9-live.webm");
+    let whole = clip("vp9-live.webm");
     let mut cut = open_bytes(whole[..whole.len() - 5].to_vec(), "live").unwrap();
     let fault = read(&mut *cut).unwrap_err().fault;
     assert!(matches!(fault, Fault::Truncated(_)), "{fault}");
@@ -206,7 +204,7 @@ fn damaged_files() {
         "h264-aac.mp4",
         "hevc.mkv",
     ] {
-        let whole = bytes(name);
+        let whole = clip(name);
         for at in (0..whole.len()).step_by(7) {
             let mut damaged = whole.clone();
             damaged[at] ^= 0xff;

@@ -3,21 +3,13 @@
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::PathBuf;
 
-use examples::s3server::S3Server;
 use examples::store::{Access, Error, Location, Store};
 use object_store::aws::AmazonS3ConfigKey as Key;
+use support::{files, location, put, start};
+
+mod support;
 
 const MIB: usize = 1 << 20;
-
-fn start() -> (S3Server, Store) {
-    let server = S3Server::start(&["clips"]).unwrap();
-    let store = Store::new(server.access()).unwrap();
-    (server, store)
-}
-
-fn location(key: &str) -> Location {
-    format!("s3://clips/{key}").parse().unwrap()
-}
 
 /// No two blocks of it are alike.
 fn bytes(count: usize) -> Vec<u8> {
@@ -27,29 +19,6 @@ fn bytes(count: usize) -> Vec<u8> {
         (state >> 24) as u8
     };
     std::iter::repeat_with(next).take(count).collect()
-}
-
-fn put(store: &Store, key: &str, bytes: &[u8]) {
-    let mut writer = store.create(&location(key)).unwrap();
-    writer.write_all(bytes).unwrap();
-    assert_eq!(writer.finish().unwrap(), bytes.len() as u64);
-}
-
-/// All that the server keeps, of which its notes on objects and uploads begin with a dot.
-fn files(server: &S3Server) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![server.folder().to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.push(path);
-            }
-        }
-    }
-    files
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod annexb;
 mod error;
 mod matroska;
+mod matroska_track;
 mod mp4;
 mod probe;
 mod raw;

@@ -60,7 +60,7 @@ impl<'a> Encoding<'a> {
             return Err(self.no_pictures());
         };
         report.size = first.size();
-        let (mut session, mut output) = self.start(first.size(), first.format())?;
+        let (mut session, mut output) = self.start(first.size(), first.format(), report)?;
         for frame in std::iter::once(first).chain(frames) {
             let at = Picture::at(frame.timestamp());
             output.encode(&mut session, frame, at, report)?;
@@ -71,7 +71,7 @@ impl<'a> Encoding<'a> {
     /// Encodes pictures in host memory.
     pub(super) fn of_raw(self, mut source: Source, report: &mut Report) -> Result<()> {
         let (size, limit) = (source.info().size, source.limit());
-        let (mut session, mut output) = self.start::<HostFrame>(size, PixelFormat::Iyuv)?;
+        let (mut session, mut output) = self.start::<HostFrame>(size, PixelFormat::Iyuv, report)?;
         while report.frames < limit {
             let started = Instant::now();
             let Some(picture) = source.next()? else {
@@ -90,13 +90,16 @@ impl<'a> Encoding<'a> {
         self,
         size: Size,
         format: PixelFormat,
+        report: &mut Report,
     ) -> Result<(Session<I>, Output<'a>)> {
+        let started = Instant::now();
         let session = self
             .settings
             .session(self.encoder, size, format)?
             .frame_rate(self.frame_rate)
             .in_flight(std::num::NonZeroU32::MIN.saturating_add(IN_FLIGHT - 1))
             .start()?;
+        report.seconds.encode += started.elapsed();
         Ok((session, self.output))
     }
 
@@ -119,7 +122,6 @@ impl Output<'_> {
             .map_err(|failed| failed.error)?;
         report.seconds.encode += started.elapsed();
         report.frames += 1;
-        self.progress.frame();
         loop {
             let started = Instant::now();
             let packet = session.receive()?;
@@ -152,6 +154,7 @@ impl Output<'_> {
             .write_all(packet)
             .map_err(Error::system("writing the output"))?;
         report.seconds.write += started.elapsed();
+        self.progress.frame();
         Ok(())
     }
 }

@@ -67,36 +67,29 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Seconds {
-            read,
-            decode,
-            encode,
-            write,
-            total,
-        } = self.seconds;
+        let (frames, size, rate) = (self.frames, self.size, self.frame_rate);
+        let (total, speed) = (self.seconds.total.as_secs_f64(), self.speed());
+        let (bytes, megabits) = (self.output_bytes, self.bitrate() / 1e6);
         writeln!(
             f,
-            "frames     {} of {} in {:.1} s, {:.2} frames/s",
-            self.frames,
-            self.size,
-            total.as_secs_f64(),
-            self.speed()
+            "frames     {frames} of {size} in {total:.1} s, {speed:.2} frames/s"
         )?;
         writeln!(f, "input      {} bytes", self.input_bytes)?;
         writeln!(
             f,
-            "output     {} bytes, {:.2} Mbit/s at {} frames/s",
-            self.output_bytes,
-            self.bitrate() / 1e6,
-            self.frame_rate
+            "output     {bytes} bytes, {megabits:.2} Mbit/s at {rate} frames/s"
         )?;
+        write!(f, "seconds    {}", self.seconds)
+    }
+}
+
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let stages = [self.read, self.decode, self.encode, self.write];
+        let [read, decode, encode, write] = stages.map(|stage| stage.as_secs_f64());
         write!(
             f,
-            "seconds    read {:.1}, decode {:.1}, encode {:.1}, write {:.1} (they overlap)",
-            read.as_secs_f64(),
-            decode.as_secs_f64(),
-            encode.as_secs_f64(),
-            write.as_secs_f64()
+            "read {read:.1}, decode {decode:.1}, encode {encode:.1}, write {write:.1} (they overlap)"
         )
     }
 }

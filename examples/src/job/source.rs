@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use nvdec::Rational;
+use nvdec::{Rational, Size};
 
 use super::Settings;
 use crate::demux::{self, Demux, Packet, VideoInfo};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::stop;
 use crate::store::{Location, Store};
 
@@ -24,6 +24,7 @@ impl Source {
         let bytes = reader.size();
         let name = from.to_string();
         let demux = demux::open(reader, bytes, &name, settings.size)?;
+        check_even(&name, demux.info().size)?;
         let limit = settings.frames.unwrap_or(u64::MAX);
         Ok(Self {
             demux,
@@ -79,6 +80,16 @@ impl Source {
         stop::check()?;
         Ok(self.demux.next()?)
     }
+}
+
+/// Chroma has half the columns and rows, and neither NVDEC nor NVENC rounds.
+fn check_even(name: &str, size: Size) -> Result<()> {
+    if size.width.is_multiple_of(2) && size.height.is_multiple_of(2) {
+        return Ok(());
+    }
+    Err(Error::BadInput(format!(
+        "{name}: its pictures are {size}; 4:2:0 video needs an even width and height here"
+    )))
 }
 
 impl fmt::Debug for Source {

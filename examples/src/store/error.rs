@@ -63,7 +63,7 @@ pub enum Error {
     #[error("S3 settings: {0}")]
     Settings(object_store::Error),
     /// S3 could not be reached, or went on failing.
-    #[error("{location}: S3 failed: {source}")]
+    #[error("{location}: {source}{}", root_cause(.source))]
     #[non_exhaustive]
     Failed {
         /// What was asked for.
@@ -149,6 +149,16 @@ fn s3_code(error: &(dyn std::error::Error + 'static)) -> String {
             Some(rest.split_once("</Code>")?.0.to_owned())
         })
         .unwrap_or_default()
+}
+
+/// What is at the bottom of it, where the message does not say.
+fn root_cause(error: &object_store::Error) -> String {
+    let message = error.to_string();
+    let root = chain(error).last().unwrap_or_default();
+    match message.contains(&root) {
+        true => String::new(),
+        false => format!(": {root}"),
+    }
 }
 
 fn chain(error: &(dyn std::error::Error + 'static)) -> impl Iterator<Item = String> {

@@ -4,10 +4,10 @@ set -e
 cd "$(dirname "$0")"
 make() { ffmpeg -v error -y "$@"; }
 exact="-pix_fmt yuv420p -fflags +bitexact -flags:v +bitexact"
-source="-f lavfi -i testsrc2=size=160x96:rate=25:duration=1"
+source="-f lavfi -i testsrc2=size=320x192:rate=25:duration=1"
 tone="-f lavfi -i sine=duration=1"
-x264="$exact -c:v libx264 -qp 36 -bf 2 -g 12 -threads 1 -x264-params keyint=12:scenecut=0"
-x265="$exact -c:v libx265 -threads 1 -x265-params log-level=none:qp=36:bframes=3:keyint=12:scenecut=0:info=0:pools=1:frame-threads=1"
+x264="$exact -c:v libx264 -qp 40 -bf 2 -g 12 -threads 1 -x264-params keyint=12:scenecut=0"
+x265="$exact -c:v libx265 -threads 1 -x265-params log-level=none:qp=40:bframes=3:keyint=12:scenecut=0:info=0:pools=1:frame-threads=1"
 vp9="$exact -c:v libvpx-vp9 -b:v 60k -lag-in-frames 16 -auto-alt-ref 1 -g 12 -threads 1"
 
 make $source $vp9 vp9-altref.webm
@@ -19,6 +19,8 @@ make $source $x264 -movflags frag_keyframe+empty_moov h264-fragments.mp4
 make $source $x265 hevc.mkv
 make $source $x265 -tag:v hvc1 -movflags +faststart hevc-faststart.mp4
 make $source $x265 -pix_fmt yuv420p10le hevc-10bit.mp4
+make -f lavfi -i testsrc=size=193x129:rate=25 $vp9 -frames:v 2 vp9-odd.webm
+make -f lavfi -i color=size=8256x128:rate=25 $vp9 -frames:v 2 vp9-wide.webm
 make $source $exact -c:v libaom-av1 -cpu-used 8 -crf 60 -frames:v 2 av1.webm
 make $source $exact -c:v mpeg4 -q:v 31 -frames:v 2 mpeg4.mp4
-make $tone -c:a libopus -b:a 16k -t 0.1 audio.webm
+make $tone $exact -c:a libopus -b:a 16k -t 0.1 audio.webm

@@ -1,0 +1,269 @@
+//! Whole jobs on the software device: from S3 to S3, and what happens when that cannot be.
+
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use examples::device::{Choice, Device};
+use examples::job::{Job, Report, Settings};
+use examples::s3server::S3Server;
+use examples::store::Store;
+use examples::verify::Quality;
+use nvdec::Size;
+use support::{clip, files, location, put, start};
+
+mod support;
+
+/// Runs the job on a clip in S3, and compares what comes out.
+fn run(store: &Store, name: &str, settings: Settings) -> (Report, Quality) {
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    let job = Job {
+        input: location(&format!("in/{name}")),
+        output: location("out/"),
+        settings,
+    };
+    job.check().unwrap();
+    let source = job.open(store).unwrap();
+    let report = job.run(source, store, &device).unwrap();
+    let quality = Quality::of(&job, &report, store, &device).unwrap();
+    (report, quality)
+}
+
+#[test]
+fn every_container_and_codec() {
+    let (server, store) = start();
+    for name in [
+        "vp9-altref.webm",
+        "vp9-live.webm",
+        "vp9.mp4",
+        "h264-opus.mkv",
+        "h264-aac.mp4",
+        "hevc.mkv",
+        "hevc-faststart.mp4",
+    ] {
+        put(&store, &format!("in/{name}"), &clip(name));
+        let (report, quality) = run(&store, name, Settings::default());
+        assert_eq!(
+            (report.frames, report.size),
+            (25, Size::new(320, 192)),
+            "{name}"
+        );
+        assert_eq!(report.frame_rate, 25.into(), "{name}");
+        assert_eq!(quality.frames, 25, "{name}");
+        quality
+            .check()
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    assert!(
+        server
+            .folder()
+            .join("clips/out/hevc-faststart.hevc")
+            .is_file()
+    );
+}
+
+#[test]
+fn only_so_many_frames() {
+    let (_server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    let mut settings = Settings::default();
+    settings.frames = Some(7);
+    let (report, quality) = run(&store, "a.webm", settings);
+    assert_eq!((report.frames, quality.frames), (7, 7));
+}
+
+/// The program, with no environment but what is given here.
+struct Program {
+    command: Command,
+}
+
+impl Program {
+    fn new(server: &S3Server) -> Self {
+        let (access_key, secret_key) = server.keys();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_s3-batch"));
+        command
+            .env_clear()
+            .env("AWS_ENDPOINT_URL", server.endpoint())
+            .env("AWS_REGION", "us-east-1")
+            .env("AWS_ACCESS_KEY_ID", access_key)
+            .env("AWS_SECRET_ACCESS_KEY", secret_key)
+            .env("S3_BATCH_DEVICE", "software")
+            .env("S3_OUTPUT", "s3://clips/out/")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .arg("run");
+        Self { command }
+    }
+
+    fn input(mut self, key: &str) -> Self {
+        self.command.env("S3_INPUT", format!("s3://clips/{key}"));
+        self
+    }
+
+    fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    fn args(mut self, args: &[&str]) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    fn output(mut self) -> Output {
+        self.command.output().unwrap()
+    }
+}
+
+#[test]
+fn as_aws_batch_starts_it() {
+    let (server, store) = start();
+    put(&store, "in/clip.webm", &clip("vp9-altref.webm"));
+    let done = Program::new(&server).input("in/clip.webm").output();
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    let said = String::from_utf8(done.stdout).unwrap();
+    assert!(
+        said.contains("s3://clips/in/clip.webm -> s3://clips/out/clip.hevc"),
+        "{said}"
+    );
+    assert!(said.contains("frames     25 of 320x192"), "{said}");
+    let hevc = std::fs::read(server.folder().join("clips/out/clip.hevc")).unwrap();
+    assert_eq!(
+        hevc[..5],
+        [0, 0, 0, 1, 0x40],
+        "a video parameter set comes first"
+    );
+}
+
+/// Runs the job on an input that is no good: it ends with a clear word and its exit status, and
+/// leaves nothing in S3.
+fn refused(name: &str, content: Option<&[u8]>, args: &[&str], status: i32, word: &str) {
+    let (server, store) = start();
+    let key = format!("in/{name}");
+    if let Some(content) = content {
+        put(&store, &key, content);
+    }
+    let before = files(&server);
+    let done = Program::new(&server).input(&key).args(args).output();
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(status), "{name}: {said}");
+    assert!(said.contains(word), "{name}: {said}");
+    assert_eq!(files(&server), before, "{name}");
+}
+
+#[test]
+fn inputs_that_are_no_video() {
+    refused(
+        "none.webm",
+        None,
+        &[],
+        66,
+        "s3://clips/in/none.webm does not exist",
+    );
+    refused("empty.webm", Some(b""), &[], 65, "the file is empty");
+    refused(
+        "text.webm",
+        Some(b"<html>"),
+        &[],
+        65,
+        "this is a text file (\"<html>\"...)",
+    );
+    let audio = clip("audio.webm");
+    refused("audio.webm", Some(&audio), &[], 65, "no video track");
+    let av1 = clip("av1.webm");
+    refused(
+        "av1.webm",
+        Some(&av1),
+        &[],
+        65,
+        "V_AV1, which is not supported",
+    );
+}
+
+#[test]
+fn inputs_that_are_cut() {
+    for name in ["hevc-faststart.mp4", "h264-opus.mkv", "vp9-altref.webm"] {
+        let cut = &clip(name)[..9000];
+        refused(name, Some(cut), &[], 65, "the file is truncated");
+    }
+    let live = clip("vp9-live.webm");
+    let cut = &live[..live.len() - 5];
+    refused("live.webm", Some(cut), &[], 65, "the file is truncated");
+}
+
+#[test]
+fn inputs_of_sizes_that_cannot_be() {
+    let odd = vec![128; 193 * 129 + 2 * 97 * 65];
+    refused("odd.yuv", Some(&odd), &["-s", "193x129"], 65, "193x129");
+    refused("odd.webm", Some(&clip("vp9-odd.webm")), &[], 65, "193x129");
+    let wide = vec![128; 8256 * 128 * 3 / 2];
+    refused("wide.yuv", Some(&wide), &["-s", "8256x128"], 69, "8256x128");
+    refused(
+        "wide.webm",
+        Some(&clip("vp9-wide.webm")),
+        &[],
+        69,
+        "8256x128",
+    );
+    refused("size.yuv", Some(&odd), &[], 65, "-s WIDTHxHEIGHT");
+}
+
+#[test]
+fn options_that_contradict() {
+    let args = ["--rc", "cbr"];
+    refused("a.webm", None, &args, 64, "--rc vbr and cbr need --bitrate");
+    refused("a.webm", None, &["--bitrate", "fast"], 64, "such as 80M");
+    refused(
+        "a.webm",
+        None,
+        &["--preset", "best"],
+        64,
+        "no preset is called best",
+    );
+}
+
+#[test]
+fn wrong_credentials_and_other_buckets() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    let before = files(&server);
+    let program = Program::new(&server).input("in/a.webm");
+    let refused = program.env("AWS_SECRET_ACCESS_KEY", "wrong").output();
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(66), "{said}");
+    assert!(
+        said.contains("was refused; check the credentials"),
+        "{said}"
+    );
+    let program = Program::new(&server).env("S3_INPUT", "s3://other/a.webm");
+    let missing = program.output();
+    assert_eq!(missing.status.code(), Some(66), "{missing:?}");
+    let program = Program::new(&server).input("in/a.webm");
+    let usage = program.env("S3_OUTPUT", "ftp://clips/").output();
+    assert_eq!(usage.status.code(), Some(64), "{usage:?}");
+    assert_eq!(files(&server), before);
+}
+
+/// The whole 8K clip takes long enough to be stopped on the way.
+#[test]
+fn a_signal_ends_it_in_good_order() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", include_bytes!("../clips/demo-8k.webm"));
+    let before = files(&server);
+    let mut program = Program::new(&server).input("in/a.webm");
+    let child = program.command.spawn().unwrap();
+    sleep(Duration::from_secs(3));
+    let asked = Instant::now();
+    let kill = format!("kill -TERM {}", child.id());
+    assert!(
+        Command::new("sh")
+            .args(["-c", &kill])
+            .status()
+            .unwrap()
+            .success()
+    );
+    let done = child.wait_with_output().unwrap();
+    assert_eq!(done.status.code(), Some(75), "{done:?}");
+    assert!(asked.elapsed() < Duration::from_secs(60));
+    assert_eq!(files(&server), before);
+}

@@ -1,0 +1,52 @@
+//! What the tests share: clips, and a look at what an S3 server keeps.
+
+#![allow(dead_code, unreachable_pub)] // no test uses all of it
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use examples::s3server::S3Server;
+use examples::store::{Location, Store};
+
+/// The bucket that tests use.
+pub const BUCKET: &str = "clips";
+
+pub fn start() -> (S3Server, Store) {
+    let server = S3Server::start(&[BUCKET]).unwrap();
+    let store = Store::new(server.access()).unwrap();
+    (server, store)
+}
+
+pub fn location(key: &str) -> Location {
+    format!("s3://{BUCKET}/{key}").parse().unwrap()
+}
+
+pub fn put(store: &Store, key: &str, bytes: &[u8]) {
+    let mut writer = store.create(&location(key)).unwrap();
+    writer.write_all(bytes).unwrap();
+    assert_eq!(writer.finish().unwrap(), bytes.len() as u64);
+}
+
+/// A file of `tests/clips`.
+pub fn clip(name: &str) -> Vec<u8> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clips");
+    std::fs::read(folder.join(name)).unwrap()
+}
+
+/// All that the server keeps: objects, and its notes on objects and uploads.
+pub fn files(server: &S3Server) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![server.folder().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
