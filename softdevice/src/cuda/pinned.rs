@@ -81,8 +81,10 @@ fn register(memory: *mut c_void, bytes: usize) -> Outcome {
 fn take(memory: *mut c_void, ours: bool) -> Option<usize> {
     let mut ledger = ledger();
     let found = ledger.get(&(memory as u64)).copied()?;
-    (found.ours == ours).then(|| ledger.remove(&(memory as u64)))?;
-    (found.ours == ours).then_some(found.bytes)
+    if found.ours != ours {
+        return None;
+    }
+    ledger.remove(&(memory as u64)).map(|range| range.bytes)
 }
 
 fn layout(bytes: usize) -> Option<Layout> {

@@ -6,7 +6,8 @@ use super::{
     caps,
     catalogue::{self, Kind},
     convert::{Colour, Target},
-    preset,
+    own::Own,
+    preset, rate,
     status::{Answer, Refusal, bad_param, unsupported},
     version,
 };
@@ -36,21 +37,6 @@ struct Request<'a> {
     own: Own,
     effort: Effort,
     lossless: bool,
-}
-
-/// The fields that both codecs' configurations have, under one name.
-struct Own {
-    chroma_format: u32,
-    bit_depth: u8,
-    idr_period: u32,
-    aud: bool,
-    no_headers: bool,
-    vui: NV_ENC_CONFIG_H264_VUI_PARAMETERS,
-    slices: (u32, u32),
-    lossless: bool,
-    b_references: bool,
-    /// Names of what was asked for and cannot be had.
-    absent: Vec<&'static str>,
 }
 
 /// Reads and checks what a client wants.
@@ -281,73 +267,14 @@ impl<'a> Request<'a> {
     }
 
     fn rate(&self) -> Answer<RateControl> {
-        let rate = &self.config.rcParams;
-        let average = match rate.averageBitRate {
-            0 => self.usual_bit_rate()?,
-            given => given,
-        };
-        match rate.rateControlMode.0 {
-            0 => const_qp(&rate.constQP),
-            // Constant quality: the client names the quantiser to hold.
-            1 | 0x20 if rate.targetQuality > 0 => {
-                let qp = u32::from(rate.targetQuality);
-                const_qp(&NV_ENC_QP {
-                    qpInterP: qp,
-                    qpInterB: qp,
-                    qpIntra: qp,
-                })
-            }
-            1 | 4 | 0x20 => variable(rate, average),
-            2 | 8 | 0x10 => Ok(RateControl::Bitrate {
-                average,
-                max: average,
-                vbv: non_zero(rate.vbvBufferSize, average),
-            }),
-            _ => Err(bad_param("no such rate control mode")),
-        }
-    }
-
-    /// A tenth of a bit for each pixel: what "0" stands for.
-    fn usual_bit_rate(&self) -> Answer<u32> {
-        let (num, den) = self.frame_rate()?;
-        let pixels = u64::from(self.params.encodeWidth) * u64::from(self.params.encodeHeight);
-        let bits = pixels * u64::from(num) / u64::from(den) / 10;
-        Ok(bits.clamp(64_000, 800_000_000) as u32)
+        let size = (self.params.encodeWidth, self.params.encodeHeight);
+        let usual = rate::usual(size, self.frame_rate()?);
+        rate::control(&self.config.rcParams, usual)
     }
 }
 
 fn absent(what: &str) -> Refusal {
     unsupported(format!("this device has not: {what}"))
-}
-
-fn non_zero(value: u32, otherwise: u32) -> u32 {
-    if value == 0 { otherwise } else { value }
-}
-
-fn variable(rate: &NV_ENC_RC_PARAMS, average: u32) -> Answer<RateControl> {
-    let max = non_zero(rate.maxBitRate, average.saturating_add(average / 2));
-    if max < average {
-        return Err(bad_param("maxBitRate is below averageBitRate"));
-    }
-    Ok(RateControl::Bitrate {
-        average,
-        max,
-        vbv: non_zero(rate.vbvBufferSize, max),
-    })
-}
-
-fn const_qp(qp: &NV_ENC_QP) -> Answer<RateControl> {
-    if [qp.qpIntra, qp.qpInterP, qp.qpInterB]
-        .iter()
-        .any(|qp| *qp > 51)
-    {
-        return Err(bad_param("a quantiser is above 51"));
-    }
-    Ok(RateControl::ConstQp {
-        i: qp.qpIntra as u8,
-        p: qp.qpInterP as u8,
-        b: qp.qpInterB as u8,
-    })
 }
 
 /// The client's configuration, or the preset's where there is none.
@@ -360,82 +287,4 @@ fn read_config(params: &NV_ENC_INITIALIZE_PARAMS) -> Answer<NV_ENC_CONFIG> {
         }
         None => preset::config(params.encodeGUID, params.presetGUID, params.tuningInfo),
     }
-}
-
-impl Own {
-    fn read(config: &NV_ENC_CONFIG, codec: Codec) -> Self {
-        match codec {
-            // SAFETY: the codec says which of the two was filled in; both are plain numbers
-            // and pointers, for which any bits are valid.
-            Codec::H264 => Self::h264(unsafe { &config.encodeCodecConfig.h264Config }),
-            // SAFETY: as above.
-            _ => Self::hevc(unsafe { &config.encodeCodecConfig.hevcConfig }),
-        }
-    }
-
-    fn h264(own: &NV_ENC_CONFIG_H264) -> Self {
-        let cavlc = NV_ENC_H264_ENTROPY_CODING_MODE::NV_ENC_H264_ENTROPY_CODING_MODE_CAVLC;
-        Self {
-            chroma_format: own.chromaFormatIDC,
-            bit_depth: 8,
-            idr_period: own.idrPeriod,
-            aud: own.outputAUD() == 1,
-            no_headers: own.disableSPSPPS() == 1,
-            vui: own.h264VUIParameters,
-            slices: (own.sliceMode, own.sliceModeData),
-            lossless: own.qpPrimeYZeroTransformBypassFlag() == 1,
-            b_references: own.useBFramesAsRef.0 != 0,
-            absent: chosen([
-                (own.enableTemporalSVC() == 1, "temporal layers"),
-                (own.enableStereoMVC() == 1, "stereo"),
-                (own.hierarchicalPFrames() == 1, "hierarchical P-frames"),
-                (own.hierarchicalBFrames() == 1, "hierarchical B-frames"),
-                (own.enableIntraRefresh() == 1, "intra refresh"),
-                (own.enableConstrainedEncoding() == 1, "constrained coding"),
-                (own.enableLTR() == 1, "long-term references"),
-                (
-                    own.useConstrainedIntraPred() == 1,
-                    "constrained intra prediction",
-                ),
-                (own.enableFillerDataInsertion() == 1, "filler data"),
-                (own.separateColourPlaneFlag == 1, "separate colour planes"),
-                (
-                    own.disableDeblockingFilterIDC != 0,
-                    "coding without deblocking",
-                ),
-                (own.entropyCodingMode == cavlc, "CAVLC"),
-            ]),
-        }
-    }
-
-    fn hevc(own: &NV_ENC_CONFIG_HEVC) -> Self {
-        Self {
-            chroma_format: own.chromaFormatIDC(),
-            bit_depth: 8 + own.pixelBitDepthMinus8() as u8,
-            idr_period: own.idrPeriod,
-            aud: own.outputAUD() == 1,
-            no_headers: own.disableSPSPPS() == 1,
-            vui: own.hevcVUIParameters,
-            slices: (own.sliceMode, own.sliceModeData),
-            lossless: false,
-            b_references: own.useBFramesAsRef.0 != 0,
-            absent: chosen([
-                (own.enableIntraRefresh() == 1, "intra refresh"),
-                (own.enableConstrainedEncoding() == 1, "constrained coding"),
-                (own.enableLTR() == 1, "long-term references"),
-                (
-                    own.useConstrainedIntraPred() == 1,
-                    "constrained intra prediction",
-                ),
-                (own.enableFillerDataInsertion() == 1, "filler data"),
-                (own.enableAlphaLayerEncoding() == 1, "an alpha layer"),
-                (own.maxTemporalLayersMinus1 != 0, "temporal layers"),
-            ]),
-        }
-    }
-}
-
-fn chosen<const N: usize>(all: [(bool, &'static str); N]) -> Vec<&'static str> {
-    let asked = all.into_iter().filter(|(asked, _)| *asked);
-    asked.map(|(_, what)| what).collect()
 }

@@ -1,0 +1,99 @@
+//! What the two codecs' configurations have in common, and what of them cannot be had.
+
+use nvenc_sys::*;
+
+use crate::codec::Codec;
+
+/// The fields that both codecs' configurations have, under one name.
+pub(super) struct Own {
+    pub(super) chroma_format: u32,
+    pub(super) bit_depth: u8,
+    pub(super) idr_period: u32,
+    pub(super) aud: bool,
+    pub(super) no_headers: bool,
+    pub(super) vui: NV_ENC_CONFIG_H264_VUI_PARAMETERS,
+    pub(super) slices: (u32, u32),
+    pub(super) lossless: bool,
+    pub(super) b_references: bool,
+    /// Names of what was asked for and cannot be had.
+    pub(super) absent: Vec<&'static str>,
+}
+
+impl Own {
+    /// Reads the part of a configuration that is the codec's own.
+    pub(super) fn read(config: &NV_ENC_CONFIG, codec: Codec) -> Self {
+        match codec {
+            // SAFETY: the codec says which of the two was filled in; both are plain numbers
+            // and pointers, for which any bits are valid.
+            Codec::H264 => Self::h264(unsafe { &config.encodeCodecConfig.h264Config }),
+            // SAFETY: as above.
+            _ => Self::hevc(unsafe { &config.encodeCodecConfig.hevcConfig }),
+        }
+    }
+
+    fn h264(own: &NV_ENC_CONFIG_H264) -> Self {
+        let cavlc = NV_ENC_H264_ENTROPY_CODING_MODE::NV_ENC_H264_ENTROPY_CODING_MODE_CAVLC;
+        Self {
+            chroma_format: own.chromaFormatIDC,
+            bit_depth: 8,
+            idr_period: own.idrPeriod,
+            aud: own.outputAUD() == 1,
+            no_headers: own.disableSPSPPS() == 1,
+            vui: own.h264VUIParameters,
+            slices: (own.sliceMode, own.sliceModeData),
+            lossless: own.qpPrimeYZeroTransformBypassFlag() == 1,
+            b_references: own.useBFramesAsRef.0 != 0,
+            absent: chosen([
+                (own.enableTemporalSVC() == 1, "temporal layers"),
+                (own.enableStereoMVC() == 1, "stereo"),
+                (own.hierarchicalPFrames() == 1, "hierarchical P-frames"),
+                (own.hierarchicalBFrames() == 1, "hierarchical B-frames"),
+                (own.enableIntraRefresh() == 1, "intra refresh"),
+                (own.enableConstrainedEncoding() == 1, "constrained coding"),
+                (own.enableLTR() == 1, "long-term references"),
+                (
+                    own.useConstrainedIntraPred() == 1,
+                    "constrained intra prediction",
+                ),
+                (own.enableFillerDataInsertion() == 1, "filler data"),
+                (own.separateColourPlaneFlag == 1, "separate colour planes"),
+                (
+                    own.disableDeblockingFilterIDC != 0,
+                    "coding without deblocking",
+                ),
+                (own.entropyCodingMode == cavlc, "CAVLC"),
+            ]),
+        }
+    }
+
+    fn hevc(own: &NV_ENC_CONFIG_HEVC) -> Self {
+        Self {
+            chroma_format: own.chromaFormatIDC(),
+            bit_depth: 8 + own.pixelBitDepthMinus8() as u8,
+            idr_period: own.idrPeriod,
+            aud: own.outputAUD() == 1,
+            no_headers: own.disableSPSPPS() == 1,
+            vui: own.hevcVUIParameters,
+            slices: (own.sliceMode, own.sliceModeData),
+            lossless: false,
+            b_references: own.useBFramesAsRef.0 != 0,
+            absent: chosen([
+                (own.enableIntraRefresh() == 1, "intra refresh"),
+                (own.enableConstrainedEncoding() == 1, "constrained coding"),
+                (own.enableLTR() == 1, "long-term references"),
+                (
+                    own.useConstrainedIntraPred() == 1,
+                    "constrained intra prediction",
+                ),
+                (own.enableFillerDataInsertion() == 1, "filler data"),
+                (own.enableAlphaLayerEncoding() == 1, "an alpha layer"),
+                (own.maxTemporalLayersMinus1 != 0, "temporal layers"),
+            ]),
+        }
+    }
+}
+
+fn chosen<const N: usize>(all: [(bool, &'static str); N]) -> Vec<&'static str> {
+    let asked = all.into_iter().filter(|(asked, _)| *asked);
+    asked.map(|(_, what)| what).collect()
+}
