@@ -39,7 +39,7 @@ fn each_picture_has_the_timestamp_of_its_own_packet() {
         let mut shown = Vec::new();
         for (number, unit) in access_units(&clip).into_iter().enumerate() {
             each(decoder.push(unit, number as i64), |frame| {
-                shown.push(frame.timestamp())
+                shown.push(frame.timestamp());
             })
             .unwrap();
         }
@@ -71,7 +71,7 @@ fn a_decoder_takes_another_stream_after_the_end_of_one() {
     for clip in [&first, &second, &first] {
         let mut sums = Vec::new();
         each(decoder.push_last(&clip.data, 0), |frame| {
-            sums.push(md5(&frame))
+            sums.push(md5(&frame));
         })
         .unwrap();
         assert_eq!(sums, clip.md5);
@@ -106,12 +106,12 @@ fn pictures_that_are_not_taken_are_skipped() {
     let mut sums = Vec::new();
     for unit in &units[15..] {
         each(decoder.push(unit, 1), |frame| {
-            sums.push((frame.timestamp(), md5(&frame)))
+            sums.push((frame.timestamp(), md5(&frame)));
         })
         .unwrap();
     }
     each(decoder.finish(), |frame| {
-        sums.push((frame.timestamp(), md5(&frame)))
+        sums.push((frame.timestamp(), md5(&frame)));
     })
     .unwrap();
     let late: Vec<&String> = sums

@@ -7,27 +7,27 @@ use std::{fs, path::Path, sync::Arc};
 /// Tests run on the software device, or on a real GPU when this variable is set.
 const ON_GPU: &str = "NVCODEC_TEST_ON_GPU";
 
-pub fn gpu() -> Arc<CudaContext> {
+pub(crate) fn gpu() -> Arc<CudaContext> {
     if std::env::var_os(ON_GPU).is_none() {
         softdevice::activate().expect("the software device is built with the tests");
     }
     nvdec::open_device(0).expect("a device")
 }
 
-pub fn decoder(codec: Codec) -> Decoder {
+pub(crate) fn decoder(codec: Codec) -> Decoder {
     let gpu = gpu();
     let api = nvdec::Api::load().unwrap();
     api.decoder(&gpu, codec).start().unwrap()
 }
 
 /// A stream, and the MD5 of each of its frames in display order.
-pub struct Clip {
-    pub codec: Codec,
-    pub data: Vec<u8>,
-    pub md5: Vec<String>,
+pub(crate) struct Clip {
+    pub(crate) codec: Codec,
+    pub(crate) data: Vec<u8>,
+    pub(crate) md5: Vec<String>,
 }
 
-pub fn clip(name: &str) -> Clip {
+pub(crate) fn clip(name: &str) -> Clip {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/clips")
         .join(name);
@@ -46,7 +46,7 @@ pub fn clip(name: &str) -> Clip {
 }
 
 /// What is pushed at once: an IVF file's packets, or a byte stream whole.
-pub fn packets(clip: &Clip) -> Vec<&[u8]> {
+pub(crate) fn packets(clip: &Clip) -> Vec<&[u8]> {
     if clip.codec != Codec::Vp9 {
         return vec![&clip.data];
     }
@@ -61,13 +61,13 @@ pub fn packets(clip: &Clip) -> Vec<&[u8]> {
 }
 
 /// Maps every picture that is due and hands it on.
-pub fn each(mut pictures: Pictures<'_>, mut take: impl FnMut(Frame)) -> Result<(), Error> {
+pub(crate) fn each(mut pictures: Pictures<'_>, mut take: impl FnMut(Frame)) -> Result<(), Error> {
     while let Some(picture) = pictures.next()? {
         take(picture.map()?);
     }
     Ok(())
 }
 
-pub fn md5(frame: &Frame) -> String {
+pub(crate) fn md5(frame: &Frame) -> String {
     format!("{:x}", md5::compute(frame.to_vec().unwrap()))
 }

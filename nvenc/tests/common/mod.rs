@@ -6,11 +6,11 @@ use softdevice::codec::decoder;
 
 /// A coded picture, kept.
 #[derive(Clone, Debug)]
-pub struct Coded {
-    pub bytes: Vec<u8>,
-    pub timestamp: i64,
-    pub picture_type: PictureType,
-    pub qp: u32,
+pub(crate) struct Coded {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) timestamp: i64,
+    pub(crate) picture_type: PictureType,
+    pub(crate) qp: u32,
 }
 
 impl From<&Packet<'_>> for Coded {
@@ -25,7 +25,7 @@ impl From<&Packet<'_>> for Coded {
 }
 
 /// Starts building a session on the software device.
-pub fn session(codec: Codec, size: impl Into<Size>) -> SessionBuilder {
+pub(crate) fn session(codec: Codec, size: impl Into<Size>) -> SessionBuilder {
     softdevice::activate().expect("the software device is built with the tests");
     let gpu = nvenc::open_device(0).expect("the software device is there");
     nvenc::Api::load()
@@ -36,7 +36,7 @@ pub fn session(codec: Codec, size: impl Into<Size>) -> SessionBuilder {
 }
 
 /// Luma and chroma of frame `number`: a gradient that moves and a square that moves faster.
-pub fn nv12(size: Size, number: usize) -> (Vec<u8>, Vec<u8>) {
+pub(crate) fn nv12(size: Size, number: usize) -> (Vec<u8>, Vec<u8>) {
     let (width, height) = (size.width as usize, size.height as usize);
     let square = |x: usize, y: usize| (x + width - 8 * number % width) % width < 32 && y % 64 < 32;
     let luma = |x: usize, y: usize| match square(x, y) {
@@ -51,7 +51,7 @@ pub fn nv12(size: Size, number: usize) -> (Vec<u8>, Vec<u8>) {
 }
 
 /// Encodes `count` moving frames; the pictures come in coding order.
-pub fn encode(
+pub(crate) fn encode(
     mut session: Session<HostFrame>,
     count: usize,
     picture: impl Fn(usize) -> Picture,
@@ -74,7 +74,7 @@ pub fn encode(
 }
 
 /// Decodes in coding order and gives the luma PSNR of each picture in dB.
-pub fn luma_psnr(codec: Codec, size: Size, coded: &[Coded]) -> Vec<f64> {
+pub(crate) fn luma_psnr(codec: Codec, size: Size, coded: &[Coded]) -> Vec<f64> {
     let codec = match codec {
         Codec::H264 => softdevice::codec::Codec::H264,
         _ => softdevice::codec::Codec::Hevc,

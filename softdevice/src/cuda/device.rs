@@ -135,30 +135,30 @@ fn put_text(place: Out<c_char>, length: c_int, text: &str) -> Outcome {
 fn attribute_value(attribute: c_uint) -> Outcome<c_int> {
     let (major, minor) = Profile::get().compute_capability;
     Ok(match attribute {
-        1 | 2 | 3 => 1024, // threads per block, and its first two sides
-        4 => 64,           // third side
-        5 => i32::MAX,     // blocks, first side
-        6 | 7 => 65_535,   // second and third
-        8 => 49_152,       // shared memory per block
-        9 => 65_536,       // constant memory
-        10 => 32,          // warp
-        11 => i32::MAX,    // largest pitch of a copy
-        12 => 65_536,      // registers
-        13 => 1_530_000,   // clock in kHz
-        14 => 512,         // texture alignment
-        15 => 1,           // copies and kernels overlap
-        16 => 80,          // multiprocessors
-        19 => 1,           // maps host memory
-        31 => 1,           // concurrent kernels
-        32 => 1,           // ECC
-        33 => 1,           // PCI bus
-        36 => 877_000,     // memory clock in kHz
-        37 => 4096,        // memory bus in bits
-        38 => 6 << 20,     // level 2 cache
-        39 => 2048,        // threads of a multiprocessor
-        40 => 2,           // copy engines
-        41 => 1,           // unified addresses
-        51 => 32,          // texture pitch alignment
+        1..=3 => 1024,   // threads per block, and its first two sides
+        4 => 64,         // third side
+        5 => i32::MAX,   // blocks, first side
+        6 | 7 => 65_535, // second and third
+        8 => 49_152,     // shared memory per block
+        9 => 65_536,     // constant memory
+        10 => 32,        // warp
+        11 => i32::MAX,  // largest pitch of a copy
+        12 => 65_536,    // registers
+        13 => 1_530_000, // clock in kHz
+        14 => 512,       // texture alignment
+        15 => 1,         // copies and kernels overlap
+        16 => 80,        // multiprocessors
+        19 => 1,         // maps host memory
+        31 => 1,         // concurrent kernels
+        32 => 1,         // ECC
+        33 => 1,         // PCI bus
+        36 => 877_000,   // memory clock in kHz
+        37 => 4096,      // memory bus in bits
+        38 => 6 << 20,   // level 2 cache
+        39 => 2048,      // threads of a multiprocessor
+        40 => 2,         // copy engines
+        41 => 1,         // unified addresses
+        51 => 32,        // texture pitch alignment
         75 => major,
         76 => minor,
         78 => 1,      // stream priorities
@@ -166,7 +166,7 @@ fn attribute_value(attribute: c_uint) -> Outcome<c_int> {
         82 => 65_536, // its registers
         83 => 1,      // managed memory
         // Memory pools (115) are not among these: NVENC cannot register such memory.
-        1..=124 => 0,
+        known if (1..=124).contains(&known) => 0,
         _ => return Err(INVALID_VALUE),
     })
 }

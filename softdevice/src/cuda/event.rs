@@ -34,7 +34,7 @@ fn record(event: CUevent, on: CUstream) -> Outcome {
     stream::check(on)?;
     EVENTS
         .with(event as usize, |event| {
-            event.recorded = Some(Instant::now())
+            event.recorded = Some(Instant::now());
         })
         .ok_or(INVALID_HANDLE)
 }

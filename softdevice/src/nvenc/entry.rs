@@ -325,6 +325,10 @@ fn put_all<T: Copy>(places: *mut T, room: u32, count: Out<u32>, all: &[T]) -> An
 }
 
 /// Fills the slots, the same for all versions.
+#[expect(
+    clippy::missing_transmute_annotations,
+    reason = "the slot says the type"
+)]
 pub(super) fn fill(list: &mut NV_ENCODE_API_FUNCTION_LIST) {
     macro_rules! set {
         ($($slot:ident = $function:ident;)*) => {

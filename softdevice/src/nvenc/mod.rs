@@ -10,7 +10,9 @@
 //! * An intra picture is always an IDR picture.
 //! * With B-frames, x264 and x265 run several pictures behind. `nvEncEncodePicture` answers
 //!   `NV_ENC_ERR_NEED_MORE_INPUT` until pictures come; after that some of the youngest
-//!   outputs stay unfinished, and `nvEncLockBitstream` waits for the pictures they need.
+//!   outputs stay unfinished: `nvEncLockBitstream` waits for another thread to submit what
+//!   they need, and answers `NV_ENC_ERR_LOCK_BUSY` to the thread that submits. When every
+//!   buffer of a client waits, the codec is drained, and an IDR picture follows.
 //! * Accepted and without effect: adaptive quantisation, look-ahead, multi-pass, reference
 //!   frame counts, the level, H.264's Main profile (High is coded), VUI, timing SEI.
 //! * Reconfiguring starts a new coded sequence, so an IDR picture follows.

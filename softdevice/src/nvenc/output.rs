@@ -7,6 +7,7 @@ use nvenc_sys::{
 use std::{
     ptr,
     sync::{MutexGuard, PoisonError},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -17,8 +18,8 @@ use super::{
 };
 use crate::codec::{Codec, EncodedFrame, FrameType};
 
-/// How long a lock waits for pictures that the codec needs before it gives the one asked
-/// for. Another thread may be about to submit them; if none is, waiting would never end.
+/// How long a lock waits for another thread to submit the pictures that the codec needs
+/// before it gives the one asked for.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What a bitstream buffer holds.
@@ -129,8 +130,10 @@ fn wait_until_ready(
         }
         let idle = state.done == state.given;
         idle_since = idle.then(|| idle_since.unwrap_or_else(Instant::now));
-        if idle_since.is_some_and(|since| since.elapsed() >= PATIENCE) {
-            return Err(bad_param(
+        // The thread that submits would wait for itself.
+        let alone = state.submitter == Some(thread::current().id());
+        if idle_since.is_some_and(|since| alone || since.elapsed() >= PATIENCE) {
+            return Err(lock_busy(
                 "the picture comes only after more pictures, or EOS",
             ));
         }

@@ -6,7 +6,8 @@ use nvenc_sys::{
 use std::{
     ptr::NonNull,
     slice,
-    sync::{Arc, PoisonError, mpsc::SyncSender},
+    sync::{Arc, MutexGuard, PoisonError, mpsc::SyncSender},
+    thread,
 };
 
 use super::{
@@ -51,6 +52,7 @@ impl Session {
                 return Err(generic(format!("the codec failed: {reason}")));
             }
             state.given += 1;
+            state.submitter = Some(thread::current().id());
             sender(&state)?
         };
         self.changed.notify_all();
@@ -231,19 +233,37 @@ fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<(u64, u64)> 
 /// can say, so it is waited for.
 fn answer(session: &Session, coded: u64) -> Answer {
     let state = session.running()?;
-    let reorders = state
-        .stage
-        .as_ref()
-        .is_some_and(|it| it.setup.encoder.b_frames > 0);
-    if !reorders {
+    let stage = state.stage.as_ref();
+    let b_frames = stage.map_or(0, |stage| stage.setup.encoder.b_frames);
+    if b_frames == 0 {
         return Ok(());
     }
+    let mut state = idle(session, state)?;
+    // A client with no buffer left could neither submit nor lock: it is given what there is,
+    // at the price of an IDR picture.
+    if state.coded == coded && is_starved(&state, b_frames) {
+        drop(state);
+        session.give(Job::Flush)?;
+        state = idle(session, session.running()?)?;
+    }
+    match state.coded > coded {
+        true => Ok(()),
+        false => Err(need_more_input("pictures are reordered")),
+    }
+}
+
+/// Waits until the worker has done everything.
+fn idle<'a>(session: &'a Session, state: MutexGuard<'a, State>) -> Answer<MutexGuard<'a, State>> {
     let busy = |state: &mut State| state.done < state.given && !state.closing;
     let state = session.changed.wait_while(state, busy);
     let state = state.unwrap_or_else(PoisonError::into_inner);
     match &state.broken {
         Some(reason) => Err(generic(format!("the codec failed: {reason}"))),
-        None if state.coded > coded => Ok(()),
-        None => Err(need_more_input("pictures are reordered")),
+        None => Ok(state),
     }
+}
+
+fn is_starved(state: &State, b_frames: u32) -> bool {
+    let pending = |output: &Output| matches!(output, Output::Pending);
+    state.outputs.len() > b_frames as usize && state.outputs.values().all(pending)
 }

@@ -6,6 +6,7 @@ use std::{
     ffi::{CStr, CString, c_char, c_void},
     ptr,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread::ThreadId,
 };
 
 use super::{
@@ -61,6 +62,8 @@ pub(super) struct State {
     /// Pictures taken in, and coded.
     pub(super) pictures: u64,
     pub(super) coded: u64,
+    /// The thread that submits.
+    pub(super) submitter: Option<ThreadId>,
     /// Why the codec gave up.
     pub(super) broken: Option<String>,
     pub(super) closing: bool,

@@ -5,28 +5,30 @@ use std::{fs, path::PathBuf};
 
 /// A clip and how many frames ffprobe counts in it.
 #[derive(Clone, Copy, Debug)]
-pub struct Clip {
-    pub file: &'static str,
-    pub codec: cudaVideoCodec,
-    pub frames: usize,
+pub(crate) struct Clip {
+    pub(crate) file: &'static str,
+    pub(crate) codec: cudaVideoCodec,
+    pub(crate) frames: usize,
 }
 
 const H264: cudaVideoCodec = cudaVideoCodec::cudaVideoCodec_H264;
 const HEVC: cudaVideoCodec = cudaVideoCodec::cudaVideoCodec_HEVC;
 const VP9: cudaVideoCodec = cudaVideoCodec::cudaVideoCodec_VP9;
 
-pub const PYRAMID: Clip = clip("h264_pyramid.h264", H264, 24);
-pub const SLICES: Clip = clip("h264_slices.h264", H264, 6);
-pub const MBAFF: Clip = clip("h264_mbaff.h264", H264, 12);
-pub const HEVC_PYRAMID: Clip = clip("hevc_pyramid.h265", HEVC, 16);
-pub const HEVC_MAIN10: Clip = clip("hevc_main10.h265", HEVC, 8);
-pub const HEVC_CROP: Clip = clip("hevc_crop.h265", HEVC, 8);
-pub const VP9_ALTREF: Clip = clip("vp9_altref.ivf", VP9, 30);
+pub(crate) const PYRAMID: Clip = clip("h264_pyramid.h264", H264, 24);
+pub(crate) const SLICES: Clip = clip("h264_slices.h264", H264, 6);
+pub(crate) const MBAFF: Clip = clip("h264_mbaff.h264", H264, 12);
+pub(crate) const PAFF: Clip = clip("h264_paff.h264", H264, 5);
+pub(crate) const HEVC_PYRAMID: Clip = clip("hevc_pyramid.h265", HEVC, 16);
+pub(crate) const HEVC_MAIN10: Clip = clip("hevc_main10.h265", HEVC, 8);
+pub(crate) const HEVC_CROP: Clip = clip("hevc_crop.h265", HEVC, 8);
+pub(crate) const VP9_ALTREF: Clip = clip("vp9_altref.ivf", VP9, 30);
 
-pub const ALL: [Clip; 7] = [
+pub(crate) const ALL: [Clip; 8] = [
     PYRAMID,
     SLICES,
     MBAFF,
+    PAFF,
     HEVC_PYRAMID,
     HEVC_MAIN10,
     HEVC_CROP,
@@ -41,26 +43,26 @@ const fn clip(file: &'static str, codec: cudaVideoCodec, frames: usize) -> Clip 
     }
 }
 
-pub fn path(file: &str) -> PathBuf {
+pub(crate) fn path(file: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/clips/cuvid")
         .join(file)
 }
 
 impl Clip {
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         fs::read(path(self.file)).unwrap()
     }
 
     /// What a demultiplexer gives: access units, or VP9 frames.
-    pub fn packets(&self) -> Vec<Vec<u8>> {
+    pub(crate) fn packets(&self) -> Vec<Vec<u8>> {
         match self.codec {
             VP9 => ivf(&self.bytes()),
             codec => access_units(codec, &self.bytes()),
         }
     }
 
-    pub fn is_annex_b(&self) -> bool {
+    pub(crate) fn is_annex_b(&self) -> bool {
         self.codec != VP9
     }
 }
@@ -94,7 +96,7 @@ fn access_units(codec: cudaVideoCodec, stream: &[u8]) -> Vec<Vec<u8>> {
 }
 
 /// NAL units with their start codes.
-pub fn nals(stream: &[u8]) -> Vec<&[u8]> {
+pub(crate) fn nals(stream: &[u8]) -> Vec<&[u8]> {
     let code = |at: &usize| stream[*at..].starts_with(&[0, 0, 1]);
     let mut starts: Vec<usize> = (0..stream.len() - 3)
         .filter(code)
@@ -114,7 +116,7 @@ pub fn nals(stream: &[u8]) -> Vec<&[u8]> {
 }
 
 /// Whether a NAL unit is a slice, and whether it is the first of its picture.
-pub fn kind(codec: cudaVideoCodec, nal: &[u8]) -> (bool, bool) {
+pub(crate) fn kind(codec: cudaVideoCodec, nal: &[u8]) -> (bool, bool) {
     let body = &nal[nal.iter().position(|byte| *byte == 1).unwrap() + 1..];
     match codec {
         H264 => {

@@ -1,26 +1,17 @@
 //! The parser and the decoder through their C functions, with the clips in tests/clips/cuvid.
 
 mod clips;
+mod damage;
+mod decoder;
+mod errors;
 mod ffi;
+mod formats;
+mod h264;
+mod hevc;
+mod md5;
+mod order;
+mod pixels;
+mod player;
+mod times;
 mod trace;
-
-use clips::*;
-use trace::*;
-
-#[test]
-fn look() {
-    for clip in ALL {
-            continue;
-        }
-        println!("{}", clip.file);
-        for delay in [0, 4] {
-            let mut client = Client::new(clip.codec, 20, delay);
-            for unit in clip.packets() {
-                client.feed(&unit);
-                println!("{}", client.letters());
-            }
-            client.end();
-            println!("end {}", client.letters());
-        }
-    }
-}
+mod vp9;

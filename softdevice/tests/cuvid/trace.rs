@@ -1,27 +1,28 @@
 //! A client that writes down what the parser tells it.
 
 use nvenc_sys::{
-    CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPARSERPARAMS, CUVIDPICPARAMS, CUVIDSOURCEDATAPACKET,
-    CUresult, CUvideopacketflags as Flags, CUvideoparser, cudaVideoCodec,
+    CUVIDEOFORMAT, CUVIDH264PICPARAMS, CUVIDHEVCPICPARAMS, CUVIDPARSERDISPINFO, CUVIDPARSERPARAMS,
+    CUVIDPICPARAMS, CUVIDSOURCEDATAPACKET, CUVIDVP9PICPARAMS, CUresult,
+    CUvideopacketflags as Flags, CUvideoparser, cudaVideoCodec,
 };
 use std::{
     ffi::{c_int, c_void},
     fmt,
-    ptr::{null, null_mut},
+    ptr::null_mut,
     slice,
 };
 
 use crate::ffi::{cuvidCreateVideoParser, cuvidDestroyVideoParser, cuvidParseVideoData};
 
-pub const END_OF_STREAM: u32 = Flags::CUVID_PKT_ENDOFSTREAM.0;
-pub const TIMESTAMP: u32 = Flags::CUVID_PKT_TIMESTAMP.0;
-pub const DISCONTINUITY: u32 = Flags::CUVID_PKT_DISCONTINUITY.0;
-pub const END_OF_PICTURE: u32 = Flags::CUVID_PKT_ENDOFPICTURE.0;
-pub const NOTIFY: u32 = Flags::CUVID_PKT_NOTIFY_EOS.0;
+pub(crate) const END_OF_STREAM: u32 = Flags::CUVID_PKT_ENDOFSTREAM.0;
+pub(crate) const TIMESTAMP: u32 = Flags::CUVID_PKT_TIMESTAMP.0;
+pub(crate) const DISCONTINUITY: u32 = Flags::CUVID_PKT_DISCONTINUITY.0;
+pub(crate) const END_OF_PICTURE: u32 = Flags::CUVID_PKT_ENDOFPICTURE.0;
+pub(crate) const NOTIFY: u32 = Flags::CUVID_PKT_NOTIFY_EOS.0;
 
 /// One callback.
 #[derive(Clone)]
-pub enum Event {
+pub(crate) enum Event {
     Sequence(CUVIDEOFORMAT),
     Decode(Box<Decoded>),
     Display(CUVIDPARSERDISPINFO),
@@ -30,30 +31,55 @@ pub enum Event {
 
 /// A decode callback's argument with what it points at.
 #[derive(Clone)]
-pub struct Decoded {
-    pub params: CUVIDPICPARAMS,
-    pub data: Vec<u8>,
-    pub offsets: Vec<u32>,
+pub(crate) struct Decoded {
+    pub(crate) params: CUVIDPICPARAMS,
+    pub(crate) data: Vec<u8>,
+    pub(crate) offsets: Vec<u32>,
 }
 
 impl Decoded {
-    pub fn index(&self) -> i32 {
+    pub(crate) fn index(&self) -> i32 {
         self.params.CurrPicIdx
     }
 
-    /// The bytes of the description but for its pointers.
-    fn comparable(&self) -> String {
-        let mut params = self.params;
-        (params.pBitstreamData, params.pSliceDataOffsets) = (null(), null());
-        // SAFETY: `params` is a plain structure; reading its bytes as they are is what a C
-        // client's memcmp does, and it was zeroed before it was filled in.
-        let bytes = unsafe {
-            slice::from_raw_parts(
-                (&raw const params).cast::<u8>(),
-                size_of::<CUVIDPICPARAMS>(),
-            )
-        };
-        format!("{bytes:x?} {:x?} {:?}", self.data, self.offsets)
+    pub(crate) fn h264(&self) -> CUVIDH264PICPARAMS {
+        // SAFETY: the union is all integers and pointers, and initialised: zeroed, then filled.
+        unsafe { self.params.CodecSpecific.h264 }
+    }
+
+    pub(crate) fn hevc(&self) -> CUVIDHEVCPICPARAMS {
+        // SAFETY: as for `h264`.
+        unsafe { self.params.CodecSpecific.hevc }
+    }
+
+    pub(crate) fn vp9(&self) -> CUVIDVP9PICPARAMS {
+        // SAFETY: as for `h264`.
+        unsafe { self.params.CodecSpecific.vp9 }
+    }
+}
+
+impl fmt::Debug for Decoded {
+    /// What can differ between pictures: no pointers, no padding.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (params, h264) = (&self.params, self.h264());
+        let flags = [
+            params.field_pic_flag,
+            params.ref_pic_flag,
+            params.intra_pic_flag,
+        ];
+        write!(
+            f,
+            "D{} {flags:?} {:?} {:x?} ",
+            self.index(),
+            self.offsets,
+            self.data
+        )?;
+        // The members of the union overlap: one that is not the codec's is as good as another.
+        write!(
+            f,
+            "{:?} {:?} {:?}",
+            h264.frame_num, h264.CurrFieldOrderCnt, h264.dpb
+        )
     }
 }
 
@@ -61,7 +87,7 @@ impl fmt::Debug for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sequence(format) => write!(f, "{format:?}"),
-            Self::Decode(decoded) => write!(f, "DEC {}", decoded.comparable()),
+            Self::Decode(decoded) => write!(f, "{decoded:?}"),
             Self::Display(info) => write!(f, "{info:?}"),
             Self::End => write!(f, "END"),
         }
@@ -69,29 +95,29 @@ impl fmt::Debug for Event {
 }
 
 /// What the client answers to each callback, and where it writes.
-pub struct Trace {
-    pub events: Vec<Event>,
-    pub sequence_answer: c_int,
+pub(crate) struct Trace {
+    pub(crate) events: Vec<Event>,
+    pub(crate) sequence_answer: c_int,
     /// By how many pictures came before; 1 beyond the end.
-    pub decode_answers: Vec<c_int>,
-    pub display_answer: c_int,
+    pub(crate) decode_answers: Vec<c_int>,
+    pub(crate) display_answer: c_int,
 }
 
 /// A parser with its client.
-pub struct Client {
+pub(crate) struct Client {
     parser: CUvideoparser,
     trace: Box<Trace>,
 }
 
 impl Client {
-    pub fn new(codec: cudaVideoCodec, surfaces: u32, delay: u32) -> Self {
+    pub(crate) fn new(codec: cudaVideoCodec, surfaces: u32, delay: u32) -> Self {
         Self::with(codec, |params| {
             params.ulMaxNumDecodeSurfaces = surfaces;
             params.ulMaxDisplayDelay = delay;
         })
     }
 
-    pub fn with(codec: cudaVideoCodec, change: impl FnOnce(&mut CUVIDPARSERPARAMS)) -> Self {
+    pub(crate) fn with(codec: cudaVideoCodec, change: impl FnOnce(&mut CUVIDPARSERPARAMS)) -> Self {
         let mut trace = Box::new(Trace {
             events: Vec::new(),
             sequence_answer: 1,
@@ -115,11 +141,11 @@ impl Client {
         Self { parser, trace }
     }
 
-    pub fn trace(&mut self) -> &mut Trace {
+    pub(crate) fn trace(&mut self) -> &mut Trace {
         &mut self.trace
     }
 
-    pub fn parse(&mut self, data: &[u8], flags: u32, timestamp: i64) -> CUresult {
+    pub(crate) fn parse(&mut self, data: &[u8], flags: u32, timestamp: i64) -> CUresult {
         let packet = CUVIDSOURCEDATAPACKET {
             flags: flags.into(),
             payload_size: data.len() as u64,
@@ -130,21 +156,21 @@ impl Client {
         unsafe { cuvidParseVideoData(self.parser, &packet) }
     }
 
-    pub fn feed(&mut self, data: &[u8]) {
+    pub(crate) fn feed(&mut self, data: &[u8]) {
         assert_eq!(self.parse(data, 0, 0), CUresult::CUDA_SUCCESS);
     }
 
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         assert_eq!(self.parse(&[], END_OF_STREAM, 0), CUresult::CUDA_SUCCESS);
     }
 
     /// What came since the last call, a letter each: S, D or V with the surface, E.
-    pub fn letters(&mut self) -> String {
+    pub(crate) fn letters(&mut self) -> String {
         let words: Vec<String> = self.take().iter().map(letter).collect();
         words.join(" ")
     }
 
-    pub fn take(&mut self) -> Vec<Event> {
+    pub(crate) fn take(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.trace.events)
     }
 }
@@ -166,7 +192,7 @@ fn letter(event: &Event) -> String {
     }
 }
 
-pub fn decodes(events: &[Event]) -> Vec<&Decoded> {
+pub(crate) fn decodes(events: &[Event]) -> Vec<&Decoded> {
     let decoded = events.iter().filter_map(|event| match event {
         Event::Decode(decoded) => Some(&**decoded),
         _ => None,
@@ -174,7 +200,7 @@ pub fn decodes(events: &[Event]) -> Vec<&Decoded> {
     decoded.collect()
 }
 
-pub fn displays(events: &[Event]) -> Vec<CUVIDPARSERDISPINFO> {
+pub(crate) fn displays(events: &[Event]) -> Vec<CUVIDPARSERDISPINFO> {
     let displayed = events.iter().filter_map(|event| match event {
         Event::Display(info) => Some(*info),
         _ => None,
@@ -182,7 +208,7 @@ pub fn displays(events: &[Event]) -> Vec<CUVIDPARSERDISPINFO> {
     displayed.collect()
 }
 
-pub fn sequences(events: &[Event]) -> Vec<CUVIDEOFORMAT> {
+pub(crate) fn sequences(events: &[Event]) -> Vec<CUVIDEOFORMAT> {
     let formats = events.iter().filter_map(|event| match event {
         Event::Sequence(format) => Some(*format),
         _ => None,

@@ -68,7 +68,8 @@ impl Clock {
 }
 
 fn period(rate: u32, (numerator, denominator): (u32, u32)) -> i64 {
-    (u64::from(rate) * u64::from(denominator) / u64::from(numerator)) as i64
+    let period = u64::from(rate) * u64::from(denominator) / u64::from(numerator);
+    i64::try_from(period).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

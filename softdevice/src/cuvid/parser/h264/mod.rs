@@ -1,6 +1,7 @@
 //! H.264.
 
 mod dpb;
+mod marking;
 mod order;
 mod params;
 mod pps;

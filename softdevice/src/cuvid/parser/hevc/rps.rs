@@ -117,7 +117,7 @@ mod tests {
         let mut bits = BitReader::new(&[0b1101_0111, 0]);
         let set = ShortTerm::read(&mut bits, &[known], false).unwrap();
         assert_eq!(set.before, [entry(-2, true), entry(-4, true)]);
-        assert_eq!(set.after, []);
+        assert!(set.after.is_empty());
     }
 
     #[test]
