@@ -244,6 +244,29 @@ fn wrong_credentials_and_other_buckets() {
     assert_eq!(files(&server), before);
 }
 
+/// As in a small container image: an http endpoint must do without, an https one cannot.
+#[test]
+fn without_ca_certificates() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    let program = || {
+        let program = Program::new(&server).input("in/a.webm");
+        let program = program.env("SSL_CERT_FILE", "/nonexistent");
+        program.env("SSL_CERT_DIR", "/nonexistent")
+    };
+    let http = program().output();
+    assert_eq!(http.status.code(), Some(0), "{http:?}");
+    let https = program()
+        .env("AWS_ENDPOINT_URL", "https://127.0.0.1:1")
+        .output();
+    let said = String::from_utf8(https.stderr).unwrap();
+    assert_eq!(https.status.code(), Some(64), "{said}");
+    assert!(
+        said.contains("install the package ca-certificates"),
+        "{said}"
+    );
+}
+
 /// The whole 8K clip takes long enough to be stopped on the way.
 #[test]
 fn a_signal_ends_it_in_good_order() {

@@ -71,6 +71,9 @@ pub enum Error {
         /// The last failure.
         source: object_store::Error,
     },
+    /// A signal asked the program to end.
+    #[error("stopped by a signal")]
+    Stopped,
     /// The operating system refused.
     #[error("{location}: {source}")]
     #[non_exhaustive]

@@ -38,15 +38,12 @@ enum Output {
 impl FileWriter {
     pub(super) fn create(path: &Path) -> Result<Self> {
         let output = match fs::metadata(path) {
-            Ok(about) if !about.is_file() => in_place(path),
-            _ => temporary(path),
+            Ok(about) if !about.is_file() => in_place(path)?,
+            _ => temporary(folder(path))?,
         };
         Ok(Self {
             path: path.to_owned(),
-            file: BufWriter::with_capacity(
-                1 << 20,
-                output.map_err(|source| Error::from_io(path.display(), source))?,
-            ),
+            file: BufWriter::with_capacity(1 << 20, output),
             written: 0,
         })
     }
@@ -94,24 +91,36 @@ impl Write for Output {
     }
 }
 
-fn in_place(path: &Path) -> io::Result<Output> {
-    OpenOptions::new()
-        .write(true)
-        .open(path)
-        .map(Output::InPlace)
+fn in_place(path: &Path) -> Result<Output> {
+    let file = OpenOptions::new().write(true).open(path);
+    let file = file.map_err(|source| Error::from_io(path.display(), source))?;
+    Ok(Output::InPlace(file))
+}
+
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// In the same folder, so that the rename at the end stays within one file system.
-fn temporary(path: &Path) -> io::Result<Output> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    tempfile::Builder::new()
+fn temporary(folder: &Path) -> Result<Output> {
+    let file = tempfile::Builder::new()
         .prefix(".s3-batch-")
         .permissions(Permissions::from_mode(0o666)) // less the umask, like any new file
-        .tempfile_in(folder)
-        .map(Output::Temporary)
+        .tempfile_in(folder);
+    match file {
+        Ok(file) => Ok(Output::Temporary(file)),
+        Err(error) => {
+            // tempfile adds its own path to the error, and so hides what kind it is.
+            let kind = io::Error::from(error.kind());
+            Err(Error::from_io(
+                format!("the folder {}", folder.display()),
+                kind,
+            ))
+        }
+    }
 }
 
 #[cfg(test)]

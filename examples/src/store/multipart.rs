@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::Result;
-use super::s3::Object;
+use super::s3::{Object, wait};
 
 /// The size of the first parts; S3 refuses parts of less than 5 MiB, but for the last.
 const PART: usize = 8 << 20;
@@ -95,7 +95,7 @@ impl MultipartWriter {
 
     fn wait_for_less_than(&mut self, count: usize) -> Result<()> {
         while self.parts.len() >= count {
-            let joined = self.runtime.block_on(self.parts.join_next());
+            let joined = wait(&self.runtime, self.parts.join_next())?;
             let sent = joined.map_or(Ok(Ok(())), |joined| joined);
             sent.unwrap_or_else(|error| Err(error.into()))
                 .map_err(|error| self.object.failed(error))?;
@@ -125,7 +125,8 @@ impl Drop for MultipartWriter {
             let arrived = async { while parts.join_next().await.is_some() {} };
             let _ = timeout(PATIENCE, arrived).await;
             parts.shutdown().await;
-            let _ = upload.abort().await; // S3 is out of reach: its lifecycle rule must tidy up
+            // If S3 is out of reach, the bucket's lifecycle rule must tidy up.
+            let _ = timeout(4 * PATIENCE, upload.abort()).await;
         });
     }
 }

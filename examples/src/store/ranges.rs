@@ -14,7 +14,7 @@ use object_store::{GetOptions, ObjectStore as _};
 use tokio::runtime::Runtime;
 use tokio::task::JoinHandle;
 
-use super::s3::Object;
+use super::s3::{Object, wait};
 use super::{Error, Result};
 
 /// Large enough that requests are few, small enough that one ends well within its time limit.
@@ -87,7 +87,7 @@ impl RangeReader {
     }
 
     fn wait(&self, coming: JoinHandle<Result<Bytes>>) -> Result<Bytes> {
-        let joined = self.runtime.block_on(coming);
+        let joined = wait(&self.runtime, coming)?;
         joined.unwrap_or_else(|error| Err(self.object.failed(error.into())))
     }
 

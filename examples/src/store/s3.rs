@@ -1,16 +1,20 @@
 //! The S3 client: settings, and the threads that its traffic runs on.
 
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::path::Path;
 use object_store::{ClientConfigKey, GetOptions, ObjectStore as _};
 use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
 
 use super::multipart::MultipartWriter;
 use super::ranges::RangeReader;
 use super::{Error, Location, Result};
+use crate::stop;
 
 /// How S3 is reached.
 #[derive(Clone)]
@@ -61,6 +65,23 @@ impl Object {
     }
 }
 
+/// Waits for S3, but no longer once a signal has asked the program to end: S3 may be tried again
+/// for minutes, and whoever sent the signal does not wait that long.
+pub(super) fn wait<F: Future>(runtime: &Runtime, answer: F) -> Result<F::Output> {
+    runtime.block_on(async {
+        let mut answer = pin!(answer);
+        loop {
+            if let Ok(answer) = timeout(LOOK_UP, &mut answer).await {
+                return Ok(answer);
+            }
+            stop::check().map_err(|_| Error::Stopped)?;
+        }
+    })
+}
+
+/// How often the waiting look whether they should go on.
+const LOOK_UP: Duration = Duration::from_millis(200);
+
 #[derive(Debug)]
 pub(super) struct S3 {
     access: Access,
@@ -85,7 +106,7 @@ impl S3 {
         let object = self.object(location)?;
         let head = GetOptions::new().with_head(true);
         let answer = object.client.get_opts(&object.path, head);
-        let about = self.runtime.block_on(answer);
+        let about = wait(&self.runtime, answer)?;
         let about = about.map_err(|error| object.failed(error))?.meta;
         let runtime = self.runtime.clone();
         Ok(RangeReader::new(object, runtime, about.size, about.e_tag))
