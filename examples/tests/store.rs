@@ -5,27 +5,17 @@ use std::path::PathBuf;
 
 use examples::store::{Access, Error, Location, Store};
 use object_store::aws::AmazonS3ConfigKey as Key;
-use support::{files, location, put, start};
+use support::{files, location, noise, put, start};
 
 mod support;
 
 const MIB: usize = 1 << 20;
 
-/// No two blocks of it are alike.
-fn bytes(count: usize) -> Vec<u8> {
-    let mut state = 1_u32;
-    let next = || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as u8
-    };
-    std::iter::repeat_with(next).take(count).collect()
-}
-
 #[test]
 fn small_and_large_objects_come_back() {
     let (_server, store) = start();
     for size in [0, 1, 8 * MIB, 8 * MIB + 1, 61 * MIB + 7] {
-        let written = bytes(size);
+        let written = noise(size);
         put(&store, "in/a.bin", &written);
         let mut reader = store.open(&location("in/a.bin")).unwrap();
         assert_eq!(reader.size(), size as u64);
@@ -38,7 +28,7 @@ fn small_and_large_objects_come_back() {
 #[test]
 fn reading_anywhere() {
     let (_server, store) = start();
-    let written = bytes(40 * MIB + 5);
+    let written = noise(40 * MIB + 5);
     put(&store, "a", &written);
     let mut reader = store.open(&location("a")).unwrap();
     let mut at = 0;
@@ -59,7 +49,7 @@ fn reading_anywhere() {
 #[test]
 fn an_object_that_is_replaced_is_not_mixed() {
     let (_server, store) = start();
-    put(&store, "a", &bytes(20 * MIB));
+    put(&store, "a", &noise(20 * MIB));
     let mut reader = store.open(&location("a")).unwrap();
     reader.read_exact(&mut vec![0; MIB]).unwrap();
     put(&store, "a", &vec![7; 20 * MIB]);
@@ -72,7 +62,7 @@ fn an_object_that_is_replaced_is_not_mixed() {
 fn dropping_an_upload_leaves_nothing() {
     let (server, store) = start();
     let mut writer = store.create(&location("out/a.hevc")).unwrap();
-    writer.write_all(&bytes(30 * MIB)).unwrap();
+    writer.write_all(&noise(30 * MIB)).unwrap();
     assert!(!files(&server).is_empty(), "parts are on their way");
     drop(writer);
     assert_eq!(files(&server), Vec::<PathBuf>::new());
@@ -83,7 +73,7 @@ fn the_old_object_survives_a_dropped_upload() {
     let (_server, store) = start();
     put(&store, "a", b"old");
     let mut writer = store.create(&location("a")).unwrap();
-    writer.write_all(&bytes(10 * MIB)).unwrap();
+    writer.write_all(&noise(10 * MIB)).unwrap();
     drop(writer);
     let mut read = String::new();
     let mut reader = store.open(&location("a")).unwrap();
@@ -123,7 +113,7 @@ fn wrong_credentials() {
         "{refused}"
     );
     let mut writer = store.create(&location("b")).unwrap();
-    let refused = writer.write_all(&bytes(9 * MIB)).unwrap_err();
+    let refused = writer.write_all(&noise(9 * MIB)).unwrap_err();
     let refused = refused.downcast::<Error>().unwrap();
     assert!(matches!(refused, Error::Denied { .. }), "{refused:?}");
     drop(writer);

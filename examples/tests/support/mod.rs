@@ -33,6 +33,16 @@ pub fn clip(name: &str) -> Vec<u8> {
     std::fs::read(folder.join(name)).unwrap()
 }
 
+/// No two blocks of it are alike.
+pub fn noise(count: usize) -> Vec<u8> {
+    let mut state = 1_u32;
+    let next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    std::iter::repeat_with(next).take(count).collect()
+}
+
 /// All that the server keeps: objects, and its notes on objects and uploads.
 pub fn files(server: &S3Server) -> Vec<PathBuf> {
     let mut files = Vec::new();
