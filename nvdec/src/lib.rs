@@ -1,4 +1,60 @@
 //! Video decoding on NVIDIA GPUs (NVDEC): byte streams in, frames in device memory out.
+//!
+//! ```
+//! use nvdec::{Api, Codec, open_device};
+//!
+//! # softdevice::activate().unwrap();
+//! # let stream = include_bytes!("../tests/clips/hevc-b-pyramid-cropped.hevc");
+//! let gpu = open_device(0)?;
+//! let mut decoder = Api::load()?.decoder(&gpu, Codec::Hevc).start()?;
+//!
+//! let mut count = 0;
+//! let mut pictures = decoder.push_last(stream, 0); // a whole stream, or push() piece by piece
+//! while let Some(picture) = pictures.next()? {
+//!     let frame = picture.map()?; // in device memory; owned
+//!     let nv12 = frame.to_vec()?; // and in host memory
+//!     count += 1;
+//! }
+//! # assert_eq!(count, 30);
+//! # Ok::<(), nvdec::Error>(())
+//! ```
+//!
+//! # Steps
+//! 1. [`open_device`] gives the GPU's CUDA context, which everything on that GPU shares.
+//! 2. [`Api::load`] opens the driver's decoder library. Nothing is linked: a machine without
+//!    it gets an [`Error::Load`] that says what to install. [`Api::caps`] tells what the GPU
+//!    decodes.
+//! 3. [`Api::decoder`] begins a [`DecoderBuilder`]; the stream itself says its size and format,
+//!    which [`Decoder::info`] passes on.
+//! 4. [`Decoder::push`] takes bytes with a timestamp and gives [`Pictures`] in display order,
+//!    each with the timestamp of the push it began in.
+//! 5. [`Picture::map`] gives a [`Frame`]: owned, in device memory, ready for an encoder of the
+//!    crate `nvenc` without a copy, or to be [downloaded](Frame::download).
+//! 6. [`Decoder::finish`] gives the pictures that were still held back.
+//!
+//! # Frames and memory
+//! Frames are NV12, or P016 for more than 8 bits, or planar for 4:4:4. As many can exist at once
+//! as the decoder has [output surfaces](DecoderBuilder::output_surfaces); mapping one more
+//! waits until another is dropped, so that a slow consumer slows the decoder and memory stays
+//! bounded.
+//!
+//! # Threads
+//! Everything is `Send`; frames are also `Sync`. A decoder is used by one thread at a time.
+//!
+//! # Damaged streams
+//! NVDEC conceals what it can and passes over what it cannot. A stream without a single picture
+//! is an [`Error::NoPicture`].
+//!
+//! # What does not compile
+//! A picture must be mapped before the decoder goes on, which may reuse its surface:
+//! ```compile_fail,E0499
+//! # fn f(decoder: &mut nvdec::Decoder) -> Result<(), nvdec::Error> {
+//! let mut pictures = decoder.push(&[], 0);
+//! let first = pictures.next()?;
+//! let second = pictures.next()?;
+//! drop(first);
+//! # Ok(()) }
+//! ```
 
 mod api;
 mod caps;

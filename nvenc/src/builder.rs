@@ -108,6 +108,14 @@ impl SessionBuilder {
         }
     }
 
+    /// What the GPU can do with the session's codec.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses to answer.
+    pub fn caps(&self) -> Result<Caps, Error> {
+        self.encoder.caps(self.codec)
+    }
+
     /// Starts the session.
     ///
     /// Wraps `nvEncGetEncodePresetConfig`, `nvEncInitializeEncoder` and

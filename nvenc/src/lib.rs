@@ -1,4 +1,81 @@
-//! Video encoding on NVIDIA GPUs (NVENC): frames in device memory in, HEVC or H.264 out.
+//! Video encoding on NVIDIA GPUs (NVENC): frames in, HEVC or H.264 out.
+//!
+//! ```
+//! use nvenc::{Api, Codec, HostFrame, Picture, RateControl, Session, open_device};
+//!
+//! # softdevice::activate().unwrap();
+//! let gpu = open_device(0)?;
+//! let mut session: Session<HostFrame> = Api::load()?
+//!     .open(&gpu)?
+//!     .session(Codec::Hevc, (640, 360))
+//!     .rate_control(RateControl::const_qp(26))
+//!     .start()?;
+//!
+//! let mut stream = Vec::new();
+//! for number in 0..10 {
+//!     let mut frame = session.host_frame()?;
+//!     frame.upload(&[&[16 * number; 640 * 360], &[128; 640 * 180]])?; // NV12: Y, then U and V
+//!     session.submit(frame, Picture::at(number.into()))?;
+//!     while let Some(packet) = session.receive()? {
+//!         stream.extend_from_slice(&packet);
+//!     }
+//! }
+//! let mut drain = session.finish()?;
+//! while let Some(packet) = drain.receive()? {
+//!     stream.extend_from_slice(&packet);
+//! }
+//! # assert_eq!(stream[..4], [0, 0, 0, 1]);
+//! # Ok::<(), nvenc::Error>(())
+//! ```
+//!
+//! # Steps
+//! 1. [`open_device`] gives the GPU's CUDA context, which everything on that GPU shares.
+//! 2. [`Api::load`] opens the driver's encoder library. Nothing is linked: a machine without
+//!    it gets an [`Error::Load`] that says what to install.
+//! 3. [`Api::open`] gives an [`Encoder`], which answers what the GPU can do.
+//! 4. [`Encoder::session`] begins a [`SessionBuilder`], which says what to encode and how, and
+//!    refuses what the GPU cannot do, naming the capability.
+//! 5. A [`Session`] owns each frame from [`submit`](Session::submit) until its packet was
+//!    [received](Session::receive).
+//! 6. [`finish`](Session::finish) turns it into a [`Drain`], which gives the last packets.
+//!
+//! # Frames
+//! A session takes one type of frame: [`HostFrame`], filled from host memory through a pinned
+//! buffer; or any [`DeviceFrame`], such as a frame of the crate `nvdec`, which is encoded where
+//! it lies in device memory, without a copy.
+//!
+//! # Threads
+//! Everything is `Send`. A session is used by one thread at a time; several sessions run side by
+//! side, on as many NVENC engines as the GPU has.
+//!
+//! # Versions
+//! The crate speaks the Video Codec SDK's interface 8.1 and 11.1, which need drivers from 390.25
+//! and 470.57.02 on; CUDA through cudarc needs 460. The newest that the driver knows is used,
+//! unless [`Api::load_version`] pins one.
+//!
+//! # What does not compile
+//! A packet dies at the next call, so it cannot be kept over one:
+//! ```compile_fail,E0499
+//! # fn f(session: &mut nvenc::Session<nvenc::HostFrame>) -> Result<(), nvenc::Error> {
+//! let first = session.receive()?;
+//! let second = session.receive()?;
+//! drop(first);
+//! # Ok(()) }
+//! ```
+//! Nothing is submitted after the end:
+//! ```compile_fail,E0382
+//! # fn f(mut session: nvenc::Session<nvenc::HostFrame>, frame: nvenc::HostFrame) {
+//! let drain = session.finish();
+//! let _ = session.submit(frame, nvenc::Picture::default());
+//! # }
+//! ```
+//! A frame that was submitted is the session's:
+//! ```compile_fail,E0382
+//! # fn f(mut session: nvenc::Session<nvenc::HostFrame>, mut frame: nvenc::HostFrame) {
+//! let _ = session.submit(frame, nvenc::Picture::default());
+//! let _ = frame.upload(&[]);
+//! # }
+//! ```
 
 mod api;
 mod builder;

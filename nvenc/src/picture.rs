@@ -3,7 +3,17 @@ use crate::raw::sys::{NV_ENC_PIC_FLAGS, NV_ENC_PIC_TYPE};
 /// What is said of one frame when it is submitted.
 ///
 /// ```
-/// let picture = nvenc::Picture::at(3000).force_idr();
+/// # use nvenc::{Api, Codec, HostFrame, Picture, open_device};
+/// # softdevice::activate().unwrap();
+/// # let encoder = Api::load()?.open(&open_device(0)?)?;
+/// # let mut session = encoder.session(Codec::Hevc, (320, 192)).start()?;
+/// let frame: HostFrame = session.host_frame()?;
+/// session.submit(frame, Picture::at(3000).force_idr())?;
+/// let mut drain = session.finish()?;
+/// let packet = drain.receive()?.unwrap();
+/// assert!(packet.is_keyframe());
+/// assert_eq!(packet.timestamp(), 3000);
+/// # Ok::<(), nvenc::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[doc(alias = "NV_ENC_PIC_PARAMS")]

@@ -85,3 +85,18 @@ fn headers_are_those_before_the_first_picture() {
         assert!(held, "{codec}: the first access unit holds other headers");
     }
 }
+
+#[test]
+fn b_frames_come_in_coding_order_and_all_of_them() {
+    let encoder = session(Codec::H264, SIZE);
+    if encoder.caps().unwrap().max_b_frames < 2 {
+        println!("this device has no B-frames: nothing to test");
+        return;
+    }
+    let coded = encode(encoder.b_frames(2).start().unwrap(), FRAMES, numbered);
+    let mut timestamps: Vec<i64> = coded.iter().map(|coded| coded.timestamp).collect();
+    assert_eq!(timestamps[..4], [0, 3, 1, 2], "coding order");
+    assert_eq!(coded[2].picture_type, PictureType::B);
+    timestamps.sort_unstable();
+    assert_eq!(timestamps, (0..FRAMES as i64).collect::<Vec<_>>());
+}

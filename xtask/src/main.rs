@@ -1,12 +1,16 @@
-//! The workspace's chores: `cargo xtask bindings`, `cargo xtask soft -- COMMAND`.
+//! The workspace's chores: `cargo xtask bindings`, `cargo xtask readme`,
+//! `cargo xtask soft -- COMMAND`.
 
 mod bindings;
+mod readme;
 mod soft;
 
 use std::process::ExitCode;
 
-const USAGE: &str =
-    "usage: cargo xtask bindings [--check]\n       cargo xtask soft -- PROGRAM [ARGUMENTS]";
+const USAGE: &str = "\
+usage: cargo xtask bindings [--check]        the bindings, from Debian's header package
+       cargo xtask readme [--check]          the README's example, from the tested one
+       cargo xtask soft -- PROGRAM [ARGS]    run a program on the software device";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -14,6 +18,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["bindings"] => bindings::write(),
         ["bindings", "--check"] => bindings::check(),
+        ["readme"] => readme::write(),
+        ["readme", "--check"] => readme::check(),
         ["soft", "--", program, ..] => soft::run(program.as_ref(), std::env::args_os().skip(4)),
         _ => Err(USAGE.to_owned()),
     };
