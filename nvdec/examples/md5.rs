@@ -9,8 +9,13 @@ use nvdec::{Codec, Decoder, Pictures};
 use std::{error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1).ok_or("usage: md5 FILE.h264|FILE.hevc|FILE.ivf")?;
-    let codec = match Path::new(&path).extension().and_then(|extension| extension.to_str()) {
+    let path = std::env::args()
+        .nth(1)
+        .ok_or("usage: md5 FILE.h264|FILE.hevc|FILE.ivf")?;
+    let codec = match Path::new(&path)
+        .extension()
+        .and_then(|extension| extension.to_str())
+    {
         Some("h264") => Codec::H264,
         Some("hevc" | "h265") => Codec::Hevc,
         _ => Codec::Vp9,

@@ -25,8 +25,12 @@ pub(crate) fn check() -> Result<ExitCode, String> {
 
 fn renewed() -> Result<String, String> {
     let readme = read("README.md")?;
-    let (before, rest) = readme.split_once(BEGIN).ok_or("the README has no ```rust block")?;
-    let (_, after) = rest.split_once(END).ok_or("the README's example does not end")?;
+    let (before, rest) = readme
+        .split_once(BEGIN)
+        .ok_or("the README has no ```rust block")?;
+    let (_, after) = rest
+        .split_once(END)
+        .ok_or("the README's example does not end")?;
     Ok(format!("{before}{BEGIN}{}{END}{after}", example()?))
 }
 
@@ -37,8 +41,14 @@ fn example() -> Result<String, String> {
     let block = lines.skip_while(|line| line.trim() != "```").skip(1);
     let block = block.take_while(|line| line.trim() != "```");
     let shown = block.filter(|line| !line.trim_start().starts_with('#'));
-    let text: String = shown.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
-    if text.is_empty() { Err("examples/src/lib.rs has no example".into()) } else { Ok(text) }
+    let text: String = shown
+        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+        .collect();
+    if text.is_empty() {
+        Err("examples/src/lib.rs has no example".into())
+    } else {
+        Ok(text)
+    }
 }
 
 fn read(name: &str) -> Result<String, String> {
