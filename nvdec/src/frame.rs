@@ -65,9 +65,7 @@ impl Frame {
     pub fn download(&self, planes: &mut [&mut [u8]]) -> Result<(), Error> {
         let surface = self.surface();
         let context = self.decoder.context();
-        context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         for (number, plane) in surface.planes().iter().enumerate() {
             let needed = plane.row_bytes * plane.rows;
             let target = planes

@@ -129,9 +129,7 @@ impl RawDecoder {
         context: Arc<CudaContext>,
         geometry: Geometry,
     ) -> Result<Self, Error> {
-        context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         let stream = context
             .new_stream()
             .map_err(Error::cuda("cuStreamCreate"))?;
@@ -262,9 +260,7 @@ impl RawDecoder {
     }
 
     fn bind(&self) -> Result<(), Error> {
-        self.context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))
+        nvframe::bind(&self.context).map_err(Error::cuda("cuCtxSetCurrent"))
     }
 }
 
