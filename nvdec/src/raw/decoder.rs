@@ -10,7 +10,7 @@ use crate::{
 };
 use nvframe::{
     PixelFormat, Size,
-    cudarc::driver::{CudaContext, CudaStream},
+    cudarc::driver::{CudaContext, CudaStream, DriverError, result},
 };
 use std::{
     ffi::c_void,
@@ -35,8 +35,12 @@ pub(crate) struct Geometry {
     pub(crate) display: [i32; 4],
     pub(crate) format: PixelFormat,
     pub(crate) decode_surfaces: u32,
+    /// Output surfaces that the user may map at once.
     pub(crate) output_surfaces: u32,
 }
+
+/// Output surfaces beyond the user's: for a picture that has to be mapped early.
+const SPARE_OUTPUT_SURFACES: u32 = 1;
 
 impl Geometry {
     /// Columns and rows of the visible part.
@@ -67,17 +71,25 @@ impl Geometry {
             DeinterlaceMode: cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Weave,
             ulTargetWidth: target.width.into(),
             ulTargetHeight: target.height.into(),
-            ulNumOutputSurfaces: self.output_surfaces.into(),
+            ulNumOutputSurfaces: u64::from(self.output_surfaces + SPARE_OUTPUT_SURFACES),
             ..Default::default()
         };
         let [left, top, ..] = self.display;
-        let side = |start: i32, length: u32| (start as i64 + i64::from(length)) as i16;
-        info.display_area.left = left as i16;
-        info.display_area.top = top as i16;
-        info.display_area.right = side(left, target.width);
-        info.display_area.bottom = side(top, target.height);
+        let [left, top] = [left, top].map(|start| i16::try_from(start).unwrap_or(i16::MAX));
+        let end = |start: i16, length: u32| {
+            i16::try_from(i64::from(start) + i64::from(length)).unwrap_or(i16::MAX)
+        };
+        (info.display_area.left, info.display_area.top) = (left, top);
+        info.display_area.right = end(left, target.width);
+        info.display_area.bottom = end(top, target.height);
         info
     }
+}
+
+/// Waits for a stream, whatever error another part of the program left in its context.
+fn synchronize(stream: &CudaStream) -> Result<(), DriverError> {
+    // SAFETY: the stream is alive as long as the reference to its owner.
+    unsafe { result::stream::synchronize(stream.cu_stream()) }
 }
 
 fn even(size: Size) -> Size {
@@ -129,7 +141,7 @@ impl RawDecoder {
         context: Arc<CudaContext>,
         geometry: Geometry,
     ) -> Result<Self, Error> {
-        nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
+        nvframe::bind(&context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         let stream = context
             .new_stream()
             .map_err(Error::cuda("cuStreamCreate"))?;
@@ -176,7 +188,16 @@ impl RawDecoder {
 
     /// Maps a decoded picture; waits for an output surface, and for the picture to be whole.
     pub(crate) fn map(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
-        self.reserve_map()?;
+        self.map_within(self.geometry.output_surfaces, shown)
+    }
+
+    /// Maps a picture that the user has not asked for yet: the spare surfaces count too.
+    pub(crate) fn map_early(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
+        self.map_within(self.geometry.output_surfaces + SPARE_OUTPUT_SURFACES, shown)
+    }
+
+    fn map_within(&self, surfaces: u32, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
+        self.reserve_map(surfaces)?;
         let mapped = self.map_reserved(shown);
         if mapped.is_err() {
             self.release_map();
@@ -210,8 +231,7 @@ impl RawDecoder {
         };
         Status(status).check("cuvidMapVideoFrame64")?;
         // The driver writes the surface on the stream and returns before it is written.
-        self.stream
-            .synchronize()
+        synchronize(&self.stream)
             .map_err(Error::cuda("cuStreamSynchronize"))
             .inspect_err(|_| self.unmap_surface(mapped.address))?;
         Ok(mapped)
@@ -231,8 +251,7 @@ impl RawDecoder {
         }
     }
 
-    fn reserve_map(&self) -> Result<(), Error> {
-        let surfaces = self.geometry.output_surfaces;
+    fn reserve_map(&self, surfaces: u32) -> Result<(), Error> {
         let open = self
             .open_maps
             .lock()
