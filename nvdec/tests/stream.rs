@@ -183,7 +183,7 @@ fn a_picture_shown_again_comes_in_its_place_with_its_own_timestamp() {
     times.insert(11, 1000);
     for (number, packet) in packets.iter().enumerate() {
         each(decoder.push(packet, number as i64), |frame| {
-            shown.push(frame)
+            shown.push(frame);
         })
         .unwrap();
         shown
@@ -197,7 +197,7 @@ fn a_picture_shown_again_comes_in_its_place_with_its_own_timestamp() {
     }
     let mut sums = Vec::new();
     each(decoder.finish(), |frame| {
-        sums.push((frame.timestamp(), md5(&frame)))
+        sums.push((frame.timestamp(), md5(&frame)));
     })
     .unwrap();
     check_shown(&clip, &mut times, sums);

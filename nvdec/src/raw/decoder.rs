@@ -1,5 +1,6 @@
 //! The driver's decoder: surfaces that pictures are decoded into, and maps of them.
 
+use super::maps::{Mapped, Maps};
 use super::sys::{
     CUVIDDECODECREATEINFO, CUVIDPARSERDISPINFO, CUVIDPICPARAMS, CUVIDPROCPARAMS, CuvidLibrary,
     cudaVideoCreateFlags, cudaVideoDeinterlaceMode, cudaVideoSurfaceFormat,
@@ -15,13 +16,8 @@ use nvframe::{
 use std::{
     ffi::c_void,
     ptr::{self, NonNull},
-    sync::{Arc, Condvar, Mutex, PoisonError},
-    time::Duration,
+    sync::Arc,
 };
-
-/// How long a map waits for a surface. A thread that holds all frames itself would wait for
-/// ever; another that uses them takes less, even with an encoder in software.
-const MAP_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What a decoder is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,9 +109,7 @@ fn surface_format(format: PixelFormat) -> cudaVideoSurfaceFormat {
 pub(crate) struct RawDecoder {
     handle: NonNull<c_void>,
     geometry: Geometry,
-    /// Maps that are open, kept at or under the output surfaces there are.
-    open_maps: Mutex<u32>,
-    map_closed: Condvar,
+    maps: Maps,
     /// What the driver writes an output surface on.
     stream: Arc<CudaStream>,
     context: Arc<CudaContext>,
@@ -127,13 +121,6 @@ pub(crate) struct RawDecoder {
 unsafe impl Send for RawDecoder {}
 // SAFETY: as above.
 unsafe impl Sync for RawDecoder {}
-
-/// An output surface that is mapped: where it is. [`RawDecoder::unmap`] gives it back.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Mapped {
-    pub(crate) address: u64,
-    pub(crate) pitch: u32,
-}
 
 impl RawDecoder {
     pub(crate) fn new(
@@ -154,12 +141,11 @@ impl RawDecoder {
             call: "cuvidCreateDecoder",
             status: Status(status),
         })?;
-        let (open_maps, map_closed) = (Mutex::new(0), Condvar::new());
+        let maps = Maps::new(geometry.output_surfaces + SPARE_OUTPUT_SURFACES);
         Ok(Self {
             handle,
             geometry,
-            open_maps,
-            map_closed,
+            maps,
             stream,
             context,
             library,
@@ -181,6 +167,7 @@ impl RawDecoder {
 
     pub(crate) fn decode(&self, picture: &mut CUVIDPICPARAMS) -> Result<(), Error> {
         self.bind()?;
+        self.maps.forget(picture.CurrPicIdx);
         // SAFETY: the decoder is alive, and the parser that calls us made the parameters.
         let status = unsafe { (self.library.decode_picture)(self.handle.as_ptr(), picture) };
         Status(status).check("cuvidDecodePicture")
@@ -197,15 +184,11 @@ impl RawDecoder {
     }
 
     fn map_within(&self, surfaces: u32, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
-        self.reserve_map(surfaces)?;
-        let mapped = self.map_reserved(shown);
-        if mapped.is_err() {
-            self.release_map();
-        }
-        mapped
+        self.maps
+            .share_or(shown.picture_index, surfaces, || self.map_surface(shown))
     }
 
-    fn map_reserved(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
+    fn map_surface(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
         self.bind()?;
         let mut processing = CUVIDPROCPARAMS {
             progressive_frame: shown.progressive_frame,
@@ -237,10 +220,10 @@ impl RawDecoder {
         Ok(mapped)
     }
 
-    /// Gives a mapped surface back.
+    /// Gives a mapped surface back, when no other frame shares it.
     pub(crate) fn unmap(&self, mapped: Mapped) {
-        self.unmap_surface(mapped.address);
-        self.release_map();
+        self.maps
+            .release(mapped, || self.unmap_surface(mapped.address));
     }
 
     fn unmap_surface(&self, address: u64) {
@@ -249,33 +232,6 @@ impl RawDecoder {
             // status. There is nothing to do about a failure: the decoder's end frees all.
             unsafe { (self.library.unmap_video_frame)(self.handle.as_ptr(), address) };
         }
-    }
-
-    fn reserve_map(&self, surfaces: u32) -> Result<(), Error> {
-        let open = self
-            .open_maps
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let (mut open, waited) = self
-            .map_closed
-            .wait_timeout_while(open, MAP_TIMEOUT, |open| *open >= surfaces)
-            .unwrap_or_else(PoisonError::into_inner);
-        if waited.timed_out() {
-            return Err(Error::SurfacesInUse {
-                surfaces,
-                seconds: MAP_TIMEOUT.as_secs(),
-            });
-        }
-        *open += 1;
-        Ok(())
-    }
-
-    fn release_map(&self) {
-        *self
-            .open_maps
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) -= 1;
-        self.map_closed.notify_one();
     }
 
     fn bind(&self) -> Result<(), Error> {
