@@ -29,7 +29,9 @@ impl Report {
 
     fn read(text: &str) -> Self {
         let all = |prefix| {
-            let lines = text.lines().filter_map(move |line| line.strip_prefix(prefix));
+            let lines = text
+                .lines()
+                .filter_map(move |line| line.strip_prefix(prefix));
             lines.map(str::to_owned).collect()
         };
         Self {
@@ -151,6 +153,10 @@ extern "C" fn nvsoft_forgive() {
 unsafe fn put(place: *mut c_char, room: usize, text: &str) -> usize {
     let length = text.floor_char_boundary(room.min(text.len()));
     // SAFETY: the caller's promise, and `length` is at most `room`.
-    unsafe { place.cast::<u8>().copy_from_nonoverlapping(text.as_ptr(), length) };
+    unsafe {
+        place
+            .cast::<u8>()
+            .copy_from_nonoverlapping(text.as_ptr(), length)
+    };
     length
 }

@@ -77,7 +77,10 @@ pub(crate) fn check_unused(kind: Kind, addresses: std::ops::Range<u64>) {
     };
     if let Some(user) = user {
         let call = watch::current();
-        violation(format!("{call} ended memory at {:#x} before {user}", addresses.start));
+        violation(format!(
+            "{call} ended memory at {:#x} before {user}",
+            addresses.start
+        ));
     }
 }
 
@@ -147,6 +150,10 @@ impl Ledger {
 
     fn describe(&self, kind: Kind, handle: usize) -> String {
         match self.living.get(&(kind, handle)) {
+            Some(object) if object.owner != 0 => {
+                let Object { made_by, owner, .. } = object;
+                format!("{kind} {handle:#x} of {made_by} in {owner:#x}")
+            }
             Some(object) => format!("{kind} {handle:#x} of {}", object.made_by),
             None => format!("{kind} {handle:#x}"),
         }
@@ -159,6 +166,9 @@ impl Ledger {
             return format!("it is {}", self.describe(*kind, handle));
         }
         let ended = self.ended.iter().find(|(its, _)| *its == handle);
-        ended.map_or_else(|| format!("{handle:#x} was never made"), |(_, story)| story.clone())
+        ended.map_or_else(
+            || format!("{handle:#x} was never made"),
+            |(_, story)| story.clone(),
+        )
     }
 }

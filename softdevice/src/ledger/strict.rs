@@ -52,6 +52,8 @@ unsafe extern "C" {
 
 extern "C" fn at_exit() {
     let report = super::report();
-    let left = report.lines().filter_map(|line| line.strip_prefix("living "));
+    let left = report
+        .lines()
+        .filter_map(|line| line.strip_prefix("living "));
     left.for_each(|object| eprintln!("softdevice: left at exit: {object}"));
 }

@@ -79,7 +79,14 @@ pub(super) fn on_session(
             status: NVENCSTATUS::NV_ENC_ERR_INVALID_ENCODERDEVICE,
             text: "no living session".into(),
         })?;
-        let done = catch_unwind(AssertUnwindSafe(|| body(&session)))
+        let body = || {
+            // Destroying is all that is left to do with a session without a context.
+            if name != "nvEncDestroyEncoder" {
+                session.check_context()?;
+            }
+            body(&session)
+        };
+        let done = catch_unwind(AssertUnwindSafe(body))
             .unwrap_or_else(|_| Err(generic("the software device panicked")));
         if let Err(refusal) = &done {
             session.remember(name, refusal);

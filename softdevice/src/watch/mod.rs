@@ -74,7 +74,10 @@ impl Status for CUresult {
     fn is_misuse(self) -> bool {
         // Value, not initialised, device, context, (un)map, handle, destroyed, not permitted,
         // registered twice or not at all.
-        matches!(self.0, 1 | 3 | 101 | 201 | 205 | 206 | 400 | 709 | 712 | 713 | 800)
+        matches!(
+            self.0,
+            1 | 3 | 101 | 201 | 205 | 206 | 400 | 709 | 712 | 713 | 800
+        )
     }
 }
 
@@ -185,7 +188,14 @@ impl Watched {
         };
         if self.traced {
             let injected = matches!(self.fault, Some(Fault::Status(_)));
-            trace::leave(outer, name, self.started, &self.arguments, status.code(), injected);
+            trace::leave(
+                outer,
+                name,
+                self.started,
+                &self.arguments,
+                status.code(),
+                injected,
+            );
         }
         status
     }
@@ -196,7 +206,11 @@ fn checked<S: Status>(name: &'static str, body: impl FnOnce() -> S) -> S {
     let status = body();
     if status.is_misuse() && !asks(name) {
         let why = WHY.take();
-        let why = if why.is_empty() { why } else { format!(": {why}") };
+        let why = if why.is_empty() {
+            why
+        } else {
+            format!(": {why}")
+        };
         ledger::refused(name, status.code(), &why, ABOUT.get());
     } else if status.code() != 0 {
         WHY.take();
@@ -212,7 +226,13 @@ fn asks(name: &str) -> bool {
 /// Functions that undo what another did.
 fn undoes(name: &str) -> bool {
     const WORDS: [&str; 7] = [
-        "Destroy", "Unlock", "Unmap", "Unregister", "Free", "Release", "PopCurrent",
+        "Destroy",
+        "Unlock",
+        "Unmap",
+        "Unregister",
+        "Free",
+        "Release",
+        "PopCurrent",
     ];
     WORDS.iter().any(|word| name.contains(word))
 }

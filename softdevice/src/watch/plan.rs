@@ -59,15 +59,16 @@ pub(super) fn next(function: &'static str) -> Option<Fault> {
     let mut plan = plan();
     let plan = plan.as_mut()?;
     let number = plan.counts.add(function);
-    let hit = |rule: &&Rule| {
-        rule.function == function && rule.number.is_none_or(|asked| asked == number)
-    };
+    let hit =
+        |rule: &&Rule| rule.function == function && rule.number.is_none_or(|asked| asked == number);
     plan.rules.iter().find(hit).map(|rule| rule.fault)
 }
 
 /// The calls counted since the plan was made: a line each with name and count.
 pub(crate) fn counts() -> String {
-    plan().as_ref().map_or_else(String::new, |plan| plan.counts.to_string())
+    plan()
+        .as_ref()
+        .map_or_else(String::new, |plan| plan.counts.to_string())
 }
 
 fn plan() -> MutexGuard<'static, Option<Plan>> {
@@ -75,7 +76,10 @@ fn plan() -> MutexGuard<'static, Option<Plan>> {
 }
 
 fn parse(text: &str) -> Option<Vec<Rule>> {
-    let rules = text.split(',').map(str::trim).filter(|rule| !rule.is_empty());
+    let rules = text
+        .split(',')
+        .map(str::trim)
+        .filter(|rule| !rule.is_empty());
     rules.map(rule).collect()
 }
 
@@ -97,7 +101,11 @@ fn fault(text: &str) -> Option<Fault> {
     match text.strip_prefix("late") {
         None => text.parse().ok().map(Fault::Status),
         Some("") => Some(Fault::Late(Duration::from_millis(100))),
-        Some(time) => time.parse().ok().map(Duration::from_millis).map(Fault::Late),
+        Some(time) => time
+            .parse()
+            .ok()
+            .map(Duration::from_millis)
+            .map(Fault::Late),
     }
 }
 

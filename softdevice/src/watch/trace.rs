@@ -75,8 +75,15 @@ pub(super) fn leave(
     };
     let us = started.saturating_duration_since(trace.began).as_micros();
     let took = started.elapsed().as_micros();
-    let mut line = format!("{{\"us\":{us},\"took\":{took},\"thread\":{},", thread_number());
-    let _ = write!(line, "\"call\":\"{name}\",\"args\":{{{}}}{notes}", arguments.0);
+    let mut line = format!(
+        "{{\"us\":{us},\"took\":{took},\"thread\":{},",
+        thread_number()
+    );
+    let _ = write!(
+        line,
+        "\"call\":\"{name}\",\"args\":{{{}}}{notes}",
+        arguments.0
+    );
     let injected = if injected { ",\"injected\":true" } else { "" };
     let _ = writeln!(line, ",\"status\":{status}{injected}}}");
     let mut file = trace.file.lock().unwrap_or_else(PoisonError::into_inner);
