@@ -33,7 +33,9 @@ pub mod nvenc;
 pub mod picture;
 mod profile;
 mod report;
+mod sweep;
 mod watch;
 
 pub use activate::{ActivateError, activate, is_active, reexec};
 pub use report::{Report, faults, forgive, report};
+pub use sweep::sweep;
