@@ -1,4 +1,4 @@
-use cudarc::driver::{CudaContext, DriverError, sys};
+use cudarc::driver::{CudaContext, DriverError, result, sys};
 use std::sync::Arc;
 
 /// Why there is no CUDA device to work on.
@@ -19,6 +19,15 @@ pub enum DeviceError {
         /// What the driver said.
         source: DriverError,
     },
+}
+
+/// Makes `context` current to the calling thread for undoing what was done in it: unlike
+/// [`CudaContext::bind_to_thread`] it does not give up for an error that an earlier call left,
+/// since what is not undone then never is. False when the context is gone.
+pub fn bind_to_undo(context: &CudaContext) -> bool {
+    // SAFETY: the context is alive as long as its owner, which is borrowed.
+    let insist = || unsafe { result::ctx::set_current(context.cu_ctx()) };
+    context.bind_to_thread().or_else(|_| insist()).is_ok()
 }
 
 /// The primary CUDA context of GPU number `ordinal`, counted from 0.

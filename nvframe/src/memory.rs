@@ -1,5 +1,6 @@
 //! Owners of device memory and of pinned host memory.
 
+use crate::bind_to_undo;
 use cudarc::driver::{CudaContext, DriverError, result};
 use std::{fmt, ptr::NonNull, slice, sync::Arc};
 
@@ -82,7 +83,7 @@ impl DeviceBuffer {
 impl Drop for DeviceBuffer {
     fn drop(&mut self) {
         // A context that can no longer be bound is gone, and its memory with it.
-        if self.context.bind_to_thread().is_ok() {
+        if bind_to_undo(&self.context) {
             // SAFETY: `address` came from `malloc_sync` and is freed nowhere else.
             let _ = unsafe { result::free_sync(self.address) };
         }
@@ -143,7 +144,7 @@ impl PinnedBuffer {
 
 impl Drop for PinnedBuffer {
     fn drop(&mut self) {
-        if self.context.bind_to_thread().is_ok() {
+        if bind_to_undo(&self.context) {
             // SAFETY: `memory` came from `malloc_host` and is freed nowhere else.
             let _ = unsafe { result::free_host(self.memory.as_ptr().cast()) };
         }

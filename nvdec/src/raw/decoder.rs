@@ -9,7 +9,7 @@ use crate::{
     error::{Error, Status},
 };
 use nvframe::{
-    PixelFormat, Size,
+    PixelFormat, Size, bind_to_undo,
     cudarc::driver::{CudaContext, CudaStream},
 };
 use std::{
@@ -226,7 +226,7 @@ impl RawDecoder {
     }
 
     fn unmap_surface(&self, address: u64) {
-        if self.bind().is_ok() {
+        if bind_to_undo(&self.context) {
             // SAFETY: the decoder is alive; an address it did not map is refused with a
             // status. There is nothing to do about a failure: the decoder's end frees all.
             unsafe { (self.library.unmap_video_frame)(self.handle.as_ptr(), address) };
@@ -270,7 +270,7 @@ impl RawDecoder {
 
 impl Drop for RawDecoder {
     fn drop(&mut self) {
-        if self.bind().is_ok() {
+        if bind_to_undo(&self.context) {
             // SAFETY: the decoder is alive and is destroyed nowhere else; every frame that
             // maps a surface of it holds an `Arc` to `self`.
             unsafe { (self.library.destroy_decoder)(self.handle.as_ptr()) };

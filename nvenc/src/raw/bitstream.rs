@@ -75,12 +75,12 @@ impl RawBitstream {
     }
 
     fn try_unlock(&self) -> Result<(), Error> {
-        call!(&self.encoder, nvEncUnlockBitstream, self.handle.as_ptr())
+        call!(@undo &self.encoder, nvEncUnlockBitstream, self.handle.as_ptr())
     }
 
     fn destroy(&self) -> Result<(), Error> {
         call!(
-            &self.encoder,
+            @undo &self.encoder,
             nvEncDestroyBitstreamBuffer,
             self.handle.as_ptr()
         )

@@ -36,14 +36,25 @@ unsafe impl Send for RawEncoder {}
 // SAFETY: as above.
 unsafe impl Sync for RawEncoder {}
 
-/// Calls a function of the table on a session and turns its status into a result.
+/// Calls a function of the table on a session and turns its status into a result; `@undo`
+/// before the session is for calls that undo another.
 macro_rules! call {
     ($encoder:expr, $function:ident $(, $argument:expr)* $(,)?) => {{
         let encoder: &RawEncoder = $encoder;
+        encoder.bind()?;
+        call!(@bound encoder, $function $(, $argument)*)
+    }};
+    (@undo $encoder:expr, $function:ident $(, $argument:expr)* $(,)?) => {{
+        let encoder: &RawEncoder = $encoder;
+        // The driver is asked whatever comes of this: there is no second try.
+        let _ = nvframe::bind_to_undo(encoder.context());
+        call!(@bound encoder, $function $(, $argument)*)
+    }};
+    (@bound $encoder:ident, $function:ident $(, $argument:expr)*) => {{
+        let encoder = $encoder;
         match encoder.instance.functions.$function {
             None => Err(Error::MissingFunction { call: stringify!($function) }),
             Some(function) => {
-                encoder.bind()?;
                 // SAFETY: the session is alive; every pointer argument is to a value of the
                 // type that nvEncodeAPI.h declares and outlives the call.
                 let status = unsafe { function(encoder.handle.as_ptr() $(, $argument)*) };
@@ -269,7 +280,8 @@ impl RawEncoder {
 impl Drop for RawEncoder {
     fn drop(&mut self) {
         let destroy = self.instance.functions.nvEncDestroyEncoder;
-        if let (Some(destroy), Ok(())) = (destroy, self.bind()) {
+        let bound = nvframe::bind_to_undo(&self.context);
+        if let (Some(destroy), true) = (destroy, bound) {
             // SAFETY: the session is alive and is destroyed nowhere else; its buffers and
             // resources, which share it, are gone.
             unsafe { destroy(self.handle.as_ptr()) };

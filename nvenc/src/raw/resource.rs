@@ -76,11 +76,11 @@ impl RawResource {
     }
 
     pub(crate) fn unmap(&self, mapped: MappedResource) -> Result<(), Error> {
-        call!(&self.encoder, nvEncUnmapInputResource, mapped.input)
+        call!(@undo &self.encoder, nvEncUnmapInputResource, mapped.input)
     }
 
     fn unregister(&self) -> Result<(), Error> {
-        call!(&self.encoder, nvEncUnregisterResource, self.handle.as_ptr())
+        call!(@undo &self.encoder, nvEncUnregisterResource, self.handle.as_ptr())
     }
 }
 
