@@ -21,15 +21,6 @@ pub enum DeviceError {
     },
 }
 
-/// Makes `context` current to the calling thread for undoing what was done in it: unlike
-/// [`CudaContext::bind_to_thread`] it does not give up for an error that an earlier call left,
-/// since what is not undone then never is. False when the context is gone.
-pub fn bind_to_undo(context: &CudaContext) -> bool {
-    // SAFETY: the context is alive as long as its owner, which is borrowed.
-    let insist = || unsafe { result::ctx::set_current(context.cu_ctx()) };
-    context.bind_to_thread().or_else(|_| insist()).is_ok()
-}
-
 /// The primary CUDA context of GPU number `ordinal`, counted from 0.
 ///
 /// Encoders and decoders of one GPU should share it: each further context costs hundreds
@@ -44,5 +35,27 @@ pub fn open_device(ordinal: usize) -> Result<Arc<CudaContext>, DeviceError> {
     if !unsafe { sys::is_culib_present() } {
         return Err(DeviceError::NoDriver);
     }
+    // cudarc narrows the number to 32 bits.
+    let source = DriverError(sys::CUresult::CUDA_ERROR_INVALID_DEVICE);
+    if i32::try_from(ordinal).is_err() {
+        return Err(DeviceError::Unusable { ordinal, source });
+    }
     CudaContext::new(ordinal).map_err(|source| DeviceError::Unusable { ordinal, source })
+}
+
+/// Makes `context` the calling thread's current one.
+///
+/// Unlike [`CudaContext::bind_to_thread`] it neither reports nor takes away an error that
+/// some other part of the program left in the context, so destructors can rely on it.
+///
+/// # Errors
+/// The driver's, for a context that is gone.
+#[doc(alias = "cuCtxSetCurrent")]
+pub fn bind(context: &CudaContext) -> Result<(), DriverError> {
+    // Not knowing which one is current is no reason to give up.
+    if result::ctx::get_current() == Ok(Some(context.cu_ctx())) {
+        return Ok(());
+    }
+    // SAFETY: the context is alive as long as the reference to its owner.
+    unsafe { result::ctx::set_current(context.cu_ctx()) }
 }
