@@ -153,10 +153,6 @@ extern "C" fn nvsoft_forgive() {
 unsafe fn put(place: *mut c_char, room: usize, text: &str) -> usize {
     let length = text.floor_char_boundary(room.min(text.len()));
     // SAFETY: the caller's promise, and `length` is at most `room`.
-    unsafe {
-        place
-            .cast::<u8>()
-            .copy_from_nonoverlapping(text.as_ptr(), length);
-    };
+    unsafe { text.as_ptr().copy_to_nonoverlapping(place.cast(), length) };
     length
 }

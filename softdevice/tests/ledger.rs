@@ -41,6 +41,10 @@ fn submit(session: &Session, input: Handle, output: Handle) -> S {
     )
 }
 
+fn params_of(session: &Session) -> NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS {
+    params(session.context)
+}
+
 /// The one mistake so far, which names all of `parts`.
 fn violation(parts: &[&str]) {
     let report = softdevice::report();
@@ -214,6 +218,28 @@ alone! {
         let status = enc!(session, nvEncCreateBitstreamBuffer(&mut params));
         gives!(NV_ENC_ERR_INVALID_VERSION, status);
         violation(&["nvEncCreateBitstreamBuffer gave 15"]);
+    }
+
+    reserved_fields_are_0 reserved {
+        let session = session();
+        let mut params = NV_ENC_CREATE_BITSTREAM_BUFFER::versioned(API);
+        params.reserved1[7] = 1;
+        let status = enc!(session, nvEncCreateBitstreamBuffer(&mut params));
+        gives!(NV_ENC_ERR_INVALID_PARAM, status);
+        violation(&["NV_ENC_CREATE_BITSTREAM_BUFFER.reserved1 is reserved"]);
+        let mut setup = Setup::new(NV_ENC_CODEC_H264_GUID, SIZE.0, SIZE.1);
+        setup.config.reserved[200] = 1;
+        let other = Session::open();
+        gives!(NV_ENC_ERR_INVALID_PARAM, other.initialise(&mut setup));
+        violation(&["NV_ENC_CONFIG.reserved is reserved"]);
+        let mut picture = picture(session.input(NV12, SIZE.0, SIZE.1), session.output(), NV12, SIZE);
+        picture.reserved3[0] = 1;
+        gives!(NV_ENC_ERR_INVALID_PARAM, enc!(session, nvEncEncodePicture(&mut picture)));
+        violation(&["NV_ENC_PIC_PARAMS.reserved3 is reserved"]);
+        let mut open_params = params_of(&session);
+        open_params.reserved1[0] = 1;
+        assert_eq!(open(&open_params).0, S::NV_ENC_ERR_INVALID_PARAM);
+        violation(&["NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS.reserved1"]);
     }
 
     memory_left_in_a_context_is_told memory_left {

@@ -146,3 +146,49 @@ fn undone() {
         enc!(session, nvEncDestroyInputBuffer(null_mut()))
     );
 }
+
+#[test]
+fn engines_are_shared_by_sessions() {
+    let variables = [
+        ("NVSOFT_CODEC", "null"),
+        ("NVSOFT_ENGINES", "3"),
+        ("NVSOFT_FRAME_US", "5000"),
+    ];
+    passes_alone("engines", &variables);
+}
+
+/// Frames a second of so many sessions together, each with two frames in flight.
+fn speed(sessions: usize) -> f64 {
+    const FRAMES: usize = 60;
+    let size = (192, 128);
+    let run = || {
+        let (session, input, first) = small(size);
+        let outputs = [first, session.output()];
+        for frame in 0..FRAMES {
+            if frame >= 2 {
+                session.take(outputs[frame % 2]);
+            }
+            let status = submit(&session, input, outputs[frame % 2], size);
+            gives!(NV_ENC_SUCCESS, status);
+        }
+        for output in outputs {
+            session.take(output);
+        }
+        session.end();
+    };
+    let start = Instant::now();
+    std::thread::scope(|scope| (0..sessions).for_each(|_| drop(scope.spawn(run))));
+    (sessions * FRAMES) as f64 / start.elapsed().as_secs_f64()
+}
+
+#[test]
+#[ignore = "run with three engines by engines_are_shared_by_sessions"]
+fn engines() {
+    // Opening a session for its headers takes time that is not the engines'.
+    let single = speed(1);
+    for sessions in [2, 3, 6] {
+        let ratio = speed(sessions) / single;
+        let expected = sessions.min(3) as f64;
+        assert!((ratio / expected - 1.0).abs() < 0.15, "{sessions}: {ratio}");
+    }
+}

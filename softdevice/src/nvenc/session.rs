@@ -12,6 +12,7 @@ use std::{
 use super::{
     buffers::Input,
     output::{Meta, Output},
+    reserved::Reserved as _,
     resources::{Mapped, Registered},
     setup::Stage,
     status::{
@@ -158,6 +159,7 @@ pub(super) fn open(
     encoder.write(ptr::null_mut());
     check_device(params)?;
     version::check_interface(params.apiVersion)?;
+    params.check_reserved()?;
     let handle = insert(params.device.addr())?;
     ledger::begin(Kind::Session, handle, params.device.addr());
     encoder.write(ptr::with_exposed_provenance_mut(handle));

@@ -5,7 +5,7 @@ use std::{fmt, slice, sync::Arc, thread::JoinHandle};
 
 use super::{
     config::{self, Setup},
-    nal,
+    nal, reserved,
     session::Session,
     status::{Answer, bad_call, bad_param, bad_pointer, generic, too_small, unsupported},
     worker::Engine,
@@ -57,6 +57,7 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
     if session.state().stage.is_some() {
         return Err(bad_call("the session is initialised already"));
     }
+    reserved::check_configuration(params)?;
     let setup = config::setup(params)?;
     let (encoder, headers) = open(&setup)?;
     let (engine, worker) = Engine::start(session, encoder)

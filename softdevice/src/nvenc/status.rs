@@ -9,6 +9,7 @@ use std::{
 };
 
 use super::{
+    reserved::Reserved,
     session::{self, Session},
     version,
 };
@@ -119,6 +120,17 @@ impl<T> Params<T> {
 }
 
 impl<T: Versioned> Params<T> {
+    /// The structure, if there is one, it says a version that the driver speaks, and its
+    /// reserved fields are 0.
+    pub(super) fn strict<'a>(self) -> Answer<&'a mut T>
+    where
+        T: Reserved,
+    {
+        let params = self.versioned()?;
+        params.check_reserved()?;
+        Ok(params)
+    }
+
     /// The structure, if there is one and it says a version that the driver speaks.
     pub(super) fn versioned<'a>(self) -> Answer<&'a mut T> {
         let word = self.0.cast::<u32>();

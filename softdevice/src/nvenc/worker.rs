@@ -6,6 +6,7 @@ use std::{
         mpsc::{Receiver, SyncSender, sync_channel},
     },
     thread::{self, JoinHandle},
+    time::Instant,
 };
 
 use super::{
@@ -15,6 +16,7 @@ use super::{
 };
 use crate::{
     codec::{CodecError, Encode, EncodedFrame, null},
+    engines::{self, Turn},
     picture::Picture,
 };
 
@@ -37,7 +39,7 @@ pub(super) enum Job {
 #[derive(Clone)]
 pub(super) enum Engine {
     /// To a thread of their own, which ends when the last sender is dropped.
-    Thread(SyncSender<Job>),
+    Thread(SyncSender<(Instant, Job)>),
     /// The null codec does them as they come.
     AtOnce(Arc<Mutex<Box<dyn Encode>>>),
 }
@@ -47,7 +49,7 @@ impl Engine {
         session: &Arc<Session>,
         encoder: Box<dyn Encode>,
     ) -> std::io::Result<(Self, Option<JoinHandle<()>>)> {
-        if null::is_chosen() {
+        if null::is_chosen() && engines::get().is_none() {
             return Ok((Self::AtOnce(Arc::new(Mutex::new(encoder))), None));
         }
         let (sender, receiver) = sync_channel(WAITING);
@@ -62,7 +64,7 @@ impl Engine {
     pub(super) fn give(&self, session: &Session, job: Job) -> Answer {
         match self {
             Self::Thread(jobs) => jobs
-                .send(job)
+                .send((Instant::now(), job))
                 .map_err(|_| generic("the encoder's thread ended")),
             Self::AtOnce(encoder) => {
                 let mut encoder = encoder.lock().unwrap_or_else(PoisonError::into_inner);
@@ -73,8 +75,12 @@ impl Engine {
     }
 }
 
-fn work(session: &Session, mut encoder: Box<dyn Encode>, jobs: &Receiver<Job>) {
-    for job in jobs {
+fn work(session: &Session, mut encoder: Box<dyn Encode>, jobs: &Receiver<(Instant, Job)>) {
+    let mut turn = Turn::new();
+    for (given, job) in jobs {
+        if matches!(job, Job::Picture { .. }) {
+            turn.wait(given);
+        }
         perform(session, &mut encoder, job);
     }
 }

@@ -182,6 +182,7 @@ impl Watched {
             // What is undone stays undone: who is told that it was not can do no more.
             Some(Fault::Status(code)) if undoes(name) => {
                 checked(name, body);
+                plan::excuse(name, ABOUT.get());
                 S::from_code(code)
             }
             Some(Fault::Status(code)) => S::from_code(code),
@@ -204,7 +205,7 @@ impl Watched {
 /// Runs a body; a mistake that it found goes into the report.
 fn checked<S: Status>(name: &'static str, body: impl FnOnce() -> S) -> S {
     let status = body();
-    if status.is_misuse() && !asks(name) {
+    if status.is_misuse() && !asks(name) && !plan::is_excused(name, ABOUT.get()) {
         let why = WHY.take();
         let why = if why.is_empty() {
             why

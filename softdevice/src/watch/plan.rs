@@ -34,6 +34,8 @@ struct Rule {
 struct Plan {
     rules: Vec<Rule>,
     counts: Counts,
+    /// What was undone though the client was told that it was not: it may try again.
+    excused: Vec<(&'static str, usize)>,
 }
 
 static PLAN: Mutex<Option<Plan>> = Mutex::new(None);
@@ -49,7 +51,7 @@ pub(super) fn from_environment() -> bool {
     };
     *plan() = Some(Plan {
         rules,
-        counts: Counts::default(),
+        ..Plan::default()
     });
     true
 }
@@ -62,6 +64,20 @@ pub(super) fn next(function: &'static str) -> Option<Fault> {
     let hit =
         |rule: &&Rule| rule.function == function && rule.number.is_none_or(|asked| asked == number);
     plan.rules.iter().find(hit).map(|rule| rule.fault)
+}
+
+/// Lets a client undo what it was told that it could not.
+pub(super) fn excuse(function: &'static str, handle: usize) {
+    if let Some(plan) = plan().as_mut() {
+        plan.excused.push((function, handle));
+    }
+}
+
+/// Whether a client may undo this again.
+pub(super) fn is_excused(function: &'static str, handle: usize) -> bool {
+    let plan = plan();
+    let mut plans = plan.iter();
+    plans.any(|plan| plan.excused.contains(&(function, handle)))
 }
 
 /// The calls counted since the plan was made: a line each with name and count.
@@ -128,7 +144,7 @@ unsafe extern "C" fn nvsoft_set_faults(text: *const c_char) -> c_int {
     };
     *plan() = Some(Plan {
         rules,
-        counts: Counts::default(),
+        ..Plan::default()
     });
     switch(FAULTS, true);
     0
