@@ -245,6 +245,7 @@ impl Display for Encoding {
             Ok(Some(RateControl::Vbr { average, max, .. })) => {
                 writeln!(f, "\trc           : vbr ({average}, at most {max} bits/s)")?;
             }
+            Ok(None) => writeln!(f, "\trc           : none, as the preset is lossless")?,
             _ => writeln!(f, "\trc           : {}", self.rc.name())?,
         }
         writeln!(f, "\tfps          : {}/{}", self.fps.num, self.fps.den)?;
