@@ -66,7 +66,9 @@ mod frame;
 mod info;
 mod pictures;
 mod raw;
+mod shows;
 mod stream;
+mod vp9;
 
 pub use api::Api;
 pub use caps::Caps;

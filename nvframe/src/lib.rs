@@ -11,7 +11,7 @@ mod size;
 mod surface;
 
 pub use cudarc;
-pub use device::{DeviceError, open_device};
+pub use device::{DeviceError, bind, open_device};
 pub use format::{PixelFormat, Plane};
 pub use memory::{DeviceBuffer, PinnedBuffer};
 pub use size::{Rational, Size};

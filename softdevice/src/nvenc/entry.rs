@@ -17,7 +17,7 @@ use super::{
     },
     version,
 };
-use crate::{cuda::ffi::Out, profile::Profile};
+use crate::{cuda::ffi::Out, profile::Profile, watch};
 
 /// Functions whose first argument is a session, each with a body that gives an [`Answer`].
 macro_rules! slots {
@@ -27,7 +27,11 @@ macro_rules! slots {
             encoder: *mut c_void,
             $($argument: $kind),*
         ) -> NVENCSTATUS {
-            on_session(encoder, stringify!($name), |$session| $body)
+            let call = watch::begin(stringify!($name), |arguments| {
+                arguments.add("encoder", &encoder);
+                $(arguments.add(stringify!($argument), &$argument);)*
+            });
+            call.run(|| on_session(encoder, stringify!($name), |$session| $body))
         })*
     };
 }
@@ -256,19 +260,29 @@ slots! {
 
 /// The slot of interfaces before 2.0: a client checks that it is there.
 unsafe extern "C" fn open_session(_: *mut c_void, _: u32, _: *mut *mut c_void) -> NVENCSTATUS {
-    guard(|| Err(bad_call("call nvEncOpenEncodeSessionEx")))
+    let call = watch::begin("nvEncOpenEncodeSession", |_| {});
+    call.run(|| guard(|| Err(bad_call("call nvEncOpenEncodeSessionEx"))))
 }
 
 unsafe extern "C" fn open_session_ex(
     params: Params<NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS>,
     encoder: Out<*mut c_void>,
 ) -> NVENCSTATUS {
-    guard(|| session::open(params.versioned()?, encoder))
+    let call = watch::begin("nvEncOpenEncodeSessionEx", |arguments| {
+        arguments.add("params", &params);
+        arguments.add("encoder", &encoder);
+    });
+    call.run(|| guard(|| session::open(params.versioned()?, encoder)))
 }
 
 unsafe extern "C" fn destroy_encoder(encoder: *mut c_void) -> NVENCSTATUS {
-    on_session(encoder, "nvEncDestroyEncoder", |_| {
-        session::destroy(encoder)
+    let call = watch::begin("nvEncDestroyEncoder", |arguments| {
+        arguments.add("encoder", &encoder);
+    });
+    call.run(|| {
+        on_session(encoder, "nvEncDestroyEncoder", |_| {
+            session::destroy(encoder)
+        })
     })
 }
 

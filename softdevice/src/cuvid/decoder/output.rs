@@ -8,6 +8,7 @@ use crate::{
         status::{INVALID_HANDLE, OUT_OF_MEMORY},
     },
     cuvid::ffi::MAP_FAILED,
+    ledger::{self, Kind},
 };
 
 /// A fixed set of surfaces, so that a client sees the same addresses again.
@@ -70,6 +71,8 @@ impl Outputs {
 impl Drop for Outputs {
     fn drop(&mut self) {
         for output in &self.surfaces {
+            let end = output.address + self.bytes as u64;
+            ledger::check_unused(Kind::Resource, output.address..end);
             memory::free(output.address);
         }
     }
