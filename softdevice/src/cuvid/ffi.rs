@@ -9,6 +9,7 @@ use crate::{
 
 pub(super) const INVALID_SOURCE: CUresult = CUresult(300);
 pub(super) const MAP_FAILED: CUresult = CUresult(205);
+pub(super) const ALREADY_MAPPED: CUresult = CUresult(208);
 pub(super) const NOT_PERMITTED: CUresult = CUresult(800);
 
 /// A structure that a C client fills in.

@@ -86,7 +86,7 @@ impl Decoder {
 impl Back {
     fn map(&mut self, surface: &Surface, how: &CUVIDPROCPARAMS) -> Outcome<Mapped> {
         let geometry = &self.settings.geometry;
-        let address = self.outputs.map()?;
+        let address = self.outputs.map(&surface.picture)?;
         // SAFETY: the surface was mapped just now, lives as long as `self`, and is nobody
         // else's before its address is given to the client, which is after this.
         let bytes = unsafe { output::bytes(address, geometry.bytes()) }.ok_or(OUT_OF_MEMORY)?;
