@@ -9,12 +9,12 @@ use nvdec::{Decoder, Frame, Pictures, PixelFormat, StreamInfo};
 use super::clip::Clip;
 use super::command::Program;
 use super::download::Download;
+use super::missing::not_there;
 use super::number::general;
-use super::place::Place;
+use super::place::{Place, all_devices};
 use super::planar;
 use super::worker;
 use crate::capabilities::DecoderRow;
-use crate::device::Device;
 use crate::error::{Error, Result};
 
 /// Decodes a video into a file of raw pictures
@@ -64,10 +64,15 @@ impl Program for Dec {
     }
 
     fn print_capabilities() -> Result<()> {
-        let device = Device::any(0)?;
-        println!("{}", DecoderRow::titles());
-        for row in DecoderRow::ask_all(&nvdec::Api::load()?, &device.context)? {
-            println!("{row}");
+        for (ordinal, device) in all_devices()?.iter().enumerate() {
+            println!(
+                "Decoder of {ordinal} {}\n{}",
+                device.name,
+                DecoderRow::titles()
+            );
+            for row in DecoderRow::ask_all(&nvdec::Api::load()?, &device.context)? {
+                println!("{row}");
+            }
         }
         Ok(())
     }
@@ -77,9 +82,7 @@ impl Dec {
     fn check(&self) -> Result<()> {
         let missing = [("-crop", &self.crop), ("-resize", &self.resize)];
         match missing.into_iter().find(|(_, value)| value.is_some()) {
-            Some((name, _)) => Err(Error::Usage(format!(
-                "{name} is an option that is not there yet"
-            ))),
+            Some((name, _)) => Err(not_there(name)),
             None => Ok(()),
         }
     }

@@ -125,6 +125,7 @@ impl<'v> Copies<'v> {
         Ok(Copy {
             surface: surface(buffer.memory.address(), self.video.layout),
             owner: Arc::clone(&buffer.owner),
+            context: Arc::clone(&self.context),
             buffer: Some(buffer),
             pool: Arc::clone(&self.free),
         })
@@ -148,6 +149,7 @@ impl<'v> Copies<'v> {
 pub(super) struct Copy {
     surface: Surface,
     owner: Owner,
+    context: Arc<CudaContext>,
     /// `None` only while dropped.
     buffer: Option<Buffer>,
     pool: Arc<Pool>,
@@ -165,6 +167,10 @@ impl Drop for Copy {
 unsafe impl DeviceFrame for Copy {
     fn surface(&self) -> Surface {
         self.surface
+    }
+
+    fn context(&self) -> &Arc<CudaContext> {
+        &self.context
     }
 
     fn owner(&self) -> &Owner {

@@ -8,12 +8,12 @@ use nvenc::{HostFrame, Packet, Picture, PixelFormat, Session, Size};
 
 use super::command::Program;
 use super::encoding::{self, Encoding};
-use super::place::Place;
+use super::place::{Place, all_devices};
 use super::raw_video::{Layout, RawVideo};
 use super::worker;
 use crate::capabilities::EncoderRow;
 use crate::error::{Error, Result};
-use crate::{device::Device, options};
+use crate::options;
 
 /// Encodes raw pictures of a file
 #[derive(Debug, Parser)]
@@ -67,13 +67,14 @@ impl Program for EncCuda {
     }
 
     fn print_capabilities() -> Result<()> {
-        let device = Device::any(0)?;
         println!("{}", EncoderRow::titles());
-        let encoder = device.encoder().ok();
-        println!(
-            "{}",
-            EncoderRow::ask(0, device.name.clone(), encoder.as_ref())?
-        );
+        for (ordinal, device) in all_devices()?.iter().enumerate() {
+            let encoder = device.encoder().ok();
+            println!(
+                "{}",
+                EncoderRow::ask(ordinal, device.name.clone(), encoder.as_ref())?
+            );
+        }
         Ok(())
     }
 }

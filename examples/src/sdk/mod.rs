@@ -14,6 +14,7 @@ pub mod enc_perf;
 pub mod encoding;
 mod gauge;
 mod latency;
+mod missing;
 mod number;
 mod place;
 mod planar;
