@@ -112,9 +112,7 @@ impl<'v> Copies<'v> {
     pub(super) fn picture(&self, number: u64) -> Result<Copy> {
         let buffer = self.buffer()?;
         if let Some(picture) = self.video.picture(number) {
-            self.context
-                .bind_to_thread()
-                .map_err(cuda("cuCtxSetCurrent"))?;
+            nvframe::bind(&self.context).map_err(cuda("cuCtxSetCurrent"))?;
             let (target, source, bytes) =
                 (buffer.memory.address(), picture.address(), picture.len());
             // SAFETY: both have `bytes` bytes, by `surface` of one layout. `buffer` is not in

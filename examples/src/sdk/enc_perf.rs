@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
@@ -116,11 +117,12 @@ impl EncPerf {
                 Job::new(session, Copies::new(device, video), stream, self.frames)
             })
             .collect();
+        let failed = AtomicBool::new(false);
         let started = Instant::now();
         let done = thread::scope(|scope| {
             let threads: Vec<_> = jobs
                 .into_iter()
-                .map(|job| scope.spawn(move || worker::encode(job)))
+                .map(|job| scope.spawn(|| worker::run(job, &failed)))
                 .collect();
             threads.into_iter().map(join).collect::<Result<Vec<_>>>()
         })?;

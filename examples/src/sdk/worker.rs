@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::vec;
 
 use nvenc::{Drain, Packet, Picture, Session};
@@ -55,10 +56,19 @@ pub(super) struct Done<'v> {
     _pictures: Copies<'v>,
 }
 
-/// Encodes all frames and waits for the last packet.
-pub(super) fn encode(job: Job<'_>) -> Result<Done<'_>> {
+/// Encodes all frames and waits for the last packet. A failure tells the other threads by
+/// `failed`, which end early then.
+pub(super) fn run<'v>(job: Job<'v>, failed: &AtomicBool) -> Result<Done<'v>> {
+    let done = encode(job, failed);
+    if done.is_err() {
+        failed.store(true, Relaxed);
+    }
+    done
+}
+
+fn encode<'v>(job: Job<'v>, failed: &AtomicBool) -> Result<Done<'v>> {
     let (mut session, mut output) = (job.session, job.output);
-    for number in 0..job.frames {
+    for number in (0..job.frames).take_while(|_| !failed.load(Relaxed)) {
         let frame = job.pictures.picture(number as u64)?;
         output.latencies.submit();
         session
