@@ -156,7 +156,7 @@ unsafe fn put(place: *mut c_char, room: usize, text: &str) -> usize {
     unsafe {
         place
             .cast::<u8>()
-            .copy_from_nonoverlapping(text.as_ptr(), length)
+            .copy_from_nonoverlapping(text.as_ptr(), length);
     };
     length
 }
