@@ -35,7 +35,8 @@ impl Download {
         for (part, length) in parts.iter_mut().zip(lengths) {
             (*part, rest) = mem::take(&mut rest).split_at_mut(length);
         }
-        frame.download(&mut parts)?;
+        let (parts, _) = parts.split_at_mut(planes.len().min(3));
+        frame.download(parts)?;
         Ok(buffer.as_slice())
     }
 

@@ -5,10 +5,20 @@
 
 pub mod clip;
 pub mod command;
+pub mod dec;
 pub mod dec_perf;
+mod device_video;
 mod download;
+pub mod enc_cuda;
+pub mod enc_perf;
+pub mod encoding;
 mod gauge;
+mod latency;
+mod missing;
 mod number;
 mod place;
+mod planar;
+mod raw_video;
+mod worker;
 
 pub use place::Place;

@@ -1,3 +1,5 @@
+use nvdec::cudarc::driver::CudaContext;
+
 use crate::device::{Choice, Device};
 use crate::error::Result;
 
@@ -33,4 +35,12 @@ impl Place {
     pub fn open_encoder(&self) -> Result<Device> {
         Ok(Device::choose(self.device, self.gpu)?)
     }
+}
+
+/// Every GPU; where there is none, the software device.
+pub(super) fn all_devices() -> Result<Vec<Device>> {
+    let first = Device::any(0)?;
+    let count = CudaContext::device_count().unwrap_or(1);
+    let others = (1..usize::try_from(count).unwrap_or(1)).map(|gpu| Ok(Device::any(gpu)?));
+    std::iter::once(Ok(first)).chain(others).collect()
 }
