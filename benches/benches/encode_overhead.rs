@@ -14,7 +14,7 @@ const DEPTH: u32 = 4;
 
 fn encode_overhead(criterion: &mut Criterion) {
     let context = null_device();
-    let picture = Picture::new(&context);
+    let pictures: Vec<Picture> = (0..DEPTH).map(|_| Picture::new(&context)).collect();
     let mut group = criterion.benchmark_group("encode_overhead");
 
     let encoder = Api::load().unwrap().open(&context).unwrap();
@@ -23,11 +23,11 @@ fn encode_overhead(criterion: &mut Criterion) {
         .in_flight(NonZeroU32::new(DEPTH).unwrap());
     let mut session: Session<Picture> = builder.start().unwrap();
     let mut received = 0;
+    let mut next = pictures.iter().cycle().cloned();
     group.bench_function("safe session", |bencher| {
         bencher.iter(|| {
-            session
-                .submit(picture.clone(), nvenc::Picture::default())
-                .unwrap();
+            let picture = next.next().unwrap();
+            session.submit(picture, nvenc::Picture::default()).unwrap();
             while let Some(packet) = session.receive().unwrap() {
                 received += packet.len();
             }
@@ -36,7 +36,7 @@ fn encode_overhead(criterion: &mut Criterion) {
     assert!(received > 0, "packets came out");
     drop(session);
 
-    let mut raw = RawSession::new(&context, &picture, DEPTH as usize);
+    let mut raw = RawSession::new(&context, &pictures);
     let mut received = 0;
     group.bench_function("raw C functions", |bencher| {
         bencher.iter(|| received += raw.frame());

@@ -23,7 +23,7 @@ macro_rules! call {
 pub struct RawSession {
     functions: NV_ENCODE_API_FUNCTION_LIST,
     handle: *mut c_void,
-    registered: NV_ENC_REGISTERED_PTR,
+    registered: Vec<NV_ENC_REGISTERED_PTR>,
     outputs: Vec<NV_ENC_OUTPUT_PTR>,
     pending: Vec<NV_ENC_INPUT_PTR>,
     submitted: usize,
@@ -32,11 +32,11 @@ pub struct RawSession {
 }
 
 impl RawSession {
-    /// Opens a session of `depth` frames in flight that encodes `picture` over and over.
+    /// Opens a session that encodes `pictures` over and over, as many in flight as they are.
     ///
     /// # Panics
     /// When the driver refuses anything.
-    pub fn new(context: &Arc<CudaContext>, picture: &crate::Picture, depth: usize) -> Self {
+    pub fn new(context: &Arc<CudaContext>, pictures: &[crate::Picture]) -> Self {
         let library = EncodeLibrary::load().unwrap_or_else(|error| panic!("{error}"));
         let mut functions = NV_ENCODE_API_FUNCTION_LIST::versioned(API);
         // SAFETY: the list outlives the call and says its version.
@@ -45,7 +45,7 @@ impl RawSession {
         let mut session = Self {
             functions,
             handle: open(&functions, context),
-            registered: null_mut(),
+            registered: Vec::new(),
             outputs: Vec::new(),
             pending: Vec::new(),
             submitted: 0,
@@ -53,9 +53,11 @@ impl RawSession {
             _context: Arc::clone(context),
         };
         session.initialize();
-        session.register(picture.surface().address);
-        session.outputs = (0..depth).map(|_| session.create_output()).collect();
-        session.pending = vec![null_mut(); depth];
+        for picture in pictures {
+            session.register(picture.surface().address);
+            session.outputs.push(session.create_output());
+            session.pending.push(null_mut());
+        }
         session
     }
 
@@ -102,7 +104,7 @@ impl RawSession {
             ..Versioned::versioned(API)
         };
         call!(self, nvEncRegisterResource, &mut parameters);
-        self.registered = parameters.registeredResource;
+        self.registered.push(parameters.registeredResource);
     }
 
     fn create_output(&self) -> NV_ENC_OUTPUT_PTR {
@@ -117,7 +119,7 @@ impl RawSession {
         let depth = self.outputs.len();
         let slot = self.submitted % depth;
         let mut map = NV_ENC_MAP_INPUT_RESOURCE {
-            registeredResource: self.registered,
+            registeredResource: self.registered[slot],
             ..Versioned::versioned(API)
         };
         call!(self, nvEncMapInputResource, &mut map);

@@ -22,6 +22,9 @@ pub(crate) struct Registrations {
 #[derive(Debug)]
 struct Entry {
     resource: RawResource,
+    /// How the encoder knows the surface while it is in flight: mapped once, however many
+    /// frames in flight lie there (a picture may be submitted again while it is coded).
+    mapped: Option<MappedResource>,
     in_flight: u32,
     last_used: u64,
 }
@@ -53,7 +56,10 @@ impl Registrations {
         let Some(entry) = &mut self.entries[place] else {
             unreachable!("the place was just found or filled");
         };
-        let mapped = entry.resource.map()?;
+        let mapped = match entry.mapped {
+            Some(mapped) => mapped,
+            None => *entry.mapped.insert(entry.resource.map()?),
+        };
         (entry.in_flight, entry.last_used) = (entry.in_flight + 1, clock);
         Ok(InUse { place, mapped })
     }
@@ -64,7 +70,10 @@ impl Registrations {
             unreachable!("a place in use is not given up");
         };
         entry.in_flight -= 1;
-        entry.resource.unmap(in_use.mapped)
+        match entry.mapped.take_if(|_| entry.in_flight == 0) {
+            Some(mapped) => entry.resource.unmap(mapped),
+            None => Ok(()),
+        }
     }
 
     /// Everything that keeps registered memory allocated.
@@ -88,6 +97,7 @@ impl Registrations {
         self.give_up_orphans();
         let entry = Some(Entry {
             resource,
+            mapped: None,
             in_flight: 0,
             last_used: 0,
         });

@@ -65,6 +65,7 @@ fn sessions_are_free_again_however_they_end() {
     );
 
     surfaces_that_cannot_come_again_are_given_up(&api, &gpu);
+    a_surface_may_be_in_flight_several_times(&api, &gpu);
 }
 
 /// A frame in memory of its own.
@@ -87,6 +88,31 @@ unsafe impl DeviceFrame for Single {
     fn context(&self) -> &Arc<CudaContext> {
         &self.context
     }
+}
+
+fn a_surface_may_be_in_flight_several_times(api: &Api, gpu: &Arc<CudaContext>) {
+    let encoder = api.open(gpu).unwrap();
+    let mut session: Session<Single> = encoder.session(Codec::Hevc, SIZE).start().unwrap();
+    let buffer = Arc::new(DeviceBuffer::new(gpu, 512 * 192 * 3 / 2).unwrap());
+    let surface = Surface::new(buffer.address(), 512, SIZE, PixelFormat::Nv12);
+    let owner: Owner = buffer;
+    let mut packets = 0;
+    for _ in 0..10 {
+        let frame = Single {
+            owner: Arc::clone(&owner),
+            surface,
+            context: Arc::clone(gpu),
+        };
+        session.submit(frame, Picture::default()).unwrap();
+        while session.receive().unwrap().is_some() {
+            packets += 1;
+        }
+    }
+    let mut drain = session.finish().unwrap();
+    while drain.receive().unwrap().is_some() {
+        packets += 1;
+    }
+    assert_eq!(packets, 10);
 }
 
 fn surfaces_that_cannot_come_again_are_given_up(api: &Api, gpu: &Arc<CudaContext>) {
