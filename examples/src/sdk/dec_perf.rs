@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use nvdec::{Decoder, Pictures, StreamInfo};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::clip::Clip;
 use super::command::Program;
@@ -184,25 +184,34 @@ impl DecPerf {
             measured.total()
         );
         if self.json {
-            let info = results.info.as_ref();
-            let line = json!({
-                "program": Self::NAME,
-                "device": device.to_string(),
-                "codec": info.map(|info| info.codec.to_string()),
-                "size": info.map(|info| info.size().to_string()),
-                "threads": self.threads,
-                "surfaces": self.surfaces,
-                "host": self.host,
-                "steady": self.seconds.is_some(),
-                "frames": measured.total(),
-                "seconds": seconds,
-                "fps": fps,
-                "thread_fps": results.thread_fps,
-                "first_frame_seconds": first_frame.map(|time| time.as_secs_f64()),
-                "device_memory_bytes": memory,
-            });
-            println!("{line}");
+            println!("{}", self.json(results, device, first_frame, memory));
         }
+    }
+
+    fn json(
+        &self,
+        results: &Results,
+        device: &Device,
+        first_frame: Option<Duration>,
+        memory: Option<usize>,
+    ) -> Value {
+        let (measured, info) = (&results.measured, results.info.as_ref());
+        json!({
+            "program": Self::NAME,
+            "device": device.to_string(),
+            "codec": info.map(|info| info.codec.to_string()),
+            "size": info.map(|info| info.size().to_string()),
+            "threads": self.threads,
+            "surfaces": self.surfaces,
+            "host": self.host,
+            "steady": self.seconds.is_some(),
+            "frames": measured.total(),
+            "seconds": measured.time.as_secs_f64(),
+            "fps": measured.fps(),
+            "thread_fps": results.thread_fps,
+            "first_frame_seconds": first_frame.map(|time| time.as_secs_f64()),
+            "device_memory_bytes": memory,
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use nvenc::{PixelFormat, Session, Size};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::command::Program;
 use super::device_video::{Copies, Copy, DeviceVideo};
@@ -131,7 +131,7 @@ impl EncPerf {
     }
 
     fn print(&self, device: &Device, time: Duration, latencies: &[Latencies]) {
-        let total = self.frames.get() * self.threads.get();
+        let total = self.total();
         let (seconds, all) = (time.as_secs_f64(), Latencies::merge(latencies));
         for (number, thread) in latencies.iter().enumerate() {
             println!(
@@ -147,22 +147,30 @@ impl EncPerf {
             general(fps)
         );
         if self.json {
-            let thread_fps: Vec<f64> = latencies.iter().map(Latencies::fps).collect();
-            let line = json!({
-                "program": Self::NAME,
-                "device": device.to_string(),
-                "codec": self.encoding.codec.extension(),
-                "size": self.size.to_string(),
-                "format": self.format.to_string(),
-                "threads": self.threads,
-                "frames": total,
-                "seconds": seconds,
-                "fps": fps,
-                "thread_fps": thread_fps,
-                "latency_ms": all.json(),
-            });
-            println!("{line}");
+            println!("{}", self.json(device, time, latencies));
         }
+    }
+
+    fn json(&self, device: &Device, time: Duration, latencies: &[Latencies]) -> Value {
+        let thread_fps: Vec<f64> = latencies.iter().map(Latencies::fps).collect();
+        json!({
+            "program": Self::NAME,
+            "device": device.to_string(),
+            "codec": self.encoding.codec.extension(),
+            "size": self.size.to_string(),
+            "format": self.format.to_string(),
+            "threads": self.threads,
+            "frames": self.total(),
+            "seconds": time.as_secs_f64(),
+            "fps": self.total() as f64 / time.as_secs_f64().max(f64::MIN_POSITIVE),
+            "thread_fps": thread_fps,
+            "latency_ms": Latencies::merge(latencies).json(),
+        })
+    }
+
+    /// Frames of all threads.
+    fn total(&self) -> usize {
+        self.frames.get() * self.threads.get()
     }
 }
 
