@@ -13,7 +13,7 @@ use super::{
     session::{Session, State},
 };
 use crate::{
-    codec::{CodecError, Encode, EncodedFrame},
+    codec::{CodecError, Encode, EncodedFrame, Force},
     picture::Picture,
 };
 
@@ -25,7 +25,7 @@ pub(super) enum Job {
     Picture {
         picture: Picture,
         index: u64,
-        force_idr: bool,
+        force: Force,
     },
     Flush,
     /// Give what is held, then go on with another encoder.
@@ -56,8 +56,8 @@ fn work(session: &Session, mut encoder: Box<dyn Encode>, jobs: &Receiver<Job>) {
             Job::Picture {
                 picture,
                 index,
-                force_idr,
-            } => encoder.encode(&picture, index, force_idr),
+                force,
+            } => encoder.encode(&picture, index, force),
             Job::Flush => encoder.flush(),
             Job::Replace(next) => {
                 let coded = encoder.flush();
@@ -87,7 +87,7 @@ fn deliver(state: &mut State, frame: EncodedFrame) {
         return;
     };
     let data = match &state.stage {
-        Some(stage) => stage.dress(frame.data, meta.headers),
+        Some(stage) => stage.dress(frame.data, &meta),
         None => frame.data,
     };
     let frame = EncodedFrame { data, ..frame };
