@@ -1,5 +1,6 @@
 use crate::{
     Error, Failed, HostFrame, Packet, Picture,
+    config::Setup,
     core::Core,
     host::HostPool,
     raw::{RawEncoder, Wait},
@@ -22,20 +23,18 @@ use nvframe::{DeviceFrame, PixelFormat, Size};
 pub struct Session<I: DeviceFrame> {
     core: Core<I>,
     host: HostPool,
+    setup: Setup,
 }
 
 impl<I: DeviceFrame> Session<I> {
-    pub(crate) fn new(
-        raw: RawEncoder,
-        size: Size,
-        format: PixelFormat,
-        depth: u32,
-    ) -> Result<Self, Error> {
+    pub(crate) fn new(raw: RawEncoder, setup: Setup, depth: u32) -> Result<Self, Error> {
+        let (size, format) = (setup.size, setup.format);
         let context = raw.context().clone();
         let core = Core::new(raw, size, format, depth)?;
         Ok(Self {
             core,
             host: HostPool::new(context, size, format),
+            setup,
         })
     }
 
