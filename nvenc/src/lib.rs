@@ -82,6 +82,7 @@ mod builder;
 mod caps;
 mod config;
 mod core;
+mod decode_times;
 mod encoder;
 mod error;
 mod format;
@@ -91,7 +92,9 @@ mod packet;
 mod picture;
 mod preset;
 mod raw;
+mod reconfigure;
 mod registrations;
+mod sei;
 mod session;
 
 pub use api::Api;
@@ -110,4 +113,6 @@ pub use nvframe::{
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};
 pub use preset::{Preset, UnknownPreset};
+pub use reconfigure::Reconfigure;
+pub use sei::{ContentLight, MasteringDisplay, Sei};
 pub use session::{Drain, Session};

@@ -1,6 +1,6 @@
 //! How the pictures are to be shown (VUI).
 
-use crate::{Error, SessionBuilder, raw::sys::*};
+use crate::{ContentLight, Error, MasteringDisplay, SessionBuilder, raw::sys::*};
 
 /// What the samples mean, by the numbers of ITU-T H.273; 2 is "unspecified".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +125,18 @@ impl SessionBuilder {
     #[doc(alias = "darHeight")]
     pub fn sample_aspect(mut self, width: u32, height: u32) -> Self {
         self.setup.display.sample_aspect = Some((width, height));
+        self
+    }
+
+    /// HDR10's static metadata, which goes with each picture as SEI messages. The colour is to
+    /// be [`Colour::BT2020_PQ`].
+    ///
+    /// # Device support
+    /// Every GPU.
+    #[doc(alias = "ST 2086")]
+    #[doc(alias = "MaxCLL")]
+    pub fn hdr10(mut self, display: MasteringDisplay, light: ContentLight) -> Self {
+        self.setup.messages = vec![display.message(), light.message()];
         self
     }
 }

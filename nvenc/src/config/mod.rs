@@ -8,6 +8,7 @@ mod stream;
 use crate::{
     Caps, Codec, Error, Preset,
     raw::{RawEncoder, sys::*},
+    sei::Message,
 };
 use nvframe::{PixelFormat, Rational, Size};
 use std::num::NonZeroU32;
@@ -39,6 +40,8 @@ pub(crate) struct Setup {
     pub(crate) syntax: Syntax,
     pub(crate) quality: Quality,
     pub(crate) display: Display,
+    /// What goes with each picture.
+    pub(crate) messages: Vec<Message>,
     pub(crate) gop: Option<NonZeroU32>,
     pub(crate) frame_rate: Rational,
     pub(crate) b_frames: u32,
@@ -57,6 +60,7 @@ impl Setup {
             syntax: Syntax::default(),
             quality: Quality::default(),
             display: Display::default(),
+            messages: Vec::new(),
             gop: Some(GOP),
             frame_rate: Rational::new(30, 1),
             b_frames: 0,
