@@ -270,7 +270,7 @@ impl SessionBuilder {
     /// The level that the stream claims. Without it the driver finds the lowest that will do.
     ///
     /// # Device support
-    /// The capability `highest level`.
+    /// The capability `highest level`. The software device gives HEVC one only with a bit rate.
     pub fn level(mut self, level: Level) -> Self {
         self.setup.syntax.level = Some(level);
         self

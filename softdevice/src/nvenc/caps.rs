@@ -84,13 +84,18 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
         34 | 37 => controls.into(), // lossless, look-ahead
         35 | 39 => hevc.into(),     // SAO, 10 bits
         // B-frames as references: the middle one of a group.
-        43 if controls && b_frames(codec) > 1 => 2,
+        43 if controls && b_frames(codec) > 1 && is_turing() => 2,
         42 => 100, // what drivers on Linux say of their free capacity
         45 => sizes.least.0 as c_int,
         46 => sizes.least.1 as c_int,
         49 => Profile::get().encoder.map_or(0, |it| it.engines) as c_int,
         _ => 0,
     })
+}
+
+/// Turing's encoder was the first with B-frames that others refer to.
+fn is_turing() -> bool {
+    Profile::get().compute_capability >= (7, 5)
 }
 
 /// How many capabilities the driver's interface has.

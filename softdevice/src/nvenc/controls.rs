@@ -3,6 +3,7 @@
 use nvenc_sys::*;
 
 use super::{
+    caps,
     config::{Request, absent},
     rate::{self, PictureKind},
     status::{Answer, bad_param},
@@ -28,7 +29,7 @@ pub(super) fn read(request: &Request<'_>, b_frames: u32) -> Answer<Controls> {
         slices: slices(request)?,
         spatial_aq: spatial_aq(rate)?,
         lookahead: lookahead(rate)?,
-        b_references: b_references(request.own.b_references, b_frames)?,
+        b_references: b_references(request.codec, request.own.b_references, b_frames)?,
         references: Some(request.own.references).filter(|references| *references > 0),
         profile: profile(request.codec, request.config.profileGUID),
         level: level(request)?,
@@ -68,10 +69,14 @@ fn lookahead(rate: &NV_ENC_RC_PARAMS) -> Answer<u32> {
     }
 }
 
-fn b_references(mode: NV_ENC_BFRAME_REF_MODE, b_frames: u32) -> Answer<bool> {
+fn b_references(codec: Codec, mode: NV_ENC_BFRAME_REF_MODE, b_frames: u32) -> Answer<bool> {
+    let has = caps::value(codec, 43)? & 2 != 0;
     match mode {
         NV_ENC_BFRAME_REF_MODE::NV_ENC_BFRAME_REF_MODE_DISABLED => Ok(false),
-        NV_ENC_BFRAME_REF_MODE::NV_ENC_BFRAME_REF_MODE_MIDDLE => Ok(b_frames > 1),
+        NV_ENC_BFRAME_REF_MODE::NV_ENC_BFRAME_REF_MODE_MIDDLE if has => Ok(b_frames > 1),
+        NV_ENC_BFRAME_REF_MODE::NV_ENC_BFRAME_REF_MODE_MIDDLE => {
+            Err(absent("B-frames as references"))
+        }
         NV_ENC_BFRAME_REF_MODE::NV_ENC_BFRAME_REF_MODE_EACH => {
             Err(absent("every B-frame as a reference"))
         }
@@ -113,6 +118,10 @@ pub(super) fn offsets(params: &NV_ENC_INITIALIZE_PARAMS, slices: (u32, u32)) -> 
 fn level(request: &Request<'_>) -> Answer<Option<u32>> {
     match (request.codec, request.own.level) {
         (_, 0) => Ok(None),
+        // A decoder's level bounds the bit rate.
+        (Codec::Hevc, _) if request.config.rcParams.rateControlMode.0 == 0 => {
+            Err(absent("a level of HEVC at a constant quantiser"))
+        }
         (Codec::H264, level @ 9..=62) | (_, level @ 10..=62) => Ok(Some(level)),
         _ => Err(bad_param("no such level")),
     }

@@ -36,7 +36,8 @@ pub(super) fn common(config: &EncoderConfig) -> Vec<Setting> {
     let (num, den) = config.frame_rate;
     let mut settings = vec![
         ("fps", format!("{num}/{den}")),
-        ("min-keyint", "1".into()),
+        // Nearer to an IDR than this, an intra picture is not made one.
+        ("min-keyint", (1 << 28).to_string()),
         ("scenecut", "0".into()),
         ("bframes", config.b_frames.to_string()),
         ("b-adapt", "0".into()),

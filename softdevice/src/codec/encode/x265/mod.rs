@@ -160,6 +160,9 @@ fn own_controls(config: &EncoderConfig) -> Vec<installed::Setting> {
         ("high-tier", u8::from(controls.high_tier).to_string()),
     ];
     settings.extend(controls.level.map(|level| ("level-idc", level.to_string())));
+    // It refers to no more.
+    let references = controls.references.map(|references| references.min(8));
+    settings.extend(references.map(|references| ("ref", references.to_string())));
     if let Slices::Count(slices) = controls.slices {
         settings.push(("slices", slices.to_string()));
     }
