@@ -52,6 +52,7 @@ pub mod job;
 pub mod options;
 pub mod progress;
 pub mod s3server;
+pub mod sdk;
 pub mod stop;
 pub mod store;
 pub mod verify;

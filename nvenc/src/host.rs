@@ -1,6 +1,6 @@
 use crate::Error;
 use nvframe::{
-    DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Plane, Size, Surface,
+    DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Plane, Planes, Size, Surface,
     cudarc::driver::{CudaContext, result},
 };
 use std::{
@@ -68,7 +68,7 @@ impl HostFrame {
     }
 
     /// The layout of its planes.
-    pub fn planes(&self) -> Vec<Plane> {
+    pub fn planes(&self) -> Planes {
         self.surface.planes()
     }
 }

@@ -1,4 +1,4 @@
-use crate::{PixelFormat, Plane, Size};
+use crate::{PixelFormat, Planes, Size};
 use cudarc::driver::CudaContext;
 use std::{any::Any, sync::Arc};
 
@@ -40,7 +40,7 @@ impl Surface {
     }
 
     /// Where each plane lies.
-    pub fn planes(&self) -> Vec<Plane> {
+    pub fn planes(&self) -> Planes {
         self.format.planes(self.size, self.pitch, self.luma_rows)
     }
 

@@ -12,6 +12,7 @@
 mod controls;
 mod decode;
 mod encode;
+pub(crate) mod null;
 
 use crate::picture::{Chroma, Format, Picture};
 

@@ -33,6 +33,7 @@ mod picture;
 mod preset;
 mod rate;
 mod reconfigure;
+mod reserved;
 mod resources;
 mod sei;
 mod session;
