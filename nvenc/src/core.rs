@@ -2,9 +2,12 @@
 
 use crate::{
     Error, Failed, Packet, Picture,
+    config::Setup,
+    decode_times::DecodeTimes,
     inputs::{Held, Inputs},
     raw::{Progress, RawBitstream, RawEncoder, Wait, sys::*},
     registrations::{InUse, Registrations},
+    sei::{Payloads, Sei},
 };
 use nvframe::{DeviceFrame, Owner, PixelFormat, Size, Surface, cudarc::driver::CudaContext};
 use std::sync::Arc;
@@ -17,8 +20,8 @@ use std::sync::Arc;
 /// its timestamp.
 #[derive(Debug)]
 pub(crate) struct Core<I: DeviceFrame> {
-    size: Size,
-    format: PixelFormat,
+    setup: Setup,
+    decode_times: DecodeTimes,
     /// Frames submitted.
     submitted: u64,
     /// Outputs locked; the next is at this number, modulo their count.
@@ -39,19 +42,14 @@ pub(crate) struct Core<I: DeviceFrame> {
 }
 
 impl<I: DeviceFrame> Core<I> {
-    pub(crate) fn new(
-        raw: RawEncoder,
-        size: Size,
-        format: PixelFormat,
-        depth: u32,
-    ) -> Result<Self, Error> {
+    pub(crate) fn new(raw: RawEncoder, setup: Setup, depth: u32) -> Result<Self, Error> {
         let raw = Arc::new(raw);
         let outputs = (0..depth)
             .map(|_| RawBitstream::new(&raw))
             .collect::<Result<_, _>>()?;
         Ok(Self {
-            size,
-            format,
+            decode_times: DecodeTimes::new(setup.reorder(), depth as usize),
+            setup,
             submitted: 0,
             locked: 0,
             ready: 0,
@@ -66,11 +64,34 @@ impl<I: DeviceFrame> Core<I> {
     }
 
     pub(crate) fn size(&self) -> Size {
-        self.size
+        self.setup.size
     }
 
     pub(crate) fn format(&self) -> PixelFormat {
-        self.format
+        self.setup.format
+    }
+
+    pub(crate) fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    pub(crate) fn raw(&self) -> &RawEncoder {
+        &self.raw
+    }
+
+    /// Tells the driver of a change, and keeps it once the driver agreed.
+    pub(crate) fn change(
+        &mut self,
+        setup: Setup,
+        force_idr: bool,
+        reset: bool,
+    ) -> Result<(), Error> {
+        let mut config = setup.config(&self.raw)?;
+        let parameters = setup.parameters(&self.raw);
+        self.raw
+            .reconfigure(&parameters, &mut config, force_idr, reset)?;
+        self.setup = setup;
+        Ok(())
     }
 
     pub(crate) fn in_flight(&self) -> usize {
@@ -85,11 +106,16 @@ impl<I: DeviceFrame> Core<I> {
         self.raw.sequence_parameters()
     }
 
-    pub(crate) fn submit(&mut self, frame: I, picture: Picture) -> Result<(), Failed<I>> {
-        match self.try_submit(&frame, picture) {
+    pub(crate) fn submit(
+        &mut self,
+        frame: I,
+        picture: Picture,
+        messages: &[Sei<'_>],
+    ) -> Result<(), Failed<I>> {
+        match self.try_submit(&frame, picture, messages) {
             Ok(in_use) => {
-                self.inputs
-                    .push(Held::new(frame, in_use, picture.timestamp));
+                self.decode_times.submitted(picture.timestamp);
+                self.inputs.push(Held::new(frame, in_use, picture));
                 Ok(())
             }
             Err(error) => Err(Failed {
@@ -99,7 +125,12 @@ impl<I: DeviceFrame> Core<I> {
         }
     }
 
-    fn try_submit(&mut self, frame: &I, picture: Picture) -> Result<InUse, Error> {
+    fn try_submit(
+        &mut self,
+        frame: &I,
+        picture: Picture,
+        messages: &[Sei<'_>],
+    ) -> Result<InUse, Error> {
         if self.is_full() {
             return Err(Error::Full {
                 in_flight: self.in_flight(),
@@ -109,21 +140,24 @@ impl<I: DeviceFrame> Core<I> {
         self.check_context(frame.context())?;
         let surface = frame.surface();
         self.check(&surface)?;
+        let mut messages = Payloads::new(&self.setup.messages, messages)?;
         let in_use = self.registrations.map(surface, frame.owner())?;
         let output = self.output(self.submitted);
         let mut parameters = NV_ENC_PIC_PARAMS {
-            inputWidth: self.size.width,
-            inputHeight: self.size.height,
+            inputWidth: self.setup.size.width,
+            inputHeight: self.setup.size.height,
             inputPitch: surface.pitch as u32,
             encodePicFlags: picture.flags,
             frameIdx: self.submitted as u32,
             inputTimeStamp: self.submitted,
+            inputDuration: picture.duration,
             inputBuffer: in_use.mapped.input,
             outputBitstream: self.outputs[output].for_output(),
             bufferFmt: in_use.mapped.format,
             pictureStruct: NV_ENC_PIC_STRUCT::NV_ENC_PIC_STRUCT_FRAME,
             ..self.raw.versioned()
         };
+        messages.write(self.setup.codec, &mut parameters);
         match self.raw.encode(&mut parameters) {
             Ok(progress) => {
                 self.submitted += 1;
@@ -156,21 +190,22 @@ impl<I: DeviceFrame> Core<I> {
     }
 
     fn check(&self, surface: &Surface) -> Result<(), Error> {
-        if surface.size != self.size || surface.format != self.format {
+        let Setup { size, format, .. } = self.setup;
+        if surface.size != size || surface.format != format {
             return Err(Error::FrameMismatch {
                 size: surface.size,
                 format: surface.format,
-                session_size: self.size,
-                session_format: self.format,
+                session_size: size,
+                session_format: format,
             });
         }
         let (luma_rows, pitch) = (surface.luma_rows, surface.pitch);
-        let too_narrow = pitch < self.format.min_pitch(self.size);
-        if luma_rows != self.size.height as usize || too_narrow {
+        let too_narrow = pitch < format.min_pitch(size);
+        if luma_rows != size.height as usize || too_narrow {
             return Err(Error::FrameLayout {
                 luma_rows,
                 pitch,
-                size: self.size,
+                size,
             });
         }
         Ok(())
@@ -190,10 +225,12 @@ impl<I: DeviceFrame> Core<I> {
         self.locked += 1;
         let number = bitstream.parameters().outputTimeStamp;
         // A driver that does not give the number back is taken not to reorder.
-        let timestamp = self.inputs.coded(number).or_else(|| self.inputs.coded(own));
+        let picture = self.inputs.coded(number).or_else(|| self.inputs.coded(own));
+        let picture = picture.unwrap_or_default();
+        let decode_timestamp = self.decode_times.next(picture.duration);
         let released = self.inputs.release(self.locked, &mut self.registrations);
         self.failure = released.err();
-        Ok(Some(Packet::new(bitstream, timestamp.unwrap_or_default())))
+        Ok(Some(Packet::new(bitstream, picture, decode_timestamp)))
     }
 
     /// The next packet when there is no room for another frame.

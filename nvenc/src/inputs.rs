@@ -1,7 +1,7 @@
 //! Frames that the encoder may still read.
 
 use crate::{
-    Error,
+    Error, Picture,
     registrations::{InUse, Registrations},
 };
 use std::collections::VecDeque;
@@ -19,17 +19,17 @@ pub(crate) struct Inputs<I> {
 pub(crate) struct Held<I> {
     frame: Option<I>,
     in_use: InUse,
-    timestamp: i64,
+    picture: Picture,
     /// Its coded picture was locked.
     coded: bool,
 }
 
 impl<I> Held<I> {
-    pub(crate) fn new(frame: I, in_use: InUse, timestamp: i64) -> Self {
+    pub(crate) fn new(frame: I, in_use: InUse, picture: Picture) -> Self {
         Self {
             frame: Some(frame),
             in_use,
-            timestamp,
+            picture,
             coded: false,
         }
     }
@@ -49,12 +49,12 @@ impl<I> Inputs<I> {
         self.held.push_back(held);
     }
 
-    /// Notes that the picture of submission `number` was locked; gives its timestamp.
-    pub(crate) fn coded(&mut self, number: u64) -> Option<i64> {
+    /// Notes that the picture of submission `number` was locked; gives what was said of it.
+    pub(crate) fn coded(&mut self, number: u64) -> Option<Picture> {
         let place = usize::try_from(number.checked_sub(self.first)?).ok()?;
         let held = self.held.get_mut(place)?;
         held.coded = true;
-        Some(held.timestamp)
+        Some(held.picture)
     }
 
     /// Lets go of the frames that are coded and whose own output, one of the first

@@ -80,7 +80,9 @@
 mod api;
 mod builder;
 mod caps;
+mod config;
 mod core;
+mod decode_times;
 mod encoder;
 mod error;
 mod format;
@@ -89,14 +91,16 @@ mod inputs;
 mod packet;
 mod picture;
 mod preset;
-mod rate;
 mod raw;
+mod reconfigure;
 mod registrations;
+mod sei;
 mod session;
 
 pub use api::Api;
 pub use builder::SessionBuilder;
 pub use caps::Caps;
+pub use config::{BReferences, Colour, Headers, Level, Profile, Qp, RateControl, Slices};
 pub use encoder::Encoder;
 pub use error::{Error, Failed, Status};
 pub use format::Codec;
@@ -109,5 +113,6 @@ pub use nvframe::{
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};
 pub use preset::{Preset, UnknownPreset};
-pub use rate::RateControl;
+pub use reconfigure::Reconfigure;
+pub use sei::{ContentLight, MasteringDisplay, Sei};
 pub use session::{Drain, Session};

@@ -1,4 +1,4 @@
-use crate::{PictureType, raw::LockedBitstream};
+use crate::{Picture, PictureType, raw::LockedBitstream};
 use std::{fmt, ops::Deref};
 
 /// One coded picture: an access unit in Annex B form, lent by the session.
@@ -7,20 +7,43 @@ use std::{fmt, ops::Deref};
 /// packet gives back.
 pub struct Packet<'s> {
     bitstream: LockedBitstream<'s>,
-    timestamp: i64,
+    picture: Picture,
+    decode_timestamp: i64,
 }
 
 impl<'s> Packet<'s> {
-    pub(crate) fn new(bitstream: LockedBitstream<'s>, timestamp: i64) -> Self {
+    pub(crate) fn new(
+        bitstream: LockedBitstream<'s>,
+        picture: Picture,
+        decode_timestamp: i64,
+    ) -> Self {
         Self {
             bitstream,
-            timestamp,
+            picture,
+            decode_timestamp,
         }
     }
 
     /// The timestamp that the frame was submitted with.
     pub fn timestamp(&self) -> i64 {
-        self.timestamp
+        self.picture.timestamp
+    }
+
+    /// When it is to be decoded, in the same unit: with B-frames that is before it is shown,
+    /// and for the first packets before the first timestamp. It grows from packet to packet.
+    #[doc(alias = "dts")]
+    pub fn decode_timestamp(&self) -> i64 {
+        self.decode_timestamp
+    }
+
+    /// The [duration](Picture::duration) that the frame was submitted with.
+    pub fn duration(&self) -> u64 {
+        self.picture.duration
+    }
+
+    /// The [tag](Picture::tag) that the frame was submitted with.
+    pub fn tag(&self) -> u64 {
+        self.picture.tag
     }
 
     /// How it was coded.
@@ -51,7 +74,7 @@ impl Deref for Packet<'_> {
 impl fmt::Debug for Packet<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Packet")
-            .field("timestamp", &self.timestamp)
+            .field("timestamp", &self.picture.timestamp)
             .field("picture_type", &self.picture_type())
             .field("bytes", &self.len())
             .finish()

@@ -20,6 +20,8 @@ use crate::raw::sys::{NV_ENC_PIC_FLAGS, NV_ENC_PIC_TYPE};
 #[must_use]
 pub struct Picture {
     pub(crate) timestamp: i64,
+    pub(crate) duration: u64,
+    pub(crate) tag: u64,
     pub(crate) flags: u32,
 }
 
@@ -29,7 +31,7 @@ impl Picture {
     pub fn at(timestamp: i64) -> Self {
         Self {
             timestamp,
-            flags: 0,
+            ..Self::default()
         }
     }
 
@@ -37,6 +39,30 @@ impl Picture {
     #[doc(alias = "NV_ENC_PIC_FLAG_FORCEIDR")]
     pub fn force_idr(self) -> Self {
         self.flag(NV_ENC_PIC_FLAGS::NV_ENC_PIC_FLAG_FORCEIDR)
+    }
+
+    /// Makes it an intra picture, which refers to no other; decoding cannot begin there
+    /// unless it is an IDR picture too.
+    #[doc(alias = "NV_ENC_PIC_FLAG_FORCEINTRA")]
+    pub fn force_intra(self) -> Self {
+        self.flag(NV_ENC_PIC_FLAGS::NV_ENC_PIC_FLAG_FORCEINTRA)
+    }
+
+    /// Puts the parameter sets before it, whatever its type.
+    #[doc(alias = "NV_ENC_PIC_FLAG_OUTPUT_SPSPPS")]
+    pub fn with_headers(self) -> Self {
+        self.flag(NV_ENC_PIC_FLAGS::NV_ENC_PIC_FLAG_OUTPUT_SPSPPS)
+    }
+
+    /// How long it is shown, in the unit of the timestamp. It comes back with the packet.
+    #[doc(alias = "inputDuration")]
+    pub fn duration(self, duration: u64) -> Self {
+        Self { duration, ..self }
+    }
+
+    /// Any number, which comes back with the packet.
+    pub fn tag(self, tag: u64) -> Self {
+        Self { tag, ..self }
     }
 
     fn flag(self, flag: NV_ENC_PIC_FLAGS) -> Self {

@@ -1,5 +1,6 @@
 use crate::{
-    Error, Failed, HostFrame, Packet, Picture,
+    ApiVersion, Caps, Error, Failed, HostFrame, Packet, Picture, Reconfigure, Sei,
+    config::Setup,
     core::Core,
     host::HostPool,
     raw::{RawEncoder, Wait},
@@ -25,14 +26,10 @@ pub struct Session<I: DeviceFrame> {
 }
 
 impl<I: DeviceFrame> Session<I> {
-    pub(crate) fn new(
-        raw: RawEncoder,
-        size: Size,
-        format: PixelFormat,
-        depth: u32,
-    ) -> Result<Self, Error> {
+    pub(crate) fn new(raw: RawEncoder, setup: Setup, depth: u32) -> Result<Self, Error> {
+        let (size, format) = (setup.size, setup.format);
         let context = raw.context().clone();
-        let core = Core::new(raw, size, format, depth)?;
+        let core = Core::new(raw, setup, depth)?;
         Ok(Self {
             core,
             host: HostPool::new(context, size, format),
@@ -56,7 +53,55 @@ impl<I: DeviceFrame> Session<I> {
     #[doc(alias = "nvEncRegisterResource")]
     #[doc(alias = "nvEncMapInputResource")]
     pub fn submit(&mut self, frame: I, picture: Picture) -> Result<(), Failed<I>> {
-        self.core.submit(frame, picture)
+        self.core.submit(frame, picture, &[])
+    }
+
+    /// As [`submit`](Self::submit), with messages (SEI) that go into the stream before the
+    /// picture. They are read before the call returns.
+    ///
+    /// # Errors
+    /// As [`submit`](Self::submit), and [`Error::InvalidValue`] for an empty message or more
+    /// than 16.
+    #[doc(alias = "seiPayloadArray")]
+    pub fn submit_with(
+        &mut self,
+        frame: I,
+        picture: Picture,
+        messages: &[Sei<'_>],
+    ) -> Result<(), Failed<I>> {
+        self.core.submit(frame, picture, messages)
+    }
+
+    /// Begins a change of the running session.
+    pub fn reconfigure(&mut self) -> Reconfigure<'_, I> {
+        Reconfigure::new(self)
+    }
+
+    pub(crate) fn setup(&self) -> &Setup {
+        self.core.setup()
+    }
+
+    pub(crate) fn version(&self) -> ApiVersion {
+        self.core.raw().version()
+    }
+
+    pub(crate) fn caps(&self) -> Result<Caps, Error> {
+        Caps::ask(self.core.raw(), self.core.setup().codec)
+    }
+
+    pub(crate) fn change(
+        &mut self,
+        setup: Setup,
+        force_idr: bool,
+        reset: bool,
+    ) -> Result<(), Error> {
+        let (old, size, format) = (self.size(), setup.size, setup.format);
+        self.core.change(setup, force_idr, reset)?;
+        if old != size {
+            let context = self.core.raw().context().clone();
+            self.host = HostPool::new(context, size, format);
+        }
+        Ok(())
     }
 
     /// The next packet, when one must be taken before another frame can be submitted; waits

@@ -1,7 +1,8 @@
 //! Encodes moving pictures with each back end of this machine, and decodes them again.
 
 use softdevice::codec::{
-    BackEnd, Codec, Effort, EncodedFrame, EncoderConfig, FrameType, RateControl, back_ends, decoder,
+    BackEnd, Codec, Controls, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
+    back_ends, decoder,
 };
 use softdevice::picture::{Chroma, Format, Picture};
 
@@ -25,6 +26,7 @@ fn config(codec: Codec) -> EncoderConfig {
         effort: Effort::Fast,
         repeat_headers: true,
         aud: false,
+        controls: Controls::default(),
     }
 }
 
@@ -66,7 +68,10 @@ fn encode(back_end: &BackEnd, config: &EncoderConfig, forced: &[usize]) -> Vec<E
     let mut encoder = back_end.encoder(config).unwrap();
     let mut frames = Vec::new();
     for frame in 0..FRAMES {
-        let force = forced.contains(&frame);
+        let force = match forced.contains(&frame) {
+            true => Force::Idr,
+            false => Force::Nothing,
+        };
         frames.extend(
             encoder
                 .encode(&picture(config, frame), frame as u64, force)
@@ -206,11 +211,11 @@ fn after_a_flush_everything_starts_again() {
         let mut encoder = back_end.encoder(&config).unwrap();
         for _ in 0..2 {
             let first = encoder
-                .encode(&picture(&config, 0), 7, false)
+                .encode(&picture(&config, 0), 7, Force::Nothing)
                 .unwrap()
                 .remove(0);
             let second = encoder
-                .encode(&picture(&config, 1), 8, false)
+                .encode(&picture(&config, 1), 8, Force::Nothing)
                 .unwrap()
                 .remove(0);
             assert_eq!((first.frame_type, first.index), (FrameType::Idr, 7));
@@ -331,7 +336,7 @@ fn a_bit_rate_is_approached() {
             let mut encoder = back_end.encoder(&config).unwrap();
             let mut bits = 0;
             for frame in 0..60 {
-                let frames = encoder.encode(&picture(&config, frame), frame as u64, false);
+                let frames = encoder.encode(&picture(&config, frame), frame as u64, Force::Nothing);
                 bits += 8 * frames.unwrap().iter().map(|f| f.data.len()).sum::<usize>();
             }
             println!("{} bits in two seconds", bits);
@@ -367,7 +372,7 @@ fn headers_are_the_ones_in_the_stream() {
         let mut encoder = back_end.encoder(&config).unwrap();
         let headers = encoder.headers().unwrap();
         let first = encoder
-            .encode(&picture(&config, 0), 0, false)
+            .encode(&picture(&config, 0), 0, Force::Nothing)
             .unwrap()
             .remove(0);
         assert!(first.data.starts_with(&headers));
@@ -423,11 +428,13 @@ fn a_picture_of_another_format_is_refused() {
             width: 160,
             ..config.format()
         });
-        encoder.encode(&other, 0, false).unwrap_err();
+        encoder.encode(&other, 0, Force::Nothing).unwrap_err();
         let mut short = picture(&config, 0);
         short.planes[1].pop();
-        encoder.encode(&short, 0, false).unwrap_err();
-        encoder.encode(&picture(&config, 0), 0, false).unwrap();
+        encoder.encode(&short, 0, Force::Nothing).unwrap_err();
+        encoder
+            .encode(&picture(&config, 0), 0, Force::Nothing)
+            .unwrap();
     });
 }
 

@@ -338,14 +338,14 @@ fn what_the_device_has_not_is_refused_with_its_name() {
         ),
         (|it| it.config.frameIntervalP = 2, "B-frames"),
         (
-            |it| it.config.rcParams.set_enableMaxQP(1),
-            "a greatest quantiser",
+            |it| it.config.rcParams.set_enableTemporalAQ(1),
+            "temporal AQ",
         ),
         (|it| it.hevc().set_enableIntraRefresh(1), "intra refresh"),
         (|it| it.hevc().set_enableLTR(1), "long-term references"),
         (
-            |it| it.params.tuningInfo = NV_ENC_TUNING_INFO(4),
-            "lossless coding",
+            |it| (it.hevc().sliceMode, it.hevc().sliceModeData) = (1, 1000),
+            "slices of HEVC by their size",
         ),
     ];
     for (change, name) in changes {

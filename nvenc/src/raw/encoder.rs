@@ -186,6 +186,23 @@ impl RawEncoder {
         initialized
     }
 
+    pub(crate) fn reconfigure(
+        &self,
+        parameters: &NV_ENC_INITIALIZE_PARAMS,
+        config: &mut NV_ENC_CONFIG,
+        force_idr: bool,
+        reset: bool,
+    ) -> Result<(), Error> {
+        let mut change = NV_ENC_RECONFIGURE_PARAMS {
+            reInitEncodeParams: *parameters,
+            ..self.versioned()
+        };
+        change.reInitEncodeParams.encodeConfig = config;
+        change.set_forceIDR(force_idr.into());
+        change.set_resetEncoder(reset.into());
+        call!(self, nvEncReconfigureEncoder, &mut change)
+    }
+
     pub(crate) fn encode(&self, picture: &mut NV_ENC_PIC_PARAMS) -> Result<Progress, Error> {
         match call!(self, nvEncEncodePicture, &mut *picture) {
             Ok(()) => Ok(Progress::Ready),

@@ -1,6 +1,8 @@
 //! Moving pictures to encode, and a look at what became of them.
 #![allow(dead_code)] // each test program uses its part
 
+pub(crate) mod probe;
+
 use nvenc::{Codec, HostFrame, Packet, Picture, PictureType, Session, SessionBuilder, Size};
 use softdevice::codec::decoder;
 
@@ -11,6 +13,9 @@ pub(crate) struct Coded {
     pub(crate) timestamp: i64,
     pub(crate) picture_type: PictureType,
     pub(crate) qp: u32,
+    pub(crate) decode_timestamp: i64,
+    pub(crate) duration: u64,
+    pub(crate) tag: u64,
 }
 
 impl From<&Packet<'_>> for Coded {
@@ -20,6 +25,9 @@ impl From<&Packet<'_>> for Coded {
             timestamp: packet.timestamp(),
             picture_type: packet.picture_type(),
             qp: packet.average_qp(),
+            decode_timestamp: packet.decode_timestamp(),
+            duration: packet.duration(),
+            tag: packet.tag(),
         }
     }
 }
@@ -106,4 +114,26 @@ fn difference(a: &[u8], b: &[u8]) -> f64 {
     } else {
         10.0 * (255.0 * 255.0 / mean).log10()
     }
+}
+
+/// Whether the codecs behind the device are x264 and x265, which know all controls.
+pub(crate) fn has_controls() -> bool {
+    let mut back_ends = softdevice::codec::back_ends().iter();
+    let has = back_ends.next().is_some_and(|it| it.controls)
+        && back_ends.next().is_some_and(|it| it.controls);
+    if !has {
+        println!("x264 and x265 are not both there: nothing to test");
+    }
+    has
+}
+
+/// Types of the NAL units of a packet.
+pub(crate) fn nal_types(codec: Codec, bytes: &[u8]) -> Vec<u8> {
+    let starts = bytes.windows(4).filter(|it| it[..3] == [0, 0, 1]);
+    starts
+        .map(|it| match codec {
+            Codec::H264 => it[3] & 0x1f,
+            _ => it[3] >> 1 & 0x3f,
+        })
+        .collect()
 }

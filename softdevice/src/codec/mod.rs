@@ -9,12 +9,14 @@
     reason = "used by this crate and its tests only, which want to be told of new cases"
 )]
 
+mod controls;
 mod decode;
 mod encode;
 pub(crate) mod null;
 
 use crate::picture::{Chroma, Format, Picture};
 
+pub use controls::{Controls, Force, Profile, Slices, Vui};
 pub use decode::decoder;
 pub use encode::{BackEnd, back_end, back_ends, encoder};
 
@@ -67,6 +69,8 @@ pub struct EncoderConfig {
     pub repeat_headers: bool,
     /// Access unit delimiters.
     pub aud: bool,
+    /// The rest.
+    pub controls: Controls,
 }
 
 impl EncoderConfig {
@@ -98,6 +102,15 @@ pub enum RateControl {
         /// Bits a second on average.
         average: u32,
         /// Bits a second at most; equal to `average` for constant bit rate.
+        max: u32,
+        /// Buffer in bits.
+        vbv: u32,
+    },
+    /// A quality to hold below a ceiling of the bit rate.
+    Quality {
+        /// The quantiser of usual pictures, 1 to 51.
+        qp: u8,
+        /// Bits a second at most.
         max: u32,
         /// Buffer in bits.
         vbv: u32,
@@ -152,7 +165,7 @@ pub trait Encode: Send {
         &mut self,
         picture: &Picture,
         index: u64,
-        force_idr: bool,
+        force: Force,
     ) -> Result<Vec<EncodedFrame>, CodecError>;
 
     /// Gives everything still held. The next picture after this starts with an IDR.

@@ -46,6 +46,7 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
     }
     let hevc = codec == Codec::Hevc;
     let sizes = sizes(codec);
+    let controls = back_end(codec).is_some_and(|it| it.controls);
     Ok(match number {
         0 => b_frames(codec) as c_int,
         // CONSTQP, and a bit each for VBR, CBR and the three HQ modes.
@@ -77,18 +78,24 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
             }
         }
         32 => 983_040,
-        // 4:4:4, lossless, motion estimation only: the GPU's; a session that the codec
+        // 4:4:4, motion estimation only: the GPU's; a session that the codec
         // behind cannot serve is refused.
-        33 | 34 | 36 => 1,
-        35 | 39 => hevc.into(), // SAO, 10 bits
-        37 => 1,                // look-ahead
-        38 => (!hevc).into(),   // temporal AQ
-        42 => 100,              // what drivers on Linux say of their free capacity
+        33 | 36 => 1,
+        34 | 37 => controls.into(), // lossless, look-ahead
+        35 | 39 => hevc.into(),     // SAO, 10 bits
+        // B-frames as references: the middle one of a group.
+        43 if controls && b_frames(codec) > 1 && is_turing() => 2,
+        42 => 100, // what drivers on Linux say of their free capacity
         45 => sizes.least.0 as c_int,
         46 => sizes.least.1 as c_int,
         49 => Profile::get().encoder.map_or(0, |it| it.engines) as c_int,
         _ => 0,
     })
+}
+
+/// Turing's encoder was the first with B-frames that others refer to.
+fn is_turing() -> bool {
+    Profile::get().compute_capability >= (7, 5)
 }
 
 /// How many capabilities the driver's interface has.

@@ -22,6 +22,7 @@ pub(super) fn profiles(codec: Codec) -> &'static [GUID] {
     match codec {
         Codec::H264 => &[
             NV_ENC_CODEC_PROFILE_AUTOSELECT_GUID,
+            NV_ENC_H264_PROFILE_BASELINE_GUID,
             NV_ENC_H264_PROFILE_MAIN_GUID,
             NV_ENC_H264_PROFILE_HIGH_GUID,
             NV_ENC_H264_PROFILE_HIGH_444_GUID,

@@ -5,6 +5,7 @@ use nvenc_sys::*;
 use super::{
     caps,
     catalogue::{self, Kind},
+    controls,
     convert::{Colour, Target},
     own::Own,
     preset, rate,
@@ -24,19 +25,27 @@ pub(super) struct Setup {
     pub(super) target: Target,
     /// No parameter sets in the stream at all.
     pub(super) strip_headers: bool,
-    pub(super) report_slice_offsets: bool,
+    /// Slices whose places in a picture are told.
+    pub(super) report_slice_offsets: usize,
     /// Largest width and height that reconfiguring may ask for.
     pub(super) most: (u32, u32),
 }
 
+impl Setup {
+    /// Pictures that the codec may keep before it gives the first.
+    pub(super) fn held(&self) -> u32 {
+        self.encoder.b_frames + self.encoder.controls.lookahead
+    }
+}
+
 /// What the client asked for, read out of the structures.
-struct Request<'a> {
-    params: &'a NV_ENC_INITIALIZE_PARAMS,
-    config: NV_ENC_CONFIG,
-    codec: Codec,
-    own: Own,
+pub(super) struct Request<'a> {
+    pub(super) params: &'a NV_ENC_INITIALIZE_PARAMS,
+    pub(super) config: NV_ENC_CONFIG,
+    pub(super) codec: Codec,
+    pub(super) own: Own,
     effort: Effort,
-    lossless: bool,
+    pub(super) lossless: bool,
 }
 
 /// Reads and checks what a client wants.
@@ -62,7 +71,7 @@ pub(super) fn setup(params: &NV_ENC_INITIALIZE_PARAMS) -> Answer<Setup> {
         encoder,
         target,
         strip_headers: request.own.no_headers,
-        report_slice_offsets: params.reportSliceOffsets() == 1,
+        report_slice_offsets: controls::offsets(params, request.own.slices)?,
         most: request.most(),
     })
 }
@@ -125,8 +134,6 @@ impl<'a> Request<'a> {
     fn check_features(&self) -> Answer {
         let rate = &self.config.rcParams;
         let frame = NV_ENC_PARAMS_FRAME_FIELD_MODE::NV_ENC_PARAMS_FRAME_FIELD_MODE_FRAME;
-        let anamorphic = u64::from(self.params.darWidth) * u64::from(self.params.encodeHeight)
-            != u64::from(self.params.darHeight) * u64::from(self.params.encodeWidth);
         let wanted = [
             (
                 self.params.enableEncodeAsync == 1,
@@ -150,20 +157,20 @@ impl<'a> Request<'a> {
                 self.params.enableOutputInVidmem() == 1,
                 "output in video memory",
             ),
-            (anamorphic, "pixels that are not square"),
-            (self.lossless, "lossless coding"),
             (self.config.monoChromeEncoding == 1, "monochrome coding"),
             (self.config.frameFieldMode.0 > frame.0, "interlaced coding"),
-            (rate.enableMinQP() == 1, "a least quantiser"),
-            (rate.enableMaxQP() == 1, "a greatest quantiser"),
             (rate.qpMapMode.0 != 0, "quantiser maps"),
             (rate.temporallayerIdxMask != 0, "temporal layers"),
             (
                 rate.cbQPIndexOffset != 0 || rate.crQPIndexOffset != 0,
                 "chroma quantiser offsets",
             ),
-            (!self.one_slice(), "more than one slice"),
-            (self.own.b_references, "B-frames as references"),
+            (rate.enableTemporalAQ() == 1, "temporal AQ"),
+            (rate.enableNonRefP() == 1, "P-frames that nothing refers to"),
+            (
+                self.own.vui.overscanInfoPresentFlag == 1,
+                "overscan information",
+            ),
         ];
         let wanted = wanted
             .iter()
@@ -172,13 +179,6 @@ impl<'a> Request<'a> {
         match wanted.chain(self.own.absent.iter().copied()).next() {
             Some(what) => Err(absent(what)),
             None => Ok(()),
-        }
-    }
-
-    fn one_slice(&self) -> bool {
-        match self.own.slices {
-            (3, slices) => slices <= 1,
-            (_, data) => data == 0,
         }
     }
 
@@ -194,9 +194,10 @@ impl<'a> Request<'a> {
             idr_period: self.idr_period(),
             b_frames,
             rate: self.rate()?,
-            effort: self.effort,
-            repeat_headers: true,
+            effort: self.effort(),
+            repeat_headers: self.own.repeat_headers,
             aud: self.own.aud,
+            controls: controls::read(self, b_frames)?,
         })
     }
 
@@ -267,13 +268,24 @@ impl<'a> Request<'a> {
     }
 
     fn rate(&self) -> Answer<RateControl> {
+        if self.lossless {
+            return Ok(RateControl::ConstQp { i: 0, p: 0, b: 0 });
+        }
         let size = (self.params.encodeWidth, self.params.encodeHeight);
         let usual = rate::usual(size, self.frame_rate()?);
-        rate::control(&self.config.rcParams, usual)
+        rate::control(&self.config.rcParams, usual, self.frame_rate()?)
+    }
+
+    fn effort(&self) -> Effort {
+        match self.effort {
+            effort if !rate::passes_twice(&self.config.rcParams) => effort,
+            Effort::Fast => Effort::Normal,
+            _ => Effort::Best,
+        }
     }
 }
 
-fn absent(what: &str) -> Refusal {
+pub(super) fn absent(what: &str) -> Refusal {
     unsupported(format!("this device has not: {what}"))
 }
 

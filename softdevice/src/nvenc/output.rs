@@ -45,13 +45,15 @@ pub(super) struct Coded {
 }
 
 /// What a client said of a picture.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Meta {
     pub(super) frame_index: u32,
     pub(super) timestamp: u64,
     pub(super) duration: u64,
     /// Parameter sets with this picture, whatever it is.
     pub(super) headers: bool,
+    /// SEI messages as NAL units.
+    pub(super) sei: Vec<u8>,
 }
 
 /// `nvEncCreateBitstreamBuffer`.
@@ -161,18 +163,19 @@ fn check_progress(state: &State) -> Answer {
     }
 }
 
-fn fill(params: &mut NV_ENC_LOCK_BITSTREAM, coded: &Coded, codec: Codec, offsets: bool) {
+fn fill(params: &mut NV_ENC_LOCK_BITSTREAM, coded: &Coded, codec: Codec, offsets: usize) {
     let frame = &coded.frame;
     let units = nal::units(&frame.data);
-    let mut slices = units.iter().filter(|unit| unit.is_slice(codec));
-    params.numSlices = slices.clone().count() as u32;
-    if let Some(first) = slices
-        .next()
-        .filter(|_| offsets && !params.sliceOffsets.is_null())
-    {
-        // SAFETY: not null; a client that asks for offsets gives room for as many slices as
-        // it configured, which is one.
-        unsafe { params.sliceOffsets.write(first.offset as u32) };
+    let slices = || units.iter().filter(|unit| unit.is_slice(codec));
+    params.numSlices = slices().count() as u32;
+    if !params.sliceOffsets.is_null() {
+        for (number, slice) in slices().take(offsets).enumerate() {
+            // SAFETY: not null; a client that asks for offsets gives room for as many slices
+            // as it configured, and `offsets` is no more.
+            let place = unsafe { params.sliceOffsets.add(number) };
+            // SAFETY: as above.
+            unsafe { place.write(slice.offset as u32) };
+        }
     }
     params.frameIdx = coded.meta.frame_index;
     params.hwEncodeStatus = 2; // finished

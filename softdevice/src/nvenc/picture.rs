@@ -15,12 +15,13 @@ use super::{
     convert::{self, Target},
     layout::Layout,
     output::{Meta, Output},
+    sei,
     session::{Session, State},
     status::{Answer, bad_param, bad_pointer, generic, need_more_input, not_mapped, unsupported},
     worker::{Engine, Job},
 };
 use crate::{
-    codec::{Codec, null},
+    codec::{Codec, Force, null},
     cuda::memory,
     picture::Picture,
     watch,
@@ -44,11 +45,12 @@ pub(super) fn encode(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
     }
     check(session, params)?;
     let picture = read(session, params)?;
-    let (index, coded) = reserve(session, params)?;
+    let sei = sei::read(params, session.target()?.1)?;
+    let (index, coded) = reserve(session, params, sei)?;
     session.give(Job::Picture {
         picture,
         index,
-        force_idr: params.encodePicFlags & (FORCE_INTRA | FORCE_IDR) != 0,
+        force: force(params.encodePicFlags),
     })?;
     answer(session, coded)
 }
@@ -74,6 +76,14 @@ fn engine(state: &State) -> Answer<Engine> {
     let stage = state.stage.as_ref();
     let engine = stage.map(|stage| stage.engine.clone());
     engine.ok_or_else(|| generic("the session was destroyed meanwhile"))
+}
+
+fn force(flags: u32) -> Force {
+    match flags {
+        _ if flags & FORCE_IDR != 0 => Force::Idr,
+        _ if flags & FORCE_INTRA != 0 => Force::Intra,
+        _ => Force::Nothing,
+    }
 }
 
 fn check(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
@@ -108,7 +118,7 @@ impl Session {
 
 /// What a picture asks for and cannot have.
 fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
-    let (sei, long_term, refresh, slices) = match codec {
+    let (long_term, refresh, slices) = match codec {
         // SAFETY: the session's codec says which of the two was filled in; both are plain
         // numbers and pointers, for which any bits are valid.
         Codec::H264 => of_h264(unsafe { &params.codecPicParams.h264PicParams }),
@@ -119,7 +129,6 @@ fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
         (!params.qpDeltaMap.is_null(), "quantiser maps"),
         (!params.meExternalHints.is_null(), "motion hints"),
         (!params.alphaBuffer.is_null(), "an alpha layer"),
-        (sei, "SEI messages of the client"),
         (long_term, "long-term references"),
         (refresh, "intra refresh"),
         (slices, "new slices for a picture"),
@@ -129,18 +138,16 @@ fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
         .map(|(_, what)| what)
 }
 
-fn of_h264(own: &NV_ENC_PIC_PARAMS_H264) -> (bool, bool, bool, bool) {
+fn of_h264(own: &NV_ENC_PIC_PARAMS_H264) -> (bool, bool, bool) {
     (
-        own.seiPayloadArrayCnt > 0,
         own.ltrMarkFrame() == 1 || own.ltrUseFrames() == 1,
         own.forceIntraRefreshWithFrameCnt > 0,
         own.sliceModeDataUpdate() == 1 || own.forceIntraSliceCount > 0,
     )
 }
 
-fn of_hevc(own: &NV_ENC_PIC_PARAMS_HEVC) -> (bool, bool, bool, bool) {
+fn of_hevc(own: &NV_ENC_PIC_PARAMS_HEVC) -> (bool, bool, bool) {
     (
-        own.seiPayloadArrayCnt > 0,
         own.ltrMarkFrame() == 1 || own.ltrUseFrames() == 1,
         own.forceIntraRefreshWithFrameCnt > 0,
         own.sliceModeDataUpdate() == 1,
@@ -218,7 +225,7 @@ fn check_surface(params: &NV_ENC_PIC_PARAMS, layout: &Layout, target: &Target) -
 
 /// Takes the output for the next picture; gives the picture's number, and how many pictures
 /// were coded by then.
-fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<(u64, u64)> {
+fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS, sei: Vec<u8>) -> Answer<(u64, u64)> {
     let mut state = session.running()?;
     let handle = params.outputBitstream as usize;
     watch::about(handle);
@@ -236,6 +243,7 @@ fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<(u64, u64)> 
         timestamp: params.inputTimeStamp,
         duration: params.inputDuration,
         headers: params.encodePicFlags & OUTPUT_HEADERS != 0,
+        sei,
     };
     state.metas.insert(index, meta);
     if let Some(mapped) = state.mapped.get_mut(&(params.inputBuffer as usize)) {
@@ -244,26 +252,26 @@ fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<(u64, u64)> 
     Ok((index, state.coded))
 }
 
-/// Without B-frames every picture has its output, sooner or later; with them only the codec
+/// Without B-frames and lookahead every picture has its output, sooner or later; with them only the codec
 /// can say, so it is waited for.
 fn answer(session: &Session, coded: u64) -> Answer {
     let state = session.running()?;
     let stage = state.stage.as_ref();
-    let b_frames = stage.map_or(0, |stage| stage.setup.encoder.b_frames);
-    if b_frames == 0 {
+    let held = stage.map_or(0, |stage| stage.setup.held());
+    if held == 0 {
         return Ok(());
     }
     let mut state = idle(session, state)?;
     // A client with no buffer left could neither submit nor lock: it is given what there is,
     // at the price of an IDR picture.
-    if state.coded == coded && is_starved(&state, b_frames) {
+    if state.coded == coded && is_starved(&state, held) {
         drop(state);
         session.give(Job::Flush)?;
         state = idle(session, session.running()?)?;
     }
     match state.coded > coded {
         true => Ok(()),
-        false => Err(need_more_input("pictures are reordered")),
+        false => Err(need_more_input("pictures are reordered or looked at")),
     }
 }
 
@@ -278,7 +286,7 @@ fn idle<'a>(session: &'a Session, state: MutexGuard<'a, State>) -> Answer<MutexG
     }
 }
 
-fn is_starved(state: &State, b_frames: u32) -> bool {
+fn is_starved(state: &State, held: u32) -> bool {
     let pending = |output: &Output| matches!(output, Output::Pending);
-    state.outputs.len() > b_frames as usize && state.outputs.values().all(pending)
+    state.outputs.len() > held as usize && state.outputs.values().all(pending)
 }

@@ -11,7 +11,7 @@ use super::{
     version,
     worker::Job,
 };
-use crate::codec::EncoderConfig;
+use crate::codec::{Controls, EncoderConfig};
 
 /// `nvEncReconfigureEncoder`: bit rate, frame rate, and size up to the session's maximum.
 /// What was submitted before is coded as it was; then a new sequence begins.
@@ -58,6 +58,13 @@ fn check(old: &Setup, new: &Setup) -> Answer {
         height,
         frame_rate: new.encoder.frame_rate,
         rate: new.encoder.rate,
+        controls: Controls {
+            vbv_initial: new.encoder.controls.vbv_initial,
+            qp_range: new.encoder.controls.qp_range,
+            initial_qp: new.encoder.controls.initial_qp,
+            vui: new.encoder.controls.vui,
+            ..old.encoder.controls.clone()
+        },
         effort: new.encoder.effort,
         ..old.encoder.clone()
     };

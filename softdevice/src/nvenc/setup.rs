@@ -5,7 +5,9 @@ use std::{fmt, slice, sync::Arc, thread::JoinHandle};
 
 use super::{
     config::{self, Setup},
-    nal, reserved,
+    nal,
+    output::Meta,
+    reserved, sei,
     session::Session,
     status::{Answer, bad_call, bad_param, bad_pointer, generic, too_small, unsupported},
     worker::Engine,
@@ -34,12 +36,16 @@ impl fmt::Debug for Stage {
 
 impl Stage {
     /// A coded picture with the parameter sets that the client wants with it.
-    pub(super) fn dress(&self, data: Vec<u8>, headers: bool) -> Vec<u8> {
+    pub(super) fn dress(&self, data: Vec<u8>, meta: &Meta) -> Vec<u8> {
         let codec = self.setup.encoder.codec;
-        match (headers, self.setup.strip_headers) {
+        let data = match (meta.headers, self.setup.strip_headers) {
             (true, _) => nal::with_headers(codec, data, &self.headers),
             (_, true) => nal::without_headers(codec, &data),
             _ => data,
+        };
+        match meta.sei.is_empty() {
+            true => data,
+            false => sei::insert(codec, &data, &meta.sei),
         }
     }
 

@@ -15,7 +15,7 @@ use super::{
     status::{Answer, generic},
 };
 use crate::{
-    codec::{CodecError, Encode, EncodedFrame, null},
+    codec::{CodecError, Encode, EncodedFrame, Force, null},
     engines::{self, Turn},
     picture::Picture,
 };
@@ -28,7 +28,7 @@ pub(super) enum Job {
     Picture {
         picture: Picture,
         index: u64,
-        force_idr: bool,
+        force: Force,
     },
     Flush,
     /// Give what is held, then go on with another encoder.
@@ -95,8 +95,8 @@ fn perform(session: &Session, encoder: &mut Box<dyn Encode>, job: Job) {
         Job::Picture {
             picture,
             index,
-            force_idr,
-        } => encoder.encode(&picture, index, force_idr),
+            force,
+        } => encoder.encode(&picture, index, force),
         Job::Flush => encoder.flush(),
         Job::Replace(next) => {
             let coded = encoder.flush();
@@ -125,7 +125,7 @@ fn deliver(state: &mut State, frame: EncodedFrame) {
         return;
     };
     let data = match &state.stage {
-        Some(stage) => stage.dress(frame.data, meta.headers),
+        Some(stage) => stage.dress(frame.data, &meta),
         None => frame.data,
     };
     let frame = EncodedFrame { data, ..frame };

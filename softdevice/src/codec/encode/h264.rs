@@ -9,7 +9,7 @@ use rusty_h264::{Encoder, EncoderConfig as Settings, Preset, YuvPlanes};
 use super::BackEnd;
 use super::session::Coder;
 use crate::codec::{
-    Codec, CodecError, Effort, EncodedFrame, EncoderConfig, FrameType, RateControl,
+    Codec, CodecError, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
 };
 use crate::picture::Picture;
 
@@ -22,6 +22,7 @@ pub(super) fn back_end() -> BackEnd {
         yuv422: false,
         yuv444: false,
         vbv: false,
+        controls: false,
         open: |config| Ok(Box::new(H264::new(config)?)),
     }
 }
@@ -55,9 +56,10 @@ impl Coder for H264 {
         &mut self,
         picture: &Picture,
         index: u64,
-        idr: bool,
+        force: Force,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
-        if idr {
+        // It has no other intra pictures.
+        if force != Force::Nothing {
             self.encoder.request_keyframe();
         }
         let data = self.encode(picture)?;
@@ -103,9 +105,11 @@ fn settings(config: &EncoderConfig) -> Settings {
             settings.aq_strength = 0.0;
         }
         RateControl::Bitrate { average, .. } => {
-            settings.qp = 30; // where the search for the bit rate starts
+            // Where the search for the bit rate starts.
+            settings.qp = config.controls.initial_qp.unwrap_or(30);
             settings.bitrate = average;
         }
+        RateControl::Quality { qp, .. } => settings.qp = qp,
     }
     settings
 }

@@ -9,7 +9,7 @@ use oxideav_h265::encoder::rate::RateControlCfg;
 use super::session::Coder;
 use super::{BackEnd, nal};
 use crate::codec::{
-    Codec, CodecError, Effort, EncodedFrame, EncoderConfig, FrameType, RateControl,
+    Codec, CodecError, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
 };
 use crate::picture::{Chroma, Picture};
 
@@ -29,6 +29,7 @@ pub(super) fn back_end() -> BackEnd {
         yuv422: true,
         yuv444: true,
         vbv: true,
+        controls: false,
         open: |config| Ok(Box::new(Hevc::new(config)?)),
     }
 }
@@ -74,8 +75,10 @@ impl Coder for Hevc {
         &mut self,
         picture: &Picture,
         index: u64,
-        idr: bool,
+        force: Force,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
+        // It has no other intra pictures.
+        let idr = force != Force::Nothing;
         if idr {
             self.encoder.force_keyframe();
         }
@@ -159,7 +162,8 @@ fn filters(effort: Effort) -> LoopFilterCfg {
 fn qp(config: &EncoderConfig) -> u8 {
     match config.rate {
         RateControl::ConstQp { p, .. } => p,
-        RateControl::Bitrate { .. } => 30,
+        RateControl::Bitrate { .. } => config.controls.initial_qp.unwrap_or(30),
+        RateControl::Quality { qp, .. } => qp,
     }
 }
 
@@ -174,9 +178,11 @@ fn rate_control(config: &EncoderConfig) -> Option<RateControlCfg> {
             rate.max_qp = i.max(p).into();
             Some(rate)
         }
+        RateControl::Quality { .. } => None,
         // The crate fills the buffer at the average rate, which keeps the ceiling too.
         RateControl::Bitrate { average, vbv, .. } => {
-            let rate = RateControlCfg::new(average.into(), num, den);
+            let mut rate = RateControlCfg::new(average.into(), num, den);
+            rate.initial_qp = config.controls.initial_qp.map(i32::from);
             Some(if vbv > 0 {
                 rate.with_vbv(vbv.into())
             } else {

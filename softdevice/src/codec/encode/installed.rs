@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};
 
-use crate::codec::{CodecError, Effort, EncoderConfig, RateControl};
+use crate::codec::{CodecError, Effort, EncoderConfig, RateControl, Vui};
 
 /// The library looks its own symbols up in itself first: the program around us may carry
 /// another x264 or x265, and export it.
@@ -36,7 +36,8 @@ pub(super) fn common(config: &EncoderConfig) -> Vec<Setting> {
     let (num, den) = config.frame_rate;
     let mut settings = vec![
         ("fps", format!("{num}/{den}")),
-        ("min-keyint", "1".into()),
+        // Nearer to an IDR than this, an intra picture is not made one.
+        ("min-keyint", (1 << 28).to_string()),
         ("scenecut", "0".into()),
         ("bframes", config.b_frames.to_string()),
         ("b-adapt", "0".into()),
@@ -46,6 +47,8 @@ pub(super) fn common(config: &EncoderConfig) -> Vec<Setting> {
         ("aud", "0".into()),
     ];
     settings.extend(rate(config));
+    settings.extend(controls(config));
+    settings.extend(vui(&config.controls.vui));
     settings
 }
 
@@ -62,8 +65,121 @@ fn rate(config: &EncoderConfig) -> Vec<Setting> {
             ("vbv-bufsize", kilobits(vbv)),
         ],
         RateControl::Bitrate { average, .. } => vec![("bitrate", kilobits(average))],
+        RateControl::Quality { qp, max, vbv } => vec![
+            ("crf", qp.to_string()),
+            ("vbv-maxrate", kilobits(max)),
+            ("vbv-bufsize", kilobits(vbv)),
+        ],
     }
 }
+
+fn controls(config: &EncoderConfig) -> Vec<Setting> {
+    let asked = &config.controls;
+    let mut settings = Vec::new();
+    let mut set = |name, value: Option<u32>| {
+        settings.extend(value.map(|value| (name, value.to_string())));
+    };
+    set("qpmin", asked.qp_range.0.map(u32::from));
+    set("qpmax", asked.qp_range.1.map(u32::from));
+    set("ref", asked.references.map(|references| references.min(16)));
+    set("aq-mode", Some(asked.spatial_aq.is_some().into()));
+    if let Some(strength) = asked.spatial_aq {
+        // The libraries call their usual strength 1, NVENC goes from 1 to 15.
+        settings.push(("aq-strength", format!("{}", f32::from(strength) / 8.0)));
+    }
+    settings.extend(vbv_initial(config).map(|part| ("vbv-init", format!("{part:.3}"))));
+    settings
+}
+
+/// How full the buffer is at the start, as a part of one: the libraries take more for kilobits.
+fn vbv_initial(config: &EncoderConfig) -> Option<f64> {
+    let (RateControl::Bitrate { vbv, .. } | RateControl::Quality { vbv, .. }) = config.rate else {
+        return None;
+    };
+    let initial = config.controls.vbv_initial.filter(|_| vbv > 0)?;
+    Some((f64::from(initial) / f64::from(vbv)).min(1.0))
+}
+
+/// What H.273 does not name is left out, as the libraries know it by no name.
+fn vui(vui: &Vui) -> Vec<Setting> {
+    let Vui {
+        sample_aspect: (width, height),
+        chroma_location,
+        ..
+    } = *vui;
+    let mut settings = Vec::new();
+    let mut set = |name, value: Option<&&str>| {
+        let named = value.filter(|value| **value != UNSPECIFIED);
+        settings.extend(named.map(|value| (name, (*value).to_owned())));
+    };
+    set("videoformat", FORMATS.get(vui.video_format as usize));
+    set("colorprim", PRIMARIES.get(vui.primaries as usize));
+    set("transfer", TRANSFERS.get(vui.transfer as usize));
+    set("colormatrix", MATRICES.get(vui.matrix as usize));
+    if (width, height) != (1, 1) {
+        settings.push(("sar", format!("{width}:{height}")));
+    }
+    settings.extend(chroma_location.map(|location| ("chromaloc", location.to_string())));
+    settings
+}
+
+const UNSPECIFIED: &str = "";
+
+/// The libraries' names of the numbers of H.273.
+const FORMATS: [&str; 5] = ["component", "pal", "ntsc", "secam", "mac"];
+const PRIMARIES: [&str; 13] = [
+    UNSPECIFIED,
+    "bt709",
+    UNSPECIFIED,
+    UNSPECIFIED,
+    "bt470m",
+    "bt470bg",
+    "smpte170m",
+    "smpte240m",
+    "film",
+    "bt2020",
+    "smpte428",
+    "smpte431",
+    "smpte432",
+];
+const TRANSFERS: [&str; 19] = [
+    UNSPECIFIED,
+    "bt709",
+    UNSPECIFIED,
+    UNSPECIFIED,
+    "bt470m",
+    "bt470bg",
+    "smpte170m",
+    "smpte240m",
+    "linear",
+    "log100",
+    "log316",
+    "iec61966-2-4",
+    "bt1361e",
+    "iec61966-2-1",
+    "bt2020-10",
+    "bt2020-12",
+    "smpte2084",
+    "smpte428",
+    "arib-std-b67",
+];
+const MATRICES: [&str; 15] = [
+    "gbr",
+    "bt709",
+    UNSPECIFIED,
+    UNSPECIFIED,
+    "fcc",
+    "bt470bg",
+    "smpte170m",
+    "smpte240m",
+    "ycgco",
+    "bt2020nc",
+    "bt2020c",
+    "smpte2085",
+    "chroma-derived-nc",
+    "chroma-derived-c",
+    "ictcp",
+];
 
 /// The libraries take the ratio of two quantiser *steps*, which double every 6 quantisers.
 fn ratio(from: u8, to: u8) -> String {
@@ -72,6 +188,12 @@ fn ratio(from: u8, to: u8) -> String {
 
 fn kilobits(bits: u32) -> String {
     (bits / 1000).max(1).to_string()
+}
+
+/// The quantiser that the first picture is told to have.
+pub(super) fn initial_qp(config: &EncoderConfig) -> Option<u8> {
+    let chosen = matches!(config.rate, RateControl::ConstQp { .. });
+    config.controls.initial_qp.filter(|_| !chosen)
 }
 
 pub(super) fn preset(effort: Effort) -> &'static CStr {

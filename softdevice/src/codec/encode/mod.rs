@@ -10,7 +10,7 @@ mod x265;
 
 use std::sync::LazyLock;
 
-use super::{Codec, CodecError, Encode, EncoderConfig, RateControl};
+use super::{Codec, CodecError, Controls, Encode, EncoderConfig, RateControl};
 use crate::picture::Chroma;
 use session::{Coder, Session};
 
@@ -35,6 +35,8 @@ pub struct BackEnd {
     /// Keeps to [`RateControl::Bitrate`](super::RateControl)'s ceiling and buffer, not only to
     /// the average.
     pub vbv: bool,
+    /// Takes everything in [`Controls`](super::Controls).
+    pub controls: bool,
     open: fn(&EncoderConfig) -> Result<Box<dyn Coder>, CodecError>,
 }
 
@@ -66,6 +68,7 @@ impl BackEnd {
             ),
             ("with an IDR period of zero", config.idr_period != Some(0)),
             ("at such a quantiser or bit rate", rate_exists(config.rate)),
+            ("as the controls say", self.takes_controls(config)),
         ];
         match possible.into_iter().find(|(_, possible)| !possible) {
             Some((what, _)) => Err(CodecError(format!("{} does not encode {what}", self.name))),
@@ -87,6 +90,24 @@ impl BackEnd {
         }
     }
 
+    /// Those that the built-in encoders cannot do are refused; the quantiser to start at they
+    /// know, and they use fewer references than anybody may forbid.
+    fn takes_controls(&self, config: &EncoderConfig) -> bool {
+        let Controls {
+            initial_qp,
+            references,
+            ..
+        } = config.controls;
+        let known = Controls {
+            initial_qp,
+            references: references.filter(|references| *references > 1),
+            profile: config.controls.profile,
+            ..Controls::default()
+        };
+        let quality = matches!(config.rate, RateControl::Quality { .. });
+        self.controls || known == config.controls && !quality
+    }
+
     fn takes_depth(&self, bit_depth: u8) -> bool {
         bit_depth == 8 || bit_depth == 10 && self.ten_bit
     }
@@ -96,6 +117,7 @@ fn rate_exists(rate: RateControl) -> bool {
     match rate {
         RateControl::ConstQp { i, p, b } => i.max(p).max(b) <= 51,
         RateControl::Bitrate { average, .. } => average > 0,
+        RateControl::Quality { qp, max, vbv } => qp <= 51 && max > 0 && vbv > 0,
     }
 }
 

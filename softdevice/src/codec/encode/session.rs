@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::nal;
-use crate::codec::{CodecError, Encode, EncodedFrame, EncoderConfig, FrameType};
+use crate::codec::{CodecError, Encode, EncodedFrame, EncoderConfig, Force, FrameType};
 use crate::picture::Picture;
 
 /// A library behind [`Session`]. It codes an IDR exactly where it is told to, and puts the
@@ -13,7 +13,7 @@ pub(super) trait Coder: Send {
         &mut self,
         picture: &Picture,
         index: u64,
-        idr: bool,
+        force: Force,
     ) -> Result<Vec<EncodedFrame>, CodecError>;
 
     /// Gives what is held; the next picture starts anew, and is told to be an IDR.
@@ -86,12 +86,15 @@ impl Encode for Session {
         &mut self,
         picture: &Picture,
         index: u64,
-        force_idr: bool,
+        force: Force,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
         check(picture, &self.config)?;
-        let idr = force_idr || self.idr_is_due();
-        let frames = self.guarded(|coder| coder.code(picture, index, idr))?;
-        self.since_idr = Some(if idr {
+        let force = match self.idr_is_due() {
+            true => Force::Idr,
+            false => force,
+        };
+        let frames = self.guarded(|coder| coder.code(picture, index, force))?;
+        self.since_idr = Some(if force == Force::Idr {
             1
         } else {
             self.since_idr.unwrap_or(0) + 1

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use super::session::Coder;
 use super::{BackEnd, installed};
-use crate::codec::{Codec, CodecError, EncodedFrame, EncoderConfig, FrameType, RateControl};
+use crate::codec::{
+    Codec, CodecError, EncodedFrame, EncoderConfig, Force, FrameType, Profile, RateControl, Slices,
+};
 use crate::picture::Picture;
 use raw::{Api, Coded, Encoder, Parameters};
 
@@ -23,6 +25,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
         yuv422: true,
         yuv444: true,
         vbv: true,
+        controls: true,
         open: |config| Ok(Box::new(X264::new(config)?)),
     })
 }
@@ -39,6 +42,8 @@ struct X264 {
     encoder: Option<Encoder>,
     /// Asked for at once: later, the library mixes them with a picture's.
     headers: Vec<u8>,
+    /// Quantiser of the picture to come, where rate control is not to choose it.
+    initial_qp: Option<u8>,
 }
 
 impl X264 {
@@ -47,6 +52,7 @@ impl X264 {
         Ok(Self {
             config: config.clone(),
             headers: encoder.headers()?,
+            initial_qp: installed::initial_qp(config),
             encoder: Some(encoder),
         })
     }
@@ -65,12 +71,18 @@ impl Coder for X264 {
         &mut self,
         picture: &Picture,
         index: u64,
-        idr: bool,
+        force: Force,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
-        let picture_type = if idr { raw::TYPE_IDR } else { raw::TYPE_AUTO };
+        let picture_type = match force {
+            Force::Nothing => raw::TYPE_AUTO,
+            Force::Intra => raw::TYPE_I,
+            Force::Idr => raw::TYPE_IDR,
+        };
+        let qp = self.initial_qp.take();
+        let qp = qp.map(|qp| library_qp(qp, &self.config));
         let coded = self
             .encoder()?
-            .encode(picture, index as i64, picture_type)?;
+            .encode(picture, index as i64, picture_type, qp)?;
         Ok(coded
             .map(|coded| frame(coded, &self.config))
             .into_iter()
@@ -106,13 +118,64 @@ fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
 fn own_settings(config: &EncoderConfig) -> Vec<installed::Setting> {
     let mut settings = vec![
         ("keyint", "infinite".into()),
-        ("b-pyramid", "none".into()),
+        ("b-pyramid", pyramid(config).into()),
         ("log", "-1".into()),
     ];
     if let RateControl::ConstQp { p, .. } = config.rate {
-        settings.push(("qp", library_qp(p, config).to_string()));
+        let lossless = config.controls.lossless;
+        let qp = if lossless { 0 } else { library_qp(p, config) };
+        settings.push(("qp", qp.to_string()));
+    }
+    settings.extend(own_controls(config));
+    settings
+}
+
+fn pyramid(config: &EncoderConfig) -> &'static str {
+    if config.controls.b_references {
+        "normal"
+    } else {
+        "none"
+    }
+}
+
+fn own_controls(config: &EncoderConfig) -> Vec<installed::Setting> {
+    let controls = &config.controls;
+    // Threads that share a picture would cut it into slices.
+    let mut settings = vec![("threads", "1".into())];
+    settings.extend(slices(controls.slices));
+    settings.extend(controls.profile.into_iter().flat_map(tools));
+    settings.extend(controls.level.map(|level| ("level", level.to_string())));
+    if controls.vui.full_range {
+        settings.push(("fullrange", "on".into()));
+    }
+    if controls.lookahead > 0 {
+        settings.push(("rc-lookahead", controls.lookahead.to_string()));
+        settings.push(("mbtree", "1".into()));
     }
     settings
+}
+
+fn slices(slices: Slices) -> Option<installed::Setting> {
+    match slices {
+        Slices::One => None,
+        Slices::Count(count) => Some(("slices", count.to_string())),
+        Slices::Macroblocks(count) => Some(("slice-max-mbs", count.to_string())),
+        Slices::Bytes(bytes) => Some(("slice-max-size", bytes.to_string())),
+    }
+}
+
+/// The library writes the lowest profile that has the tools it uses.
+fn tools(profile: Profile) -> Vec<installed::Setting> {
+    let (cabac, transform) = match profile {
+        Profile::Baseline => ("0", "0"),
+        Profile::Main => ("1", "0"),
+        Profile::High | Profile::High444 => ("1", "1"),
+    };
+    let mut tools = vec![("cabac", cabac.into()), ("8x8dct", transform.into())];
+    if profile == Profile::Baseline {
+        tools.push(("weightp", "0".into()));
+    }
+    tools
 }
 
 /// x264 counts quantisers from the smallest of the bit depth, and takes its 0 for lossless

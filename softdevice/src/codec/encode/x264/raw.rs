@@ -212,6 +212,7 @@ impl Encoder {
         picture: &Picture,
         pts: i64,
         picture_type: c_int,
+        qp: Option<u8>,
     ) -> Result<Option<Coded>, CodecError> {
         if picture.format() != self.format || !picture.is_whole() {
             return Err(failed("a picture of another format"));
@@ -219,6 +220,8 @@ impl Encoder {
         let [y, u, v] = picture.planes.each_ref().map(|plane| plane.as_ptr());
         let mut input = self.blank_picture();
         input.picture_type = picture_type;
+        // One more than the quantiser; 0 leaves it to rate control.
+        input.qp_plus_1 = qp.map_or(0, |qp| c_int::from(qp) + 1);
         input.pts = pts;
         input.csp = csp(self.format);
         input.planes = if picture.chroma == Chroma::Monochrome {

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use super::session::Coder;
 use super::{BackEnd, installed};
-use crate::codec::{Codec, CodecError, EncodedFrame, EncoderConfig, FrameType};
+use crate::codec::{
+    Codec, CodecError, EncodedFrame, EncoderConfig, Force, FrameType, RateControl, Slices,
+};
 use crate::picture::Picture;
 use raw::{Api, Coded, Encoder, Parameters};
 
@@ -23,6 +25,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
         yuv422: true,
         yuv444: true,
         vbv: true,
+        controls: true,
         open: |config| Ok(Box::new(X265::new(config)?)),
     })
 }
@@ -51,6 +54,8 @@ struct X265 {
     encoder: Option<Encoder>,
     /// Asked for at once: later, the library mixes them with a picture's.
     headers: Vec<u8>,
+    /// Quantiser of the picture to come, where rate control is not to choose it.
+    initial_qp: Option<u8>,
 }
 
 impl X265 {
@@ -59,6 +64,7 @@ impl X265 {
         Ok(Self {
             config: config.clone(),
             headers: encoder.headers()?,
+            initial_qp: installed::initial_qp(config),
             encoder: Some(encoder),
         })
     }
@@ -77,10 +83,17 @@ impl Coder for X265 {
         &mut self,
         picture: &Picture,
         index: u64,
-        idr: bool,
+        force: Force,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
-        let slice_type = if idr { raw::TYPE_IDR } else { raw::TYPE_AUTO };
-        let coded = self.encoder()?.encode(picture, index as i64, slice_type)?;
+        let slice_type = match force {
+            Force::Nothing => raw::TYPE_AUTO,
+            Force::Intra => raw::TYPE_I,
+            Force::Idr => raw::TYPE_IDR,
+        };
+        let qp = self.initial_qp.take();
+        let coded = self
+            .encoder()?
+            .encode(picture, index as i64, slice_type, qp)?;
         Ok(coded.map(frame).into_iter().collect())
     }
 
@@ -107,7 +120,8 @@ fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
         8 => apis.eight,
         _ => apis.ten.ok_or_else(missing)?,
     };
-    let tune = (config.b_frames == 0).then_some(c"zerolatency");
+    let latency = config.b_frames == 0 && config.controls.lookahead == 0;
+    let tune = latency.then_some(c"zerolatency");
     let mut parameters = Parameters::new(api, installed::preset(config.effort), tune)?;
     let mut all = installed::common(config);
     all.extend(own_settings(config));
@@ -117,19 +131,45 @@ fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
 
 fn own_settings(config: &EncoderConfig) -> Vec<installed::Setting> {
     // x265 wants to see one picture more than it may reorder.
-    let lookahead = match config.b_frames {
+    let reordering = match config.b_frames {
         0 => 0,
         b_frames => b_frames + 1,
     };
-    vec![
+    let lookahead = config.controls.lookahead;
+    let cutree = lookahead > 0 && !matches!(config.rate, RateControl::ConstQp { .. });
+    let mut settings = vec![
         ("keyint", "-1".into()),
-        ("b-pyramid", "0".into()),
-        ("rc-lookahead", lookahead.to_string()),
-        ("cutree", "0".into()),
+        (
+            "b-pyramid",
+            u8::from(config.controls.b_references).to_string(),
+        ),
+        ("rc-lookahead", lookahead.max(reordering).to_string()),
+        ("cutree", u8::from(cutree).to_string()),
         ("frame-threads", "1".into()),
         ("info", "0".into()),
         ("log-level", "none".into()),
-    ]
+    ];
+    settings.extend(own_controls(config));
+    settings
+}
+
+fn own_controls(config: &EncoderConfig) -> Vec<installed::Setting> {
+    let controls = &config.controls;
+    let mut settings = vec![
+        ("lossless", u8::from(controls.lossless).to_string()),
+        ("high-tier", u8::from(controls.high_tier).to_string()),
+    ];
+    settings.extend(controls.level.map(|level| ("level-idc", level.to_string())));
+    // It refers to no more.
+    let references = controls.references.map(|references| references.min(8));
+    settings.extend(references.map(|references| ("ref", references.to_string())));
+    if let Slices::Count(slices) = controls.slices {
+        settings.push(("slices", slices.to_string()));
+    }
+    if controls.vui.full_range {
+        settings.push(("range", "full".into()));
+    }
+    settings
 }
 
 fn frame(coded: Coded) -> EncodedFrame {

@@ -273,6 +273,7 @@ impl Encoder {
         picture: &Picture,
         pts: i64,
         slice_type: c_int,
+        qp: Option<u8>,
     ) -> Result<Option<Coded>, CodecError> {
         if picture.format() != self.format || !picture.is_whole() {
             return Err(failed("a picture of another format"));
@@ -280,6 +281,8 @@ impl Encoder {
         let head = self.input.head_mut();
         head.pts = pts;
         head.slice_type = slice_type;
+        // One more than the quantiser; 0 leaves it to rate control.
+        head.force_qp = qp.map_or(0, |qp| c_int::from(qp) + 1);
         head.planes = picture.planes.each_ref().map(|plane| plane.as_ptr());
         head.stride = self.format.planes().map(|(row, _)| row as c_int);
         self.call(self.input.raw.as_ptr())

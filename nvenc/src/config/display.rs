@@ -1,0 +1,150 @@
+//! How the pictures are to be shown (VUI).
+
+use crate::{ContentLight, Error, MasteringDisplay, SessionBuilder, raw::sys::*};
+
+/// What the samples mean, by the numbers of ITU-T H.273; 2 is "unspecified".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "NV_ENC_CONFIG_H264_VUI_PARAMETERS")]
+#[doc(alias = "NV_ENC_CONFIG_HEVC_VUI_PARAMETERS")]
+#[allow(clippy::exhaustive_structs)] // the standard's four fields
+pub struct Colour {
+    /// Which red, green and blue: 1 BT.709, 9 BT.2020.
+    #[doc(alias = "colourPrimaries")]
+    pub primaries: u8,
+    /// From light to samples: 1 BT.709, 16 PQ, 18 HLG.
+    #[doc(alias = "transferCharacteristics")]
+    pub transfer: u8,
+    /// From red, green and blue to luma and chroma: 1 BT.709, 9 BT.2020.
+    #[doc(alias = "colourMatrix")]
+    pub matrix: u8,
+    /// Samples use every value, not 16 to 235.
+    #[doc(alias = "videoFullRangeFlag")]
+    pub full_range: bool,
+}
+
+impl Colour {
+    /// High-definition video.
+    pub const BT709: Self = Self::limited(1, 1, 1);
+    /// HDR10: BT.2020 with the perceptual quantiser.
+    pub const BT2020_PQ: Self = Self::limited(9, 16, 9);
+    /// Hybrid log-gamma: BT.2020 that older screens can show.
+    pub const BT2020_HLG: Self = Self::limited(9, 18, 9);
+
+    const fn limited(primaries: u8, transfer: u8, matrix: u8) -> Self {
+        Self {
+            primaries,
+            transfer,
+            matrix,
+            full_range: false,
+        }
+    }
+
+    /// Numbers that H.273 has no meaning for.
+    fn check(self) -> Result<(), Error> {
+        let known = [
+            (self.primaries, matches!(self.primaries, 1 | 2 | 4..=12)),
+            (self.transfer, matches!(self.transfer, 1 | 2 | 4..=18)),
+            (self.matrix, matches!(self.matrix, 0..=2 | 4..=14)),
+        ];
+        match known.into_iter().find(|(_, known)| !known) {
+            Some((number, _)) => Err(Error::invalid("colour", number, "H.273 has none such")),
+            None => Ok(()),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Display {
+    colour: Option<Colour>,
+    /// Width and height of a sample.
+    sample_aspect: Option<(u32, u32)>,
+}
+
+impl Display {
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        match self.sample_aspect {
+            Some((width, height))
+                if !(1..=MAX).contains(&width) || !(1..=MAX).contains(&height) =>
+            {
+                Err(Error::invalid(
+                    "sample aspect ratio",
+                    format!("{width}:{height}"),
+                    "both must be 1 to 65535",
+                ))
+            }
+            _ => self.colour.map_or(Ok(()), Colour::check),
+        }
+    }
+
+    /// Width and height of the picture as shown, in the least numbers.
+    pub(crate) fn aspect(&self, width: u32, height: u32) -> (u32, u32) {
+        let (across, down) = self.sample_aspect.unwrap_or((1, 1));
+        let (width, height) = (
+            u64::from(width) * u64::from(across),
+            u64::from(height) * u64::from(down),
+        );
+        let divisor = greatest_common_divisor(width, height);
+        ((width / divisor) as u32, (height / divisor) as u32)
+    }
+
+    pub(crate) fn write(&self, vui: &mut NV_ENC_CONFIG_H264_VUI_PARAMETERS) {
+        let Some(colour) = self.colour else {
+            return;
+        };
+        vui.videoSignalTypePresentFlag = 1;
+        vui.videoFormat = 5; // unspecified
+        vui.videoFullRangeFlag = colour.full_range.into();
+        vui.colourDescriptionPresentFlag = 1;
+        vui.colourPrimaries = colour.primaries.into();
+        vui.transferCharacteristics = colour.transfer.into();
+        vui.colourMatrix = colour.matrix.into();
+    }
+}
+
+/// Field width of the standards.
+const MAX: u32 = 65_535;
+
+impl SessionBuilder {
+    /// What the samples mean, as the stream tells players. Samples are not converted.
+    ///
+    /// # Device support
+    /// Every GPU; the software device with x264 and x265.
+    #[doc(alias = "videoSignalTypePresentFlag")]
+    #[doc(alias = "colourDescriptionPresentFlag")]
+    pub fn colour(mut self, colour: Colour) -> Self {
+        self.setup.display.colour = Some(colour);
+        self
+    }
+
+    /// Width to height of a sample, for pictures that are stretched when shown. The default
+    /// is square.
+    ///
+    /// # Device support
+    /// Every GPU; the software device with x264 and x265.
+    #[doc(alias = "darWidth")]
+    #[doc(alias = "darHeight")]
+    pub fn sample_aspect(mut self, width: u32, height: u32) -> Self {
+        self.setup.display.sample_aspect = Some((width, height));
+        self
+    }
+
+    /// HDR10's static metadata, which goes with each picture as SEI messages. The colour is to
+    /// be [`Colour::BT2020_PQ`].
+    ///
+    /// # Device support
+    /// Every GPU.
+    #[doc(alias = "ST 2086")]
+    #[doc(alias = "MaxCLL")]
+    pub fn hdr10(mut self, display: MasteringDisplay, light: ContentLight) -> Self {
+        self.setup.messages = vec![display.message(), light.message()];
+        self
+    }
+}
+
+fn greatest_common_divisor(a: u64, b: u64) -> u64 {
+    if b == 0 {
+        a.max(1)
+    } else {
+        greatest_common_divisor(b, a % b)
+    }
+}

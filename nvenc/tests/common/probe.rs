@@ -1,0 +1,62 @@
+//! What ffprobe, where it is installed, says of a stream.
+
+use super::Coded;
+use nvenc::Codec;
+use std::{
+    fs,
+    process::Command,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+/// `key=value` lines about the stream; `None` without ffprobe.
+pub(crate) fn probe(codec: Codec, coded: &[Coded], sections: &[&str]) -> Option<String> {
+    run("ffprobe", codec, coded, |command, path| {
+        command.args(["-v", "warning", "-of", "default=noprint_wrappers=1"]);
+        command.args(sections).arg(path);
+    })
+}
+
+/// The stream decoded, in a raw pixel format; `None` without ffmpeg.
+pub(crate) fn decoded(codec: Codec, coded: &[Coded], format: &str) -> Option<Vec<u8>> {
+    let path = file(codec, coded);
+    let output = Command::new("ffmpeg")
+        .args([
+            "-v", "error", "-i", &path, "-f", "rawvideo", "-pix_fmt", format, "-",
+        ])
+        .output();
+    let _ = fs::remove_file(path);
+    let output = output.ok()?;
+    assert!(output.status.success() && output.stderr.is_empty());
+    Some(output.stdout)
+}
+
+fn run(
+    program: &str,
+    codec: Codec,
+    coded: &[Coded],
+    arguments: impl FnOnce(&mut Command, &str),
+) -> Option<String> {
+    let path = file(codec, coded);
+    let mut command = Command::new(program);
+    arguments(&mut command, &path);
+    let output = command.output();
+    let _ = fs::remove_file(path);
+    let output = output.ok()?;
+    let warnings = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && warnings.is_empty(), "{warnings}");
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn file(codec: Codec, coded: &[Coded]) -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let extension = match codec {
+        Codec::H264 => "h264",
+        _ => "hevc",
+    };
+    let name = format!("nvenc-{}-{number}.{extension}", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    let bytes: Vec<u8> = coded.iter().flat_map(|it| it.bytes.clone()).collect();
+    fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
