@@ -401,7 +401,7 @@ fn times(store: &Store, at: &Location) -> Vec<f64> {
 fn bare(clip: &[u8]) -> Vec<u8> {
     let mut stream = Vec::new();
     each_packet(clip.to_vec(), |packet| {
-        stream.extend_from_slice(packet.data)
+        stream.extend_from_slice(packet.data);
     });
     stream
 }

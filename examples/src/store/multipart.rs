@@ -161,7 +161,7 @@ impl MultipartWriter {
         let (object, id) = (&self.object, &upload.id);
         let complete = object.client.complete_multipart(&object.path, id, parts);
         let answer = self.runtime.block_on(complete);
-        answer.map_err(|error| object.failed(error))?;
+        answer.map_err(|error| not_completed(object, error))?;
         self.upload = None; // complete, so there is nothing left to abort
         Ok(())
     }
@@ -182,6 +182,18 @@ impl Drop for MultipartWriter {
             let abort = object.client.abort_multipart(&object.path, &upload.id);
             let _ = timeout(4 * PATIENCE, abort).await;
         });
+    }
+}
+
+/// S3 took the parts, so an upload that it does not know, or allow, now is one that it completed.
+fn not_completed(object: &Object, error: object_store::Error) -> Error {
+    use object_store::Error as S3;
+    match error {
+        source @ (S3::NotFound { .. } | S3::PermissionDenied { .. }) => Error::Unconfirmed {
+            location: object.location.clone(),
+            source,
+        },
+        error => object.failed(error),
     }
 }
 
