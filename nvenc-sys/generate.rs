@@ -11,6 +11,7 @@ use std::{
 pub(crate) fn bindings(sdk: &Path) -> Result<String, String> {
     let include = include_folder(sdk)?;
     let header = fs::read_to_string(include.join("nvEncodeAPI.h")).map_err(|e| e.to_string())?;
+    check_version(&header)?;
     // The fall-back that evaluates macros reads files only.
     let scratch = std::env::temp_dir().join(format!("nvenc-sys-{}", std::process::id()));
     fs::create_dir_all(&scratch).map_err(|e| e.to_string())?;
@@ -40,6 +41,20 @@ pub(crate) fn bindings(sdk: &Path) -> Result<String, String> {
         .generate();
     fs::remove_dir_all(&scratch).map_err(|e| e.to_string())?;
     Ok(types.map_err(|e| e.to_string())?.to_string() + &guids(&header)?)
+}
+
+/// From interface 12 on, structures have other sizes and version numbers than those which
+/// `ApiVersion` speaks: bindings of them would make calls that the driver refuses.
+fn check_version(header: &str) -> Result<(), String> {
+    let number = header
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("#define NVENCAPI_MAJOR_VERSION"))
+        .and_then(|number| number.trim().parse::<u32>().ok());
+    match number {
+        Some(8..=11) => Ok(()),
+        Some(other) => Err(format!("interface {other}: this crate speaks 8.1 to 11.1")),
+        None => Err("nvEncodeAPI.h does not say its version".into()),
+    }
 }
 
 /// C's `typedef struct _NAME { .. } NAME` becomes one Rust type, `NAME`; GUIDs compare.

@@ -53,6 +53,7 @@ pub mod mux;
 pub mod options;
 pub mod progress;
 pub mod s3server;
+pub mod sdk;
 pub mod stop;
 pub mod store;
 pub mod verify;

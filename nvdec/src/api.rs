@@ -39,9 +39,7 @@ impl Api {
         chroma: Chroma,
         bit_depth: u8,
     ) -> Result<Option<Caps>, Error> {
-        context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         let mut raw = CUVIDDECODECAPS {
             eCodecType: codec.raw(),
             eChromaFormat: chroma.raw(),

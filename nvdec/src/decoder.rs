@@ -4,6 +4,7 @@ use crate::{
     pictures::Input,
     raw::{RawParser, sys::CUvideopacketflags},
     stream::{Shown, Stream},
+    vp9,
 };
 use nvframe::cudarc::driver::CudaContext;
 use std::{num::NonZeroU32, sync::Arc};
@@ -12,6 +13,9 @@ use std::{num::NonZeroU32, sync::Arc};
 const DISPLAY_DELAY: u32 = 4;
 /// Enough for an encoder that reorders three B-frames, with its usual depth.
 const OUTPUT_SURFACES: NonZeroU32 = NonZeroU32::new(8).unwrap();
+
+/// More than NVDEC has use for; it bounds what a slip of the keyboard can ask for.
+const MOST_OUTPUT_SURFACES: u32 = 64;
 
 /// A decoder in the making.
 #[derive(Clone, Debug)]
@@ -65,9 +69,14 @@ impl DecoderBuilder {
     /// Wraps `cuvidCreateVideoParser`.
     ///
     /// # Errors
-    /// [`Error::Driver`] when the driver has no parser for the codec.
+    /// * [`Error::TooManySurfaces`] for more than 64 output surfaces.
+    /// * [`Error::Driver`] when the driver has no parser for the codec.
     #[doc(alias = "cuvidCreateVideoParser")]
     pub fn start(self) -> Result<Decoder, Error> {
+        let (asked, most) = (self.output_surfaces.get(), MOST_OUTPUT_SURFACES);
+        if asked > most {
+            return Err(Error::TooManySurfaces { asked, most });
+        }
         let display_delay = if self.low_latency { 0 } else { DISPLAY_DELAY };
         let library = Arc::clone(&self.api.library);
         let surfaces = self.output_surfaces.get();
@@ -77,7 +86,7 @@ impl DecoderBuilder {
             parser,
             low_latency: self.low_latency,
             pushed: 0,
-            pictures: 0,
+            failure: None,
         })
     }
 }
@@ -92,15 +101,15 @@ pub struct Decoder {
     low_latency: bool,
     /// Bytes pushed since the stream began.
     pushed: u64,
-    /// Pictures taken since the stream began.
-    pictures: u64,
+    /// What went wrong while nobody was there to be told.
+    failure: Option<Error>,
 }
 
 impl Decoder {
     /// Takes the next bytes of the stream and gives the pictures that become due.
     ///
     /// For H.264 and HEVC that is an Annex B byte stream, cut anywhere between NAL units;
-    /// for VP8, VP9 and AV1 one packet of a container. `timestamp`, in any unit, comes back
+    /// for the other codecs one picture, as containers keep it. `timestamp`, in any unit, comes back
     /// with the picture that begins in `data`.
     ///
     /// Decoding happens while the pictures are taken; what is not taken when the returned
@@ -139,9 +148,26 @@ impl Decoder {
 
     /// The next picture to show, if one is due.
     pub(crate) fn take_shown(&mut self) -> Option<Shown> {
-        let shown = self.parser.events_mut().take_shown();
-        self.pictures += u64::from(shown.is_some());
-        shown
+        self.parser.events_mut().take_shown()
+    }
+
+    /// Keeps an error for the next call; the first one if there are several.
+    pub(crate) fn keep_failure(&mut self, error: Error) {
+        self.failure.get_or_insert(error);
+    }
+
+    pub(crate) fn take_failure(&mut self) -> Result<(), Error> {
+        self.failure.take().map_or(Ok(()), Err)
+    }
+
+    /// Shows the picture in a reference slot of VP9 again.
+    pub(crate) fn show_existing(&mut self, slot: usize, timestamp: i64) {
+        self.parser.events_mut().show_existing(slot, timestamp);
+    }
+
+    /// Begins a frame of VP9.
+    pub(crate) fn begin_frame(&mut self, frame: Option<vp9::Frame>) {
+        self.parser.events_mut().begin_frame(frame);
     }
 
     pub(crate) fn skip_shown(&mut self) {
@@ -174,14 +200,13 @@ impl Decoder {
         let parsed = self
             .parser
             .parse(&[], CUvideopacketflags::CUVID_PKT_ENDOFSTREAM, 0);
+        let decoded = self.parser.events_mut().end();
         let (codec, bytes) = (self.codec(), std::mem::take(&mut self.pushed));
-        let found = self.info().is_some();
         parsed?;
-        if bytes > 0 && !found {
-            Err(Error::NoPicture { codec, bytes })
-        } else {
-            Ok(())
+        if bytes > 0 && decoded == 0 {
+            return Err(Error::NoPicture { codec, bytes });
         }
+        Ok(())
     }
 }
 

@@ -23,6 +23,22 @@ pub enum Error {
         /// Bits of a sample.
         bit_depth: u8,
     },
+    /// The stream samples chroma in a way that is unknown here.
+    #[error("the {codec} stream has chroma format {number}, which is unknown")]
+    UnknownChroma {
+        /// Coding standard.
+        codec: Codec,
+        /// The driver's number for it.
+        number: u32,
+    },
+    /// More output surfaces are asked for than a decoder can have.
+    #[error("{asked} output surfaces are asked for: 1 to {most} can be had")]
+    TooManySurfaces {
+        /// What was asked for.
+        asked: u32,
+        /// The most there can be.
+        most: u32,
+    },
     /// The stream's pictures are too large or too small for the GPU.
     #[error("this GPU decodes {codec} from {min} to {max}{}, the stream is {size}", macroblock_limit(*.max_macroblocks))]
     UnsupportedSize {
@@ -56,12 +72,12 @@ pub enum Error {
         /// How long was waited.
         seconds: u64,
     },
-    /// The destination of a download does not fit the picture.
-    #[error("plane {plane} needs {needed} bytes, the destination has {given}")]
-    DestinationTooSmall {
+    /// A plane given to a download has another length than its rows, packed, have together.
+    #[error("plane {plane} has {needed} bytes with its rows packed, {given} were given")]
+    PlaneLength {
         /// Number of the plane, from 0.
         plane: usize,
-        /// Bytes of the plane, rows packed.
+        /// Bytes of the plane, rows packed; 0 for a plane too many.
         needed: usize,
         /// Bytes given, 0 for a missing plane.
         given: usize,

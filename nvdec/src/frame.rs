@@ -4,7 +4,10 @@ use crate::{
 };
 use nvframe::{
     DeviceFrame, Owner, PixelFormat, Plane, Size, Surface,
-    cudarc::driver::sys::{CUDA_MEMCPY2D, CUmemorytype, cuMemcpy2D_v2},
+    cudarc::driver::{
+        CudaContext,
+        sys::{CUDA_MEMCPY2D, CUmemorytype, cuMemcpy2D_v2},
+    },
 };
 use std::{ptr, sync::Arc};
 
@@ -59,24 +62,30 @@ impl Frame {
     /// for NV12 one of width x height bytes and one of half that.
     ///
     /// # Errors
-    /// * [`Error::DestinationTooSmall`] when a plane is missing or too short.
+    /// * [`Error::PlaneLength`] when a plane is missing, too short or too long.
     /// * [`Error::Cuda`] when the copy fails.
     #[doc(alias = "cuMemcpy2D")]
     pub fn download(&self, planes: &mut [&mut [u8]]) -> Result<(), Error> {
         let surface = self.surface();
         let context = self.decoder.context();
-        context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))?;
-        for (number, plane) in surface.planes().iter().enumerate() {
+        nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
+        let layout = surface.planes();
+        if let Some(extra) = planes.get(layout.len()) {
+            return Err(Error::PlaneLength {
+                plane: layout.len(),
+                needed: 0,
+                given: extra.len(),
+            });
+        }
+        for (number, plane) in layout.iter().enumerate() {
             let needed = plane.row_bytes * plane.rows;
             let target = planes
                 .get_mut(number)
                 .map(|target| &mut **target)
                 .unwrap_or_default();
-            if target.len() < needed {
+            if target.len() != needed {
                 let given = target.len();
-                return Err(Error::DestinationTooSmall {
+                return Err(Error::PlaneLength {
                     plane: number,
                     needed,
                     given,
@@ -150,5 +159,9 @@ unsafe impl DeviceFrame for Frame {
 
     fn owner(&self) -> &Owner {
         &self.owner
+    }
+
+    fn context(&self) -> &Arc<CudaContext> {
+        self.decoder.context()
     }
 }

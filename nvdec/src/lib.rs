@@ -66,7 +66,9 @@ mod frame;
 mod info;
 mod pictures;
 mod raw;
+mod shows;
 mod stream;
+mod vp9;
 
 pub use api::Api;
 pub use caps::Caps;
@@ -77,6 +79,7 @@ pub use frame::Frame;
 pub use info::StreamInfo;
 pub use nvenc_sys::{self as sys, LoadError};
 pub use nvframe::{
-    DeviceError, DeviceFrame, PixelFormat, Plane, Rational, Size, Surface, cudarc, open_device,
+    DeviceError, DeviceFrame, PixelFormat, Plane, Planes, Rational, Size, Surface, cudarc,
+    open_device,
 };
 pub use pictures::{Picture, Pictures};

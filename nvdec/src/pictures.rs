@@ -1,6 +1,10 @@
 use crate::{
-    Decoder, Error, Frame, cut::nal_len, decoder::is_cut, raw::sys::CUvideopacketflags,
+    Codec, Decoder, Error, Frame,
+    cut::nal_len,
+    decoder::is_cut,
+    raw::sys::CUvideopacketflags,
     stream::Shown,
+    vp9::{self, Superframe},
 };
 use std::fmt;
 
@@ -25,9 +29,12 @@ impl<'d> Pictures<'d> {
     /// * [`Error::UnsupportedStream`], [`Error::UnsupportedSize`] when the GPU does not
     ///   decode this kind of stream.
     /// * [`Error::NoPicture`] at the end of a stream that had none.
+    /// * [`Error::SurfacesInUse`] when frames are held for too long.
+    /// * Any of them that was met while earlier `Pictures` were dropped.
     /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[allow(clippy::should_implement_trait)] // it lends, which `Iterator` cannot
     pub fn next(&mut self) -> Result<Option<Picture<'_>>, Error> {
+        self.decoder.take_failure()?;
         loop {
             if let Some(shown) = self.decoder.take_shown() {
                 return Ok(Some(Picture {
@@ -44,9 +51,12 @@ impl<'d> Pictures<'d> {
 
 impl Drop for Pictures<'_> {
     fn drop(&mut self) {
-        // An error here would come again at the next push, or was seen by the user.
-        while let Ok(true) = self.input.feed(self.decoder) {
-            self.decoder.skip_shown();
+        loop {
+            match self.input.feed(self.decoder) {
+                Ok(true) => self.decoder.skip_shown(),
+                Ok(false) => break,
+                Err(error) => self.decoder.keep_failure(error),
+            }
         }
         self.decoder.skip_shown();
     }
@@ -103,6 +113,8 @@ pub(crate) struct Input<'d> {
     data: &'d [u8],
     timestamp: i64,
     ends_stream: bool,
+    /// The frames of a VP9 packet.
+    frames: Superframe,
 }
 
 impl<'d> Input<'d> {
@@ -111,38 +123,54 @@ impl<'d> Input<'d> {
             data,
             timestamp,
             ends_stream: false,
+            frames: Superframe::read(data),
         }
     }
 
     pub(crate) fn last(data: &'d [u8], timestamp: i64) -> Self {
         Self {
-            data,
-            timestamp,
             ends_stream: true,
+            ..Self::new(data, timestamp)
         }
     }
 
-    /// Parses the next piece; false when there was none.
+    /// Parses the next piece; false when there was none. After an error the next call goes on
+    /// with the piece after it.
     fn feed(&mut self, decoder: &mut Decoder) -> Result<bool, Error> {
-        if self.data.is_empty() {
+        let codec = decoder.codec();
+        let Some(piece) = self.next_piece(codec) else {
             let ends = std::mem::take(&mut self.ends_stream);
             return if ends {
                 decoder.parse_end().map(|()| true)
             } else {
                 Ok(false)
             };
-        }
-        let cut = is_cut(decoder.codec());
-        let len = if cut {
-            nal_len(self.data)
-        } else {
-            self.data.len()
         };
-        let (piece, rest) = self.data.split_at(len);
-        self.data = rest;
-        let ends_picture = rest.is_empty() && (decoder.is_low_latency() || !cut);
+        if codec == Codec::Vp9 {
+            let frame = vp9::Frame::read(piece);
+            if let Some(vp9::Frame::ShowExisting { slot }) = frame {
+                decoder.show_existing(slot, self.timestamp);
+                return Ok(true);
+            }
+            decoder.begin_frame(frame);
+        }
+        let is_last = self.data.is_empty();
+        let ends_picture = !is_cut(codec) || (is_last && decoder.is_low_latency());
         decoder.parse(piece, packet_flags(ends_picture), self.timestamp)?;
         Ok(true)
+    }
+
+    fn next_piece(&mut self, codec: Codec) -> Option<&'d [u8]> {
+        let len = match codec {
+            _ if self.data.is_empty() => None,
+            _ if is_cut(codec) => Some(nal_len(self.data)),
+            Codec::Vp9 => self.frames.next_len(self.data.len()),
+            _ => Some(self.data.len()),
+        };
+        // What follows the last frame of a packet is its index.
+        let (piece, rest) = self.data.split_at(len?);
+        self.data = rest;
+        Some(piece)
     }
 }
 

@@ -7,6 +7,8 @@ use crate::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
+    shows::RepeatedShows,
+    vp9,
 };
 use nvframe::{PixelFormat, Size, cudarc::driver::CudaContext};
 use std::{collections::VecDeque, sync::Arc};
@@ -18,8 +20,6 @@ const SPARE_DECODE_SURFACES: u32 = 1;
 const MOST_NEEDED: u32 = 20;
 /// NVDEC's own limit.
 const MOST_DECODE_SURFACES: u32 = 32;
-/// Output surfaces beyond the user's: one for a picture that has to be mapped early.
-const SPARE_OUTPUT_SURFACES: u32 = 1;
 
 /// The state of one stream between calls of the parser.
 #[derive(Debug)]
@@ -37,6 +37,12 @@ pub(crate) struct Stream {
     timestamps: [i64; MOST_DECODE_SURFACES as usize],
     /// Timestamp of the picture whose slices the parser is getting.
     timestamp: i64,
+    /// Pictures shown again, which VP9 has.
+    repeated: RepeatedShows,
+    /// Why there is no decoder for the stream.
+    refusal: Option<Error>,
+    /// Pictures decoded since the stream began.
+    decoded: u64,
 }
 
 /// A picture to show: in its decode surface still, or mapped already.
@@ -59,13 +65,25 @@ impl Decoded {
         self.timestamp
     }
 
+    /// Maps it for the user.
     pub(crate) fn map(self) -> Result<Frame, Error> {
         let mapped = self.decoder.map(&self.display)?;
         Ok(Frame::new(self.decoder, mapped, self.timestamp))
     }
 
-    fn is_in(&self, surface: i32) -> bool {
-        self.display.picture_index == surface
+    /// Maps it before its turn, into an output surface that the user does not count on.
+    fn map_early(&self) -> Result<Frame, Error> {
+        let mapped = self.decoder.map_early(&self.display)?;
+        Ok(Frame::new(
+            Arc::clone(&self.decoder),
+            mapped,
+            self.timestamp,
+        ))
+    }
+
+    fn is_in(&self, decoder: Option<&Arc<RawDecoder>>, surface: i32) -> bool {
+        let same = decoder.is_some_and(|decoder| Arc::ptr_eq(decoder, &self.decoder));
+        same && self.display.picture_index == surface
     }
 }
 
@@ -89,6 +107,9 @@ impl Stream {
             shown: VecDeque::with_capacity(2 * MOST_DECODE_SURFACES as usize),
             timestamps: [0; MOST_DECODE_SURFACES as usize],
             timestamp: 0,
+            repeated: RepeatedShows::default(),
+            refusal: None,
+            decoded: 0,
         }
     }
 
@@ -106,6 +127,42 @@ impl Stream {
 
     pub(crate) fn skip_shown(&mut self) {
         self.shown.clear();
+    }
+
+    /// Begins a frame of VP9.
+    pub(crate) fn begin_frame(&mut self, frame: Option<vp9::Frame>) {
+        self.repeated.begin(frame);
+    }
+
+    /// Shows the picture in a reference slot again; a slot without one is passed over.
+    pub(crate) fn show_existing(&mut self, slot: usize, timestamp: i64) {
+        let surface = self.repeated.surface(slot);
+        if let (Some(decoder), Some(surface)) = (&self.decoder, surface) {
+            let display = CUVIDPARSERDISPINFO {
+                picture_index: surface,
+                progressive_frame: 1,
+                ..Default::default()
+            };
+            self.repeated.show(Decoded {
+                decoder: Arc::clone(decoder),
+                display,
+                timestamp,
+            });
+        }
+        self.show_what_is_due();
+    }
+
+    /// Ends the stream; gives the number of pictures that were decoded of it.
+    pub(crate) fn end(&mut self) -> u64 {
+        self.repeated.end();
+        self.show_what_is_due();
+        std::mem::take(&mut self.decoded)
+    }
+
+    fn show_what_is_due(&mut self) {
+        while let Some(shown) = self.repeated.due() {
+            self.shown.push_back(shown);
+        }
     }
 
     /// Pictures decoded from here on have this timestamp.
@@ -128,7 +185,7 @@ impl Stream {
             display: info.display_area,
             format: info.format,
             decode_surfaces: wanted.min(MOST_DECODE_SURFACES),
-            output_surfaces: self.output_surfaces + SPARE_OUTPUT_SURFACES,
+            output_surfaces: self.output_surfaces,
         }
     }
 
@@ -162,24 +219,19 @@ impl Stream {
 
     /// A picture about to be decoded must not overwrite one that waits to be shown.
     fn map_early(&mut self, surface: i32) -> Result<(), Error> {
-        let in_surface =
-            |shown: &Shown| matches!(shown, Shown::Decoded(decoded) if decoded.is_in(surface));
-        let Some(at) = self.shown.iter().position(in_surface) else {
-            return Ok(());
-        };
-        if let Some(Shown::Decoded(decoded)) = self.shown.remove(at) {
-            self.shown.insert(at, Shown::Mapped(decoded.map()?));
+        let decoder = self.decoder.as_ref();
+        for shown in self.shown.iter_mut().chain(self.repeated.waiting()) {
+            if let Shown::Decoded(decoded) = shown
+                && decoded.is_in(decoder, surface)
+            {
+                *shown = Shown::Mapped(decoded.map_early()?);
+            }
         }
         Ok(())
     }
 
-    fn timestamp_of(&mut self, surface: i32) -> Option<&mut i64> {
-        self.timestamps.get_mut(usize::try_from(surface).ok()?)
-    }
-}
-
-impl Events for Stream {
-    fn sequence(&mut self, format: &CUVIDEOFORMAT) -> Result<u32, Error> {
+    /// Makes the decoder of a sequence, unless the one there is will do.
+    fn prepare(&mut self, format: &CUVIDEOFORMAT) -> Result<u32, Error> {
         let info = StreamInfo::new(self.codec, format)?;
         self.check_support(&info)?;
         let geometry = self.geometry(&info, format.min_num_decode_surfaces.into());
@@ -189,35 +241,61 @@ impl Events for Stream {
             .as_ref()
             .is_none_or(|decoder| *decoder.geometry() != geometry)
         {
+            // The old surfaces go before the new ones come, but for those still to be shown.
+            self.decoder = None;
+            self.repeated.forget_surfaces();
             let (library, context) = (Arc::clone(&self.api.library), Arc::clone(&self.context));
             self.decoder = Some(Arc::new(RawDecoder::new(library, context, geometry)?));
         }
         Ok(geometry.decode_surfaces)
     }
 
+    fn timestamp_of(&mut self, surface: i32) -> Option<&mut i64> {
+        self.timestamps.get_mut(usize::try_from(surface).ok()?)
+    }
+}
+
+impl Events for Stream {
+    fn sequence(&mut self, format: &CUVIDEOFORMAT) -> Result<u32, Error> {
+        self.refusal = None;
+        self.prepare(format).inspect_err(|refusal| {
+            // Some drivers go on after a refusal: its pictures are not the old decoder's.
+            self.decoder = None;
+            self.refusal = Some(refusal.clone());
+        })
+    }
+
     fn decode(&mut self, picture: &mut CUVIDPICPARAMS) -> Result<(), Error> {
         let surface = picture.CurrPicIdx;
         self.map_early(surface)?;
         let timestamp = self.timestamp;
-        if let Some(kept) = self.timestamp_of(surface) {
+        let begins_frame = picture.second_field == 0;
+        if let Some(kept) = self.timestamp_of(surface).filter(|_| begins_frame) {
             *kept = timestamp;
         }
-        match &self.decoder {
-            Some(decoder) => decoder.decode(picture),
-            None => Ok(()),
+        self.repeated.decoded_into(surface);
+        match (&self.decoder, &self.refusal) {
+            (Some(decoder), _) => decoder.decode(picture)?,
+            (None, Some(refusal)) => return Err(refusal.clone()),
+            (None, None) => return Ok(()),
         }
+        self.decoded += 1;
+        Ok(())
     }
 
     fn display(&mut self, shown: &CUVIDPARSERDISPINFO) -> Result<(), Error> {
         let timestamp = self.timestamp_of(shown.picture_index).copied();
         if let (Some(decoder), Some(timestamp)) = (&self.decoder, timestamp) {
             let decoder = Arc::clone(decoder);
+            let display = *shown;
             self.shown.push_back(Shown::Decoded(Decoded {
                 decoder,
-                display: *shown,
+                display,
                 timestamp,
             }));
         }
+        self.repeated.told();
+        self.show_what_is_due();
         Ok(())
     }
 }
@@ -225,7 +303,10 @@ impl Events for Stream {
 impl StreamInfo {
     fn new(codec: Codec, format: &CUVIDEOFORMAT) -> Result<Self, Error> {
         let bit_depth = 8u8.saturating_add(format.bit_depth_luma_minus8);
-        let chroma = Chroma::from_raw(format.chroma_format).unwrap_or(Chroma::Monochrome);
+        let chroma = Chroma::from_raw(format.chroma_format).ok_or(Error::UnknownChroma {
+            codec,
+            number: format.chroma_format.0,
+        })?;
         let area = &format.display_area;
         Ok(Self {
             codec,

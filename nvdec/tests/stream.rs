@@ -154,7 +154,7 @@ fn a_plane_that_is_too_short_is_named() {
     each(decoder.push_last(packet, 0), |first| frame = Some(first)).unwrap();
     let mut luma = vec![0; 321 * 181];
     let error = frame.unwrap().download(&mut [&mut luma]).unwrap_err();
-    let expected = Error::DestinationTooSmall {
+    let expected = Error::PlaneLength {
         plane: 1,
         needed: 322 * 91,
         given: 0,
@@ -170,4 +170,105 @@ fn decoders_and_frames_cross_threads() {
     is_send::<nvdec::Frame>();
     is_sync::<nvdec::Frame>();
     is_send::<nvdec::Api>();
+}
+
+#[test]
+fn a_picture_shown_again_comes_in_its_place_with_its_own_timestamp() {
+    let clip = clip("vp9-hidden.ivf");
+    let mut decoder = decoder(clip.codec);
+    let mut shown = Vec::new();
+    let packets = common::packets(&clip);
+    let mut times: Vec<i64> = (0..packets.len() as i64).collect();
+    // A whole packet that shows the picture in slot 0, which the eleventh frame put there or not.
+    times.insert(11, 1000);
+    for (number, packet) in packets.iter().enumerate() {
+        each(decoder.push(packet, number as i64), |frame| {
+            shown.push(frame);
+        })
+        .unwrap();
+        shown
+            .iter()
+            .for_each(|frame| assert_eq!(frame.size().width, 320));
+        if number == 10 {
+            each(decoder.push(&[0x88], 1000), |frame| shown.push(frame)).unwrap();
+        }
+        let sums: Vec<(i64, String)> = shown.drain(..).map(|f| (f.timestamp(), md5(&f))).collect();
+        check_shown(&clip, &mut times, sums);
+    }
+    let mut sums = Vec::new();
+    each(decoder.finish(), |frame| {
+        sums.push((frame.timestamp(), md5(&frame)));
+    })
+    .unwrap();
+    check_shown(&clip, &mut times, sums);
+    assert!(times.is_empty(), "not shown: {times:?}");
+}
+
+/// Takes the shown pictures' timestamps off the expected ones, and compares their sums.
+fn check_shown(clip: &Clip, times: &mut Vec<i64>, sums: Vec<(i64, String)>) {
+    for (time, sum) in sums {
+        assert_eq!(time, times.remove(0));
+        match usize::try_from(time)
+            .ok()
+            .and_then(|number| clip.md5.get(number))
+        {
+            Some(expected) => assert_eq!(sum, *expected, "frame {time}"),
+            None => assert!(
+                clip.md5.contains(&sum),
+                "the picture shown again was shown before"
+            ),
+        }
+    }
+}
+
+#[test]
+fn an_error_met_while_pictures_are_dropped_is_told_at_the_next_call() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../softdevice/tests/clips/hevc-444.h265"
+    );
+    let mut decoder = decoder(Codec::Hevc);
+    let stream = std::fs::read(path).unwrap();
+    drop(decoder.push(&stream, 0));
+    // 96x64 samples of 4:4:4: one device has no 4:4:4, another not so small.
+    let error = each(decoder.finish(), drop).unwrap_err();
+    assert!(
+        matches!(
+            error,
+            Error::UnsupportedStream { .. } | Error::UnsupportedSize { .. }
+        ),
+        "{error}"
+    );
+}
+
+#[test]
+fn each_stream_of_a_decoder_needs_a_picture() {
+    let clip = clip("h264-b-frames.h264");
+    let mut decoder = decoder(clip.codec);
+    each(decoder.push_last(&clip.data, 0), drop).unwrap();
+    let error = each(decoder.push_last(b"this is no video at all", 0), drop).unwrap_err();
+    assert_eq!(
+        error,
+        Error::NoPicture {
+            codec: Codec::H264,
+            bytes: 23
+        }
+    );
+}
+
+#[test]
+fn more_surfaces_than_there_can_be_are_refused() {
+    let gpu = gpu();
+    let builder = nvdec::Api::load().unwrap().decoder(&gpu, Codec::Hevc);
+    let error = builder
+        .output_surfaces(NonZeroU32::MAX)
+        .start()
+        .unwrap_err();
+    assert_eq!(
+        error,
+        Error::TooManySurfaces {
+            asked: u32::MAX,
+            most: 64
+        }
+    );
 }

@@ -145,10 +145,6 @@ cuvid_functions! {
             fn(CUvideodecoder, c_int, *mut u64, *mut u32, *mut CUVIDPROCPARAMS);
         /// `cuvidUnmapVideoFrame64`
         unmap_video_frame = "cuvidUnmapVideoFrame64": fn(CUvideodecoder, u64);
-        /// `cuvidCtxLockCreate`
-        ctx_lock_create = "cuvidCtxLockCreate": fn(*mut CUvideoctxlock, CUcontext);
-        /// `cuvidCtxLockDestroy`
-        ctx_lock_destroy = "cuvidCtxLockDestroy": fn(CUvideoctxlock);
         /// `cuvidCreateVideoParser`
         create_video_parser = "cuvidCreateVideoParser":
             fn(*mut CUvideoparser, *mut CUVIDPARSERPARAMS);
@@ -158,6 +154,10 @@ cuvid_functions! {
         destroy_video_parser = "cuvidDestroyVideoParser": fn(CUvideoparser);
     }
     optional {
+        /// `cuvidCtxLockCreate`
+        ctx_lock_create = "cuvidCtxLockCreate": fn(*mut CUvideoctxlock, CUcontext);
+        /// `cuvidCtxLockDestroy`
+        ctx_lock_destroy = "cuvidCtxLockDestroy": fn(CUvideoctxlock);
         /// `cuvidGetDecodeStatus`; drivers from 396.24 on
         get_decode_status = "cuvidGetDecodeStatus":
             fn(CUvideodecoder, c_int, *mut CUVIDGETDECODESTATUS);

@@ -48,6 +48,7 @@ pub fn cuda_result_name(result: CUresult) -> Option<&'static str> {
         201 => "CUDA_ERROR_INVALID_CONTEXT",
         205 => "CUDA_ERROR_MAP_FAILED",
         206 => "CUDA_ERROR_UNMAP_FAILED",
+        208 => "CUDA_ERROR_ALREADY_MAPPED",
         209 => "CUDA_ERROR_NO_BINARY_FOR_GPU",
         300 => "CUDA_ERROR_INVALID_SOURCE",
         400 => "CUDA_ERROR_INVALID_HANDLE",

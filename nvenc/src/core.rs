@@ -6,7 +6,7 @@ use crate::{
     raw::{Progress, RawBitstream, RawEncoder, Wait, sys::*},
     registrations::{InUse, Registrations},
 };
-use nvframe::{DeviceFrame, PixelFormat, Size, Surface};
+use nvframe::{DeviceFrame, Owner, PixelFormat, Size, Surface, cudarc::driver::CudaContext};
 use std::sync::Arc;
 
 /// Frames in flight and the buffers they are coded into.
@@ -31,6 +31,11 @@ pub(crate) struct Core<I: DeviceFrame> {
     registrations: Registrations,
     outputs: Vec<RawBitstream>,
     raw: Arc<RawEncoder>,
+    /// Goes after the encoder is destroyed: what it may still read, when it could not be
+    /// waited for.
+    remains: (Inputs<I>, Vec<Owner>),
+    /// What went wrong while a packet was being given, to be told at the next call.
+    failure: Option<Error>,
 }
 
 impl<I: DeviceFrame> Core<I> {
@@ -55,6 +60,8 @@ impl<I: DeviceFrame> Core<I> {
             registrations: Registrations::new(Arc::clone(&raw)),
             outputs,
             raw,
+            remains: (Inputs::new(0), Vec::new()),
+            failure: None,
         })
     }
 
@@ -98,6 +105,8 @@ impl<I: DeviceFrame> Core<I> {
                 in_flight: self.in_flight(),
             });
         }
+        self.failure.take().map_or(Ok(()), Err)?;
+        self.check_context(frame.context())?;
         let surface = frame.surface();
         self.check(&surface)?;
         let in_use = self.registrations.map(surface, frame.owner())?;
@@ -135,6 +144,17 @@ impl<I: DeviceFrame> Core<I> {
         }
     }
 
+    fn check_context(&self, context: &CudaContext) -> Result<(), Error> {
+        let ours = self.raw.context();
+        if context.cu_ctx() == ours.cu_ctx() {
+            return Ok(());
+        }
+        Err(Error::OtherContext {
+            frame: context.ordinal(),
+            session: ours.ordinal(),
+        })
+    }
+
     fn check(&self, surface: &Surface) -> Result<(), Error> {
         if surface.size != self.size || surface.format != self.format {
             return Err(Error::FrameMismatch {
@@ -158,18 +178,32 @@ impl<I: DeviceFrame> Core<I> {
 
     /// Locks the next output that is ready; `None` when there is none, or none yet.
     pub(crate) fn receive(&mut self, wait: Wait) -> Result<Option<Packet<'_>>, Error> {
+        self.failure.take().map_or(Ok(()), Err)?;
         if self.locked == self.ready {
             return Ok(None);
         }
-        let output = self.output(self.locked);
+        let own = self.locked;
+        let output = self.output(own);
         let Some(bitstream) = self.outputs[output].lock(wait)? else {
             return Ok(None);
         };
         self.locked += 1;
         let number = bitstream.parameters().outputTimeStamp;
-        let timestamp = self.inputs.coded(number).unwrap_or_default();
-        self.inputs.release(self.locked, &mut self.registrations)?;
-        Ok(Some(Packet::new(bitstream, timestamp)))
+        // A driver that does not give the number back is taken not to reorder.
+        let timestamp = self.inputs.coded(number).or_else(|| self.inputs.coded(own));
+        let released = self.inputs.release(self.locked, &mut self.registrations);
+        self.failure = released.err();
+        Ok(Some(Packet::new(bitstream, timestamp.unwrap_or_default())))
+    }
+
+    /// The next packet when there is no room for another frame.
+    pub(crate) fn receive_if_full(&mut self) -> Result<Option<Packet<'_>>, Error> {
+        let in_flight = self.in_flight();
+        match self.is_full() {
+            false => Ok(None),
+            true if self.locked == self.ready => Err(Error::NothingReady { in_flight }),
+            true => self.receive(Wait::Yes),
+        }
     }
 
     /// Tells the driver that no more frames come: then all outputs can be locked.
@@ -192,16 +226,25 @@ impl<I: DeviceFrame> Core<I> {
 
     /// Waits until the hardware reads no input any more.
     fn drain(&mut self) -> Result<(), Error> {
-        self.end_stream()?;
-        while self.receive(Wait::Yes)?.is_some() {}
-        Ok(())
+        let mut drained = self.end_stream();
+        while self.locked < self.ready {
+            drained = drained.and(self.receive(Wait::Yes).map(drop));
+            if drained.is_err() {
+                break;
+            }
+        }
+        drained
     }
 }
 
 impl<I: DeviceFrame> Drop for Core<I> {
     fn drop(&mut self) {
-        // After an error of the driver the frames go all the same, and the session with them.
-        let _ = self.drain();
-        self.inputs.clear(&mut self.registrations);
+        if self.drain().is_ok() && self.failure.is_none() {
+            self.inputs.clear(&mut self.registrations);
+        } else {
+            // It may still read them: destroying the encoder, which comes next, ends that.
+            let inputs = std::mem::replace(&mut self.inputs, Inputs::new(0));
+            self.remains = (inputs, self.registrations.owners());
+        }
     }
 }

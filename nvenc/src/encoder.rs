@@ -1,16 +1,22 @@
 use crate::{Caps, Codec, Error, SessionBuilder, format::known_format, raw::RawEncoder};
 use nvframe::{PixelFormat, Size};
+use std::{cell::Cell, marker::PhantomData};
 
 /// An encoder that was opened but not yet told what to encode: it answers questions, and
 /// [`session`](Self::session) begins the real thing.
 #[derive(Debug)]
 pub struct Encoder {
     raw: RawEncoder,
+    /// Not `Sync`: the driver keeps the text of the last failure for one thread's next call.
+    _not_sync: PhantomData<Cell<()>>,
 }
 
 impl Encoder {
     pub(crate) fn new(raw: RawEncoder) -> Self {
-        Self { raw }
+        Self {
+            raw,
+            _not_sync: PhantomData,
+        }
     }
 
     /// The codecs the GPU encodes, as far as this crate knows them.

@@ -84,6 +84,16 @@ pub enum Error {
         /// Format of the session.
         session_format: PixelFormat,
     },
+    /// A frame that lies in another CUDA context, so perhaps on another GPU.
+    #[error(
+        "the frame is in the memory of GPU {frame}, the session encodes on GPU {session}, or in another context of it"
+    )]
+    OtherContext {
+        /// Number of the frame's GPU.
+        frame: usize,
+        /// Number of the session's GPU.
+        session: usize,
+    },
     /// The planes of a frame lie in memory in a way that NVENC cannot read.
     #[error(
         "the frame has {luma_rows} rows of {pitch} bytes, NVENC needs {size} without padding rows"
@@ -96,12 +106,12 @@ pub enum Error {
         /// Size of the session.
         size: Size,
     },
-    /// The planes given to an upload are too few or too short.
-    #[error("plane {plane} needs {needed} bytes, {given} were given")]
-    SourceTooSmall {
+    /// A plane given to an upload has another length than its rows, packed, have together.
+    #[error("plane {plane} has {needed} bytes with its rows packed, {given} were given")]
+    PlaneLength {
         /// Number of the plane, from 0.
         plane: usize,
-        /// Bytes of the plane, rows packed.
+        /// Bytes of the plane, rows packed; 0 for a plane too many.
         needed: usize,
         /// Bytes given, 0 for a missing plane.
         given: usize,
@@ -109,6 +119,14 @@ pub enum Error {
     /// Every output buffer is in use: a packet must be received before the next frame.
     #[error("{in_flight} frames are in flight already: receive a packet before submitting more")]
     Full {
+        /// Frames in flight.
+        in_flight: usize,
+    },
+    /// The encoder holds as many frames as can be in flight and gives no packet for them.
+    #[error(
+        "the encoder holds {in_flight} frames without giving a packet: ask for more with in_flight()"
+    )]
+    NothingReady {
         /// Frames in flight.
         in_flight: usize,
     },

@@ -1,6 +1,6 @@
 use crate::Error;
 use nvframe::{
-    DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Plane, Size, Surface,
+    DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Plane, Planes, Size, Surface,
     cudarc::driver::{CudaContext, result},
 };
 use std::{
@@ -38,7 +38,7 @@ impl HostFrame {
     /// bytes): for NV12 one of width x height bytes and one of half that.
     ///
     /// # Errors
-    /// * [`Error::SourceTooSmall`] when a plane is missing or too short.
+    /// * [`Error::PlaneLength`] when a plane is missing, too short or too long.
     /// * [`Error::Cuda`] when the copy fails.
     #[doc(alias = "cuMemcpyHtoD")]
     pub fn upload(&mut self, planes: &[&[u8]]) -> Result<(), Error> {
@@ -46,6 +46,13 @@ impl HostFrame {
         let Some(buffers) = &mut self.buffers else {
             return Ok(());
         };
+        if let Some(extra) = planes.get(layout.len()) {
+            return Err(Error::PlaneLength {
+                plane: layout.len(),
+                needed: 0,
+                given: extra.len(),
+            });
+        }
         for (number, plane) in layout.iter().enumerate() {
             let source = planes.get(number).copied().unwrap_or_default();
             fill(buffers.pinned.as_mut_slice(), number, plane, source)?;
@@ -53,8 +60,15 @@ impl HostFrame {
         buffers.copy_to_device()
     }
 
+    fn buffers(&self) -> &Buffers {
+        match &self.buffers {
+            Some(buffers) => buffers,
+            None => unreachable!("only a dropped frame has no buffers"),
+        }
+    }
+
     /// The layout of its planes.
-    pub fn planes(&self) -> Vec<Plane> {
+    pub fn planes(&self) -> Planes {
         self.surface.planes()
     }
 }
@@ -62,8 +76,8 @@ impl HostFrame {
 /// Puts the packed rows of `source` where `plane` lies in `target`.
 fn fill(target: &mut [u8], number: usize, plane: &Plane, source: &[u8]) -> Result<(), Error> {
     let needed = plane.row_bytes * plane.rows;
-    if source.len() < needed {
-        return Err(Error::SourceTooSmall {
+    if source.len() != needed {
+        return Err(Error::PlaneLength {
             plane: number,
             needed,
             given: source.len(),
@@ -94,9 +108,7 @@ impl Buffers {
 
     fn copy_to_device(&mut self) -> Result<(), Error> {
         let context = self.device.context();
-        context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         // SAFETY: both buffers have the same length; the device one is this frame's alone,
         // and no encoder reads it, as a frame that was submitted is not there to be filled.
         unsafe { result::memcpy_htod_sync(self.device.address(), self.pinned.as_slice()) }
@@ -119,10 +131,11 @@ unsafe impl DeviceFrame for HostFrame {
     }
 
     fn owner(&self) -> &Owner {
-        match &self.buffers {
-            Some(buffers) => &buffers.owner,
-            None => unreachable!("only a dropped frame has no buffers"),
-        }
+        &self.buffers().owner
+    }
+
+    fn context(&self) -> &Arc<CudaContext> {
+        self.buffers().device.context()
     }
 }
 

@@ -103,8 +103,8 @@ pub use format::Codec;
 pub use host::HostFrame;
 pub use nvenc_sys::{self as sys, ApiVersion, LoadError};
 pub use nvframe::{
-    DeviceBuffer, DeviceError, DeviceFrame, Owner, PixelFormat, Plane, Rational, Size, Surface,
-    cudarc, open_device,
+    DeviceBuffer, DeviceError, DeviceFrame, Owner, PixelFormat, Plane, Planes, Rational, Size,
+    Surface, cudarc, open_device,
 };
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};

@@ -16,10 +16,10 @@ use std::{fmt, str::FromStr};
 /// | `LowLatencyHighPerformance` | P1 | low latency |
 /// | `LowLatency` | P4 | low latency |
 /// | `LowLatencyHighQuality` | P7 | low latency |
-/// | `LosslessHighPerformance` | P2 | lossless |
-/// | `Lossless` | P5 | lossless |
+/// | `LosslessHighPerformance` | P1 | lossless |
+/// | `Lossless` | P4 | lossless |
 ///
-/// (the mapping that FFmpeg documents for its own old names).
+/// (the pairs that FFmpeg uses for its own old names).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Preset {
@@ -122,8 +122,8 @@ impl Preset {
             Self::LowLatencyHighPerformance => (NV_ENC_PRESET_P1_GUID, latency),
             Self::LowLatency => (NV_ENC_PRESET_P4_GUID, latency),
             Self::LowLatencyHighQuality => (NV_ENC_PRESET_P7_GUID, latency),
-            Self::LosslessHighPerformance => (NV_ENC_PRESET_P2_GUID, lossless),
-            Self::Lossless => (NV_ENC_PRESET_P5_GUID, lossless),
+            Self::LosslessHighPerformance => (NV_ENC_PRESET_P1_GUID, lossless),
+            Self::Lossless => (NV_ENC_PRESET_P4_GUID, lossless),
         }
     }
 }

@@ -13,7 +13,8 @@ const CAPACITY: usize = 64;
 /// A cache of registrations. A place in it stays the same while its surface is in flight.
 #[derive(Debug)]
 pub(crate) struct Registrations {
-    entries: Vec<Entry>,
+    /// `None` in a place that was given up.
+    entries: Vec<Option<Entry>>,
     clock: u64,
     encoder: Arc<RawEncoder>,
 }
@@ -43,39 +44,56 @@ impl Registrations {
 
     /// Maps a surface, registering it when it is not known.
     pub(crate) fn map(&mut self, surface: Surface, owner: &Owner) -> Result<InUse, Error> {
-        let known = self
-            .entries
-            .iter()
-            .position(|entry| entry.resource.is_for(&surface, owner));
-        let place = match known {
+        let place = match self.place_of(&surface, owner) {
             Some(place) => place,
             None => self.insert(RawResource::new(&self.encoder, surface, Arc::clone(owner))?),
         };
         self.clock += 1;
-        let entry = &mut self.entries[place];
+        let clock = self.clock;
+        let Some(entry) = &mut self.entries[place] else {
+            unreachable!("the place was just found or filled");
+        };
         let mapped = entry.resource.map()?;
-        (entry.in_flight, entry.last_used) = (entry.in_flight + 1, self.clock);
+        (entry.in_flight, entry.last_used) = (entry.in_flight + 1, clock);
         Ok(InUse { place, mapped })
     }
 
     /// Ends a map.
     pub(crate) fn unmap(&mut self, in_use: InUse) -> Result<(), Error> {
-        let entry = &mut self.entries[in_use.place];
+        let Some(entry) = &mut self.entries[in_use.place] else {
+            unreachable!("a place in use is not given up");
+        };
         entry.in_flight -= 1;
         entry.resource.unmap(in_use.mapped)
     }
 
+    /// Everything that keeps registered memory allocated.
+    pub(crate) fn owners(&self) -> Vec<Owner> {
+        let entries = self.entries.iter().flatten();
+        entries
+            .map(|entry| Arc::clone(entry.resource.owner()))
+            .collect()
+    }
+
+    fn place_of(&self, surface: &Surface, owner: &Owner) -> Option<usize> {
+        self.entries.iter().position(|entry| {
+            entry
+                .as_ref()
+                .is_some_and(|e| e.resource.is_for(surface, owner))
+        })
+    }
+
     /// Puts a new registration in a free place, or in that of the one unused the longest.
     fn insert(&mut self, resource: RawResource) -> usize {
-        let entry = Entry {
+        self.give_up_orphans();
+        let entry = Some(Entry {
             resource,
             in_flight: 0,
             last_used: 0,
-        };
-        match self
-            .idle_longest()
-            .filter(|_| self.entries.len() >= CAPACITY)
-        {
+        });
+        let free = self.entries.iter().position(Option::is_none);
+        let full = self.entries.len() >= CAPACITY;
+        match free.or_else(|| self.idle_longest().filter(|_| full)) {
             Some(place) => {
                 self.entries[place] = entry;
                 place
@@ -87,12 +105,31 @@ impl Registrations {
         }
     }
 
+    /// Gives up surfaces whose owner nobody else has any more: they cannot come again.
+    fn give_up_orphans(&mut self) {
+        for place in 0..self.entries.len() {
+            if self.entries[place]
+                .as_ref()
+                .is_some_and(|entry| self.is_orphan(entry))
+            {
+                self.entries[place] = None;
+            }
+        }
+    }
+
+    fn is_orphan(&self, entry: &Entry) -> bool {
+        let owner = entry.resource.owner();
+        let entries = self.entries.iter().flatten();
+        let ours = entries
+            .filter(|other| Arc::ptr_eq(other.resource.owner(), owner))
+            .count();
+        entry.in_flight == 0 && Arc::strong_count(owner) <= ours
+    }
+
     fn idle_longest(&self) -> Option<usize> {
-        let idle = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.in_flight == 0);
+        let entries = self.entries.iter().enumerate();
+        let idle = entries.filter_map(|(place, entry)| Some((place, entry.as_ref()?)));
+        let idle = idle.filter(|(_, entry)| entry.in_flight == 0);
         idle.min_by_key(|(_, entry)| entry.last_used)
             .map(|(place, _)| place)
     }

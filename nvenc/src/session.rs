@@ -49,8 +49,8 @@ impl<I: DeviceFrame> Session<I> {
     /// # Errors
     /// The frame comes back with each of them.
     /// * [`Error::Full`] when a packet must be received first.
-    /// * [`Error::FrameMismatch`], [`Error::FrameLayout`] when it is not what the session was
-    ///   made for.
+    /// * [`Error::FrameMismatch`], [`Error::FrameLayout`], [`Error::OtherContext`] when it is
+    ///   not what the session was made for.
     /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "nvEncEncodePicture")]
     #[doc(alias = "nvEncRegisterResource")]
@@ -68,20 +68,18 @@ impl<I: DeviceFrame> Session<I> {
     /// Wraps `nvEncLockBitstream`.
     ///
     /// # Errors
-    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    /// * [`Error::NothingReady`] when the encoder wants more frames than can be in flight.
+    /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "nvEncLockBitstream")]
     pub fn receive(&mut self) -> Result<Option<Packet<'_>>, Error> {
-        if self.core.is_full() {
-            self.core.receive(Wait::Yes)
-        } else {
-            Ok(None)
-        }
+        self.core.receive_if_full()
     }
 
     /// The next packet if it is coded already; never waits.
     ///
     /// # Errors
     /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    #[doc(alias = "nvEncLockBitstream")]
     pub fn try_receive(&mut self) -> Result<Option<Packet<'_>>, Error> {
         self.core.receive(Wait::No)
     }

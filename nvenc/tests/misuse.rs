@@ -120,7 +120,7 @@ fn a_plane_that_is_too_short_is_named() {
     let luma = vec![0; 320 * 192];
     assert_eq!(
         frame.upload(&[&luma]).unwrap_err(),
-        Error::SourceTooSmall {
+        Error::PlaneLength {
             plane: 1,
             needed: 320 * 96,
             given: 0

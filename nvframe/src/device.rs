@@ -1,4 +1,4 @@
-use cudarc::driver::{CudaContext, DriverError, sys};
+use cudarc::driver::{CudaContext, DriverError, result, sys};
 use std::sync::Arc;
 
 /// Why there is no CUDA device to work on.
@@ -35,5 +35,27 @@ pub fn open_device(ordinal: usize) -> Result<Arc<CudaContext>, DeviceError> {
     if !unsafe { sys::is_culib_present() } {
         return Err(DeviceError::NoDriver);
     }
+    // cudarc narrows the number to 32 bits.
+    let source = DriverError(sys::CUresult::CUDA_ERROR_INVALID_DEVICE);
+    if i32::try_from(ordinal).is_err() {
+        return Err(DeviceError::Unusable { ordinal, source });
+    }
     CudaContext::new(ordinal).map_err(|source| DeviceError::Unusable { ordinal, source })
+}
+
+/// Makes `context` the calling thread's current one.
+///
+/// Unlike [`CudaContext::bind_to_thread`] it neither reports nor takes away an error that
+/// some other part of the program left in the context, so destructors can rely on it.
+///
+/// # Errors
+/// The driver's, for a context that is gone.
+#[doc(alias = "cuCtxSetCurrent")]
+pub fn bind(context: &CudaContext) -> Result<(), DriverError> {
+    // Not knowing which one is current is no reason to give up.
+    if result::ctx::get_current() == Ok(Some(context.cu_ctx())) {
+        return Ok(());
+    }
+    // SAFETY: the context is alive as long as the reference to its owner.
+    unsafe { result::ctx::set_current(context.cu_ctx()) }
 }

@@ -1,5 +1,5 @@
 use crate::Size;
-use std::fmt;
+use std::{fmt, ops::Deref};
 
 /// How the samples of a picture lie in memory.
 ///
@@ -44,6 +44,37 @@ pub struct Plane {
     pub rows: usize,
 }
 
+/// The two or three planes of a picture; a slice of them, without a heap behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planes {
+    planes: [Plane; 3],
+    count: usize,
+}
+
+impl Planes {
+    fn two(luma: Plane, chroma: Plane) -> Self {
+        Self {
+            planes: [luma, chroma, chroma],
+            count: 2,
+        }
+    }
+
+    fn three(first: Plane, second: Plane, third: Plane) -> Self {
+        Self {
+            planes: [first, second, third],
+            count: 3,
+        }
+    }
+}
+
+impl Deref for Planes {
+    type Target = [Plane];
+
+    fn deref(&self) -> &[Plane] {
+        &self.planes[..self.count]
+    }
+}
+
 impl PixelFormat {
     /// Significant bits of a sample as an encoder takes them: 8 or 10.
     pub fn bit_depth(self) -> u8 {
@@ -76,12 +107,13 @@ impl PixelFormat {
     /// The planes of a picture whose rows of luma are `pitch` bytes apart and whose luma
     /// plane has room for `luma_rows` rows, one plane right after the other: NVENC's and
     /// NVDEC's layout.
-    pub fn planes(self, size: Size, pitch: usize, luma_rows: usize) -> Vec<Plane> {
+    pub fn planes(self, size: Size, pitch: usize, luma_rows: usize) -> Planes {
         let rows = size.height as usize;
+        let row_bytes = size.width as usize * self.sample_bytes();
         let luma = Plane {
             offset: 0,
             pitch,
-            row_bytes: size.width as usize * self.sample_bytes(),
+            row_bytes,
             rows,
         };
         let chroma = Plane {
@@ -90,15 +122,13 @@ impl PixelFormat {
             ..luma
         };
         match self {
-            Self::Nv12 | Self::P010 => {
-                vec![
-                    luma,
-                    Plane {
-                        row_bytes: self.min_pitch(size),
-                        ..chroma
-                    },
-                ]
-            }
+            Self::Nv12 | Self::P010 => Planes::two(
+                luma,
+                Plane {
+                    row_bytes: self.min_pitch(size),
+                    ..chroma
+                },
+            ),
             Self::Iyuv | Self::Yv12 => {
                 let row_bytes = self.min_pitch(size) / 2;
                 let first = Plane {
@@ -107,21 +137,21 @@ impl PixelFormat {
                     ..chroma
                 };
                 let room = first.pitch * luma_rows.div_ceil(2);
-                vec![
+                Planes::three(
                     luma,
                     first,
                     Plane {
                         offset: first.offset + room,
                         ..first
                     },
-                ]
+                )
             }
             Self::Yuv444 | Self::Yuv444P16 => {
                 let at = |index| Plane {
                     offset: pitch * luma_rows * index,
                     ..luma
                 };
-                vec![luma, at(1), at(2)]
+                Planes::three(luma, at(1), at(2))
             }
         }
     }
@@ -164,7 +194,7 @@ mod tests {
         ] {
             let planes = format.planes(ODD, 16, 3);
             let mut end = 0;
-            for plane in planes {
+            for plane in planes.iter() {
                 assert_eq!(plane.offset, end, "{format}");
                 assert!(plane.row_bytes <= plane.pitch, "{format}");
                 end += plane.pitch * plane.rows;

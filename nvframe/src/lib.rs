@@ -11,8 +11,8 @@ mod size;
 mod surface;
 
 pub use cudarc;
-pub use device::{DeviceError, open_device};
-pub use format::{PixelFormat, Plane};
+pub use device::{DeviceError, bind, open_device};
+pub use format::{PixelFormat, Plane, Planes};
 pub use memory::{DeviceBuffer, PinnedBuffer};
 pub use size::{Rational, Size};
 pub use surface::{DeviceFrame, Owner, Surface};

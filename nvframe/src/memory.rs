@@ -1,5 +1,6 @@
 //! Owners of device memory and of pinned host memory.
 
+use crate::bind;
 use cudarc::driver::{CudaContext, DriverError, result};
 use std::{fmt, ptr::NonNull, slice, sync::Arc};
 
@@ -20,7 +21,7 @@ impl DeviceBuffer {
     /// The driver's, `CUDA_ERROR_OUT_OF_MEMORY` above all.
     #[doc(alias = "cuMemAlloc")]
     pub fn new(context: &Arc<CudaContext>, len: usize) -> Result<Self, DriverError> {
-        context.bind_to_thread()?;
+        bind(context)?;
         // SAFETY: a context is current; the result is freed once, in `drop`.
         let address = unsafe { result::malloc_sync(len.max(1)) }?;
         Ok(Self {
@@ -59,7 +60,7 @@ impl DeviceBuffer {
         if source.len() > self.len {
             return Err(invalid_value());
         }
-        self.context.bind_to_thread()?;
+        bind(&self.context)?;
         // SAFETY: `source.len()` bytes from `address` are this buffer's, just compared.
         unsafe { result::memcpy_htod_sync(self.address, source) }
     }
@@ -73,7 +74,7 @@ impl DeviceBuffer {
         if target.len() > self.len {
             return Err(invalid_value());
         }
-        self.context.bind_to_thread()?;
+        bind(&self.context)?;
         // SAFETY: `target.len()` bytes from `address` are this buffer's, just compared.
         unsafe { result::memcpy_dtoh_sync(target, self.address) }
     }
@@ -81,8 +82,8 @@ impl DeviceBuffer {
 
 impl Drop for DeviceBuffer {
     fn drop(&mut self) {
-        // A context that can no longer be bound is gone, and its memory with it.
-        if self.context.bind_to_thread().is_ok() {
+        // Binding fails only for a context that is gone, and its memory with it.
+        if bind(&self.context).is_ok() {
             // SAFETY: `address` came from `malloc_sync` and is freed nowhere else.
             let _ = unsafe { result::free_sync(self.address) };
         }
@@ -114,7 +115,7 @@ impl PinnedBuffer {
     /// The driver's, `CUDA_ERROR_OUT_OF_MEMORY` above all.
     #[doc(alias = "cuMemHostAlloc")]
     pub fn new(context: &Arc<CudaContext>, len: usize) -> Result<Self, DriverError> {
-        context.bind_to_thread()?;
+        bind(context)?;
         // SAFETY: a context is current; the result is freed once, in `drop`.
         let memory = unsafe { result::malloc_host(len.max(1), 0) }?;
         let memory = NonNull::new(memory.cast::<u8>()).ok_or_else(invalid_value)?;
@@ -143,7 +144,7 @@ impl PinnedBuffer {
 
 impl Drop for PinnedBuffer {
     fn drop(&mut self) {
-        if self.context.bind_to_thread().is_ok() {
+        if bind(&self.context).is_ok() {
             // SAFETY: `memory` came from `malloc_host` and is freed nowhere else.
             let _ = unsafe { result::free_host(self.memory.as_ptr().cast()) };
         }

@@ -1,4 +1,5 @@
-use crate::{PixelFormat, Plane, Size};
+use crate::{PixelFormat, Planes, Size};
+use cudarc::driver::CudaContext;
 use std::{any::Any, sync::Arc};
 
 /// Where a picture lies in device memory.
@@ -39,7 +40,7 @@ impl Surface {
     }
 
     /// Where each plane lies.
-    pub fn planes(&self) -> Vec<Plane> {
+    pub fn planes(&self) -> Planes {
         self.format.planes(self.size, self.pitch, self.luma_rows)
     }
 
@@ -59,8 +60,8 @@ pub type Owner = Arc<dyn Any + Send + Sync>;
 ///
 /// # Safety
 /// * While `self` lives, the [`surface`](Self::surface) is always the same, its
-///   [`byte_len`](Surface::byte_len) bytes are allocated device memory of the context it
-///   was made in, and nobody writes to them.
+///   [`byte_len`](Surface::byte_len) bytes are allocated device memory of the
+///   [`context`](Self::context), and nobody writes to them.
 /// * While the [`owner`](Self::owner) lives, those bytes stay allocated.
 pub unsafe trait DeviceFrame: Send + 'static {
     /// Where the picture lies.
@@ -68,4 +69,7 @@ pub unsafe trait DeviceFrame: Send + 'static {
 
     /// Who owns the memory.
     fn owner(&self) -> &Owner;
+
+    /// The context that the memory was allocated in.
+    fn context(&self) -> &Arc<CudaContext>;
 }

@@ -81,7 +81,12 @@ pub fn activate() -> Result<(), ActivateError> {
 ///
 /// Opens nothing: false, too, when no libcuda was opened yet.
 pub fn is_active() -> bool {
-    loaded("libcuda.so.1").is_some_and(|library| is_ours(&library))
+    active().is_some()
+}
+
+/// The active device, to look functions up in.
+pub(crate) fn active() -> Option<Library> {
+    loaded("libcuda.so.1").filter(is_ours)
 }
 
 /// Runs the current program again, with the same arguments, on the software device.

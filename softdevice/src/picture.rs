@@ -66,6 +66,17 @@ impl Picture {
         }
     }
 
+    /// A picture that nobody looks at.
+    pub(crate) fn absent(width: usize, height: usize) -> Self {
+        Self {
+            width,
+            height,
+            chroma: Chroma::Monochrome,
+            bit_depth: 8,
+            planes: [const { Vec::new() }; 3],
+        }
+    }
+
     /// What the picture is like.
     pub fn format(&self) -> Format {
         Format {

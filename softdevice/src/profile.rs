@@ -17,6 +17,8 @@ pub(crate) struct Profile {
     pub(crate) memory: usize,
     /// What its encoder can do; `None` without one.
     pub(crate) encoder: Option<Encoder>,
+    /// What its decoder can do.
+    pub(crate) decoder: Decoder,
     /// The newest NVENC interface of its driver.
     pub(crate) api: ApiVersion,
 }
@@ -30,6 +32,25 @@ pub(crate) struct Encoder {
     pub(crate) engines: u32,
     /// Sessions at a time, where the driver counts them.
     pub(crate) sessions: Option<usize>,
+}
+
+/// What a GPU's decoder can do beyond what all from Volta on can.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Decoder {
+    /// Decoder engines on the chip.
+    pub(crate) engines: u8,
+    /// HEVC with 4:4:4 chroma.
+    pub(crate) hevc_444: bool,
+}
+
+impl Decoder {
+    /// From Turing on.
+    const fn with_444(engines: u8) -> Self {
+        Self {
+            engines,
+            hevc_444: true,
+        }
+    }
 }
 
 impl Profile {
@@ -47,6 +68,11 @@ impl Profile {
     }
 }
 
+/// A variable that is a number.
+pub(crate) fn number(name: &str) -> Option<u64> {
+    variable(name, None, |word| word.parse().ok().map(Some))
+}
+
 /// A misspelt value must not silently test something else, so it is said; a library that is
 /// being loaded cannot fail any better.
 fn variable<T>(name: &str, default: T, parse: impl FnOnce(&str) -> Option<T>) -> T {
@@ -62,8 +88,8 @@ fn variable<T>(name: &str, default: T, parse: impl FnOnce(&str) -> Option<T>) ->
 fn named(word: &str, api: ApiVersion) -> Option<Profile> {
     Some(match word {
         "v100" => v100(api),
-        "t4" => with_nvenc("Tesla T4", (7, 5), 15_843_721_216, api, 1),
-        "l4" => with_nvenc("NVIDIA L4", (8, 9), 23_675_600_896, api, 2),
+        "t4" => with_nvenc("Tesla T4", (7, 5), 15_843_721_216, api, (1, 2)),
+        "l4" => with_nvenc("NVIDIA L4", (8, 9), 23_675_600_896, api, (2, 4)),
         "h100" => h100(api),
         "geforce" => geforce(api),
         _ => return None,
@@ -81,6 +107,10 @@ fn v100(api: ApiVersion) -> Profile {
         compute_capability: (7, 0),
         memory: 16_945_512_448,
         encoder: Some(encoder),
+        decoder: Decoder {
+            engines: 1,
+            hevc_444: false,
+        },
         api,
     }
 }
@@ -90,11 +120,11 @@ fn with_nvenc(
     compute_capability: (c_int, c_int),
     memory: usize,
     api: ApiVersion,
-    engines: u32,
+    (encoders, decoders): (u32, u8),
 ) -> Profile {
     let encoder = Encoder {
         hevc_b_frames: 5,
-        engines,
+        engines: encoders,
         sessions: None,
     };
     Profile {
@@ -102,6 +132,7 @@ fn with_nvenc(
         compute_capability,
         memory,
         encoder: Some(encoder),
+        decoder: Decoder::with_444(decoders),
         api,
     }
 }
@@ -112,6 +143,7 @@ fn h100(api: ApiVersion) -> Profile {
         compute_capability: (9, 0),
         memory: 85_017_493_504,
         encoder: None,
+        decoder: Decoder::with_444(7),
         api,
     }
 }
@@ -128,6 +160,7 @@ fn geforce(api: ApiVersion) -> Profile {
         compute_capability: (7, 5),
         memory: 11_554_717_696,
         encoder: Some(encoder),
+        decoder: Decoder::with_444(1),
         api,
     }
 }

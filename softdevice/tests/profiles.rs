@@ -95,6 +95,48 @@ fn t4() {
     assert_eq!(value as u32, back_end.max_b_frames.min(5));
 }
 
+/// Decoder engines, and whether HEVC 4:4:4 can be decoded.
+fn nvdec() -> (u8, bool) {
+    context();
+    let mut caps = CUVIDDECODECAPS {
+        eCodecType: cudaVideoCodec::cudaVideoCodec_HEVC,
+        eChromaFormat: cudaVideoChromaFormat::cudaVideoChromaFormat_420,
+        ..CUVIDDECODECAPS::default()
+    };
+    let place = &raw mut caps as u64;
+    assert_eq!(cuda("cuvidGetDecoderCaps", [place, 0, 0]), 0);
+    assert_eq!((caps.nMaxWidth, caps.nMaxMBCount), (8192, 262_144));
+    let engines = caps.nNumNVDECs;
+    caps.eChromaFormat = cudaVideoChromaFormat::cudaVideoChromaFormat_444;
+    assert_eq!(cuda("cuvidGetDecoderCaps", [place, 0, 0]), 0);
+    (engines, caps.bIsSupported == 1)
+}
+
+#[test]
+fn each_gpu_has_its_decoders() {
+    passes("v100_decoder", "v100", "11.1");
+    passes("l4_decoder", "l4", "11.1");
+    passes("h100_decoder", "h100", "11.1");
+}
+
+#[test]
+#[ignore = "run on another device by each_gpu_has_its_decoders"]
+fn v100_decoder() {
+    assert_eq!(nvdec(), (1, false));
+}
+
+#[test]
+#[ignore = "run on another device by each_gpu_has_its_decoders"]
+fn l4_decoder() {
+    assert_eq!(nvdec(), (4, true));
+}
+
+#[test]
+#[ignore = "run on another device by each_gpu_has_its_decoders"]
+fn h100_decoder() {
+    assert_eq!(nvdec(), (7, true));
+}
+
 #[test]
 fn an_older_driver_speaks_8_1_only() {
     passes("older", "v100", "8.1");

@@ -1,5 +1,6 @@
 //! The driver's decoder: surfaces that pictures are decoded into, and maps of them.
 
+use super::maps::{Mapped, Maps};
 use super::sys::{
     CUVIDDECODECREATEINFO, CUVIDPARSERDISPINFO, CUVIDPICPARAMS, CUVIDPROCPARAMS, CuvidLibrary,
     cudaVideoCreateFlags, cudaVideoDeinterlaceMode, cudaVideoSurfaceFormat,
@@ -10,18 +11,13 @@ use crate::{
 };
 use nvframe::{
     PixelFormat, Size,
-    cudarc::driver::{CudaContext, CudaStream},
+    cudarc::driver::{CudaContext, CudaStream, DriverError, result},
 };
 use std::{
     ffi::c_void,
     ptr::{self, NonNull},
-    sync::{Arc, Condvar, Mutex, PoisonError},
-    time::Duration,
+    sync::Arc,
 };
-
-/// How long a map waits for a surface. A thread that holds all frames itself would wait for
-/// ever; another that uses them takes less, even with an encoder in software.
-const MAP_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What a decoder is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +31,12 @@ pub(crate) struct Geometry {
     pub(crate) display: [i32; 4],
     pub(crate) format: PixelFormat,
     pub(crate) decode_surfaces: u32,
+    /// Output surfaces that the user may map at once.
     pub(crate) output_surfaces: u32,
 }
+
+/// Output surfaces beyond the user's: for a picture that has to be mapped early.
+const SPARE_OUTPUT_SURFACES: u32 = 1;
 
 impl Geometry {
     /// Columns and rows of the visible part.
@@ -67,17 +67,25 @@ impl Geometry {
             DeinterlaceMode: cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Weave,
             ulTargetWidth: target.width.into(),
             ulTargetHeight: target.height.into(),
-            ulNumOutputSurfaces: self.output_surfaces.into(),
+            ulNumOutputSurfaces: u64::from(self.output_surfaces + SPARE_OUTPUT_SURFACES),
             ..Default::default()
         };
         let [left, top, ..] = self.display;
-        let side = |start: i32, length: u32| (start as i64 + i64::from(length)) as i16;
-        info.display_area.left = left as i16;
-        info.display_area.top = top as i16;
-        info.display_area.right = side(left, target.width);
-        info.display_area.bottom = side(top, target.height);
+        let [left, top] = [left, top].map(|start| i16::try_from(start).unwrap_or(i16::MAX));
+        let end = |start: i16, length: u32| {
+            i16::try_from(i64::from(start) + i64::from(length)).unwrap_or(i16::MAX)
+        };
+        (info.display_area.left, info.display_area.top) = (left, top);
+        info.display_area.right = end(left, target.width);
+        info.display_area.bottom = end(top, target.height);
         info
     }
+}
+
+/// Waits for a stream, whatever error another part of the program left in its context.
+fn synchronize(stream: &CudaStream) -> Result<(), DriverError> {
+    // SAFETY: the stream is alive as long as the reference to its owner.
+    unsafe { result::stream::synchronize(stream.cu_stream()) }
 }
 
 fn even(size: Size) -> Size {
@@ -101,9 +109,7 @@ fn surface_format(format: PixelFormat) -> cudaVideoSurfaceFormat {
 pub(crate) struct RawDecoder {
     handle: NonNull<c_void>,
     geometry: Geometry,
-    /// Maps that are open, kept at or under the output surfaces there are.
-    open_maps: Mutex<u32>,
-    map_closed: Condvar,
+    maps: Maps,
     /// What the driver writes an output surface on.
     stream: Arc<CudaStream>,
     context: Arc<CudaContext>,
@@ -116,22 +122,13 @@ unsafe impl Send for RawDecoder {}
 // SAFETY: as above.
 unsafe impl Sync for RawDecoder {}
 
-/// An output surface that is mapped: where it is. [`RawDecoder::unmap`] gives it back.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Mapped {
-    pub(crate) address: u64,
-    pub(crate) pitch: u32,
-}
-
 impl RawDecoder {
     pub(crate) fn new(
         library: Arc<CuvidLibrary>,
         context: Arc<CudaContext>,
         geometry: Geometry,
     ) -> Result<Self, Error> {
-        context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        nvframe::bind(&context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         let stream = context
             .new_stream()
             .map_err(Error::cuda("cuStreamCreate"))?;
@@ -144,12 +141,11 @@ impl RawDecoder {
             call: "cuvidCreateDecoder",
             status: Status(status),
         })?;
-        let (open_maps, map_closed) = (Mutex::new(0), Condvar::new());
+        let maps = Maps::new(geometry.output_surfaces + SPARE_OUTPUT_SURFACES);
         Ok(Self {
             handle,
             geometry,
-            open_maps,
-            map_closed,
+            maps,
             stream,
             context,
             library,
@@ -171,6 +167,7 @@ impl RawDecoder {
 
     pub(crate) fn decode(&self, picture: &mut CUVIDPICPARAMS) -> Result<(), Error> {
         self.bind()?;
+        self.maps.forget(picture.CurrPicIdx);
         // SAFETY: the decoder is alive, and the parser that calls us made the parameters.
         let status = unsafe { (self.library.decode_picture)(self.handle.as_ptr(), picture) };
         Status(status).check("cuvidDecodePicture")
@@ -178,15 +175,20 @@ impl RawDecoder {
 
     /// Maps a decoded picture; waits for an output surface, and for the picture to be whole.
     pub(crate) fn map(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
-        self.reserve_map()?;
-        let mapped = self.map_reserved(shown);
-        if mapped.is_err() {
-            self.release_map();
-        }
-        mapped
+        self.map_within(self.geometry.output_surfaces, shown)
     }
 
-    fn map_reserved(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
+    /// Maps a picture that the user has not asked for yet: the spare surfaces count too.
+    pub(crate) fn map_early(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
+        self.map_within(self.geometry.output_surfaces + SPARE_OUTPUT_SURFACES, shown)
+    }
+
+    fn map_within(&self, surfaces: u32, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
+        self.maps
+            .share_or(shown.picture_index, surfaces, || self.map_surface(shown))
+    }
+
+    fn map_surface(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
         self.bind()?;
         let mut processing = CUVIDPROCPARAMS {
             progressive_frame: shown.progressive_frame,
@@ -212,17 +214,16 @@ impl RawDecoder {
         };
         Status(status).check("cuvidMapVideoFrame64")?;
         // The driver writes the surface on the stream and returns before it is written.
-        self.stream
-            .synchronize()
+        synchronize(&self.stream)
             .map_err(Error::cuda("cuStreamSynchronize"))
             .inspect_err(|_| self.unmap_surface(mapped.address))?;
         Ok(mapped)
     }
 
-    /// Gives a mapped surface back.
+    /// Gives a mapped surface back, when no other frame shares it.
     pub(crate) fn unmap(&self, mapped: Mapped) {
-        self.unmap_surface(mapped.address);
-        self.release_map();
+        self.maps
+            .release(mapped, || self.unmap_surface(mapped.address));
     }
 
     fn unmap_surface(&self, address: u64) {
@@ -233,38 +234,8 @@ impl RawDecoder {
         }
     }
 
-    fn reserve_map(&self) -> Result<(), Error> {
-        let surfaces = self.geometry.output_surfaces;
-        let open = self
-            .open_maps
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let (mut open, waited) = self
-            .map_closed
-            .wait_timeout_while(open, MAP_TIMEOUT, |open| *open >= surfaces)
-            .unwrap_or_else(PoisonError::into_inner);
-        if waited.timed_out() {
-            return Err(Error::SurfacesInUse {
-                surfaces,
-                seconds: MAP_TIMEOUT.as_secs(),
-            });
-        }
-        *open += 1;
-        Ok(())
-    }
-
-    fn release_map(&self) {
-        *self
-            .open_maps
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) -= 1;
-        self.map_closed.notify_one();
-    }
-
     fn bind(&self) -> Result<(), Error> {
-        self.context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))
+        nvframe::bind(&self.context).map_err(Error::cuda("cuCtxSetCurrent"))
     }
 }
 

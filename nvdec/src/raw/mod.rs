@@ -2,8 +2,10 @@
 //! `unsafe` of the crate is here.
 
 mod decoder;
+mod maps;
 mod parser;
 
-pub(crate) use decoder::{Geometry, Mapped, RawDecoder};
+pub(crate) use decoder::{Geometry, RawDecoder};
+pub(crate) use maps::Mapped;
 pub(crate) use nvenc_sys as sys;
 pub(crate) use parser::{Events, RawParser};

@@ -176,8 +176,8 @@ unsafe extern "C" fn on_display<E: Events>(
     answer.is_some().into()
 }
 
-/// Runs an event and keeps its error, a panic included, for [`RawParser::parse`]. After an
-/// error the rest of the call's events are passed over.
+/// Runs an event and keeps the first error of a call, a panic included, for
+/// [`RawParser::parse`].
 ///
 /// # Safety
 /// * `user` is the receiver of the parser whose call is running, or null.
@@ -187,14 +187,11 @@ unsafe fn tell<E: Events, T>(
 ) -> Option<T> {
     // SAFETY: the caller's promise; `parse` holds no reference to it while the parser runs.
     let receiver = unsafe { user.cast::<Receiver<E>>().as_mut() }?;
-    if receiver.error.is_some() {
-        return None;
-    }
     let events = &mut receiver.events;
     match catch_unwind(AssertUnwindSafe(|| event(events))).unwrap_or(Some(Err(Error::Internal)))? {
         Ok(value) => Some(value),
         Err(error) => {
-            receiver.error = Some(error);
+            receiver.error.get_or_insert(error);
             None
         }
     }

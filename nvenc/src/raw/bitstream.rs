@@ -60,7 +60,9 @@ impl RawBitstream {
                     parameters,
                 }))
             }
-            Err(Error::Driver { status, .. }) if status.0 == NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY => {
+            Err(Error::Driver { status, .. })
+                if wait == Wait::No && status.0 == NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY =>
+            {
                 Ok(None)
             }
             Err(error) => Err(error),
@@ -68,10 +70,8 @@ impl RawBitstream {
     }
 
     fn unlock(&mut self) {
-        if std::mem::take(&mut self.locked) {
-            // Nothing can be done about a failure: the buffer is refused when used again.
-            let _ = self.try_unlock();
-        }
+        // After a failure it is tried again when the buffer is used again.
+        self.locked = self.locked && self.try_unlock().is_err();
     }
 
     fn try_unlock(&self) -> Result<(), Error> {
@@ -101,6 +101,10 @@ pub(crate) struct LockedBitstream<'b> {
     buffer: &'b mut RawBitstream,
     parameters: NV_ENC_LOCK_BITSTREAM,
 }
+
+// SAFETY: the pointers in the parameters are to the driver's memory, which any thread may
+// read while the buffer is locked.
+unsafe impl Send for LockedBitstream<'_> {}
 
 impl LockedBitstream<'_> {
     pub(crate) fn bytes(&self) -> &[u8] {

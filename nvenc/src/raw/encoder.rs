@@ -29,11 +29,10 @@ pub(crate) struct RawEncoder {
     context: Arc<CudaContext>,
 }
 
-// SAFETY: a session may be used from any thread, and from two at once as long as one
-// submits and the other locks (NVENC programming guide, "Threading model"); `Session` lets
-// one thread at a time do either.
+// SAFETY: a session may be used from any thread (NVENC programming guide, "Threading model").
 unsafe impl Send for RawEncoder {}
-// SAFETY: as above.
+// SAFETY: sharing it only serves to keep it alive from several owners. The public types that
+// call it, `Encoder` and `Session`, are not `Sync`, so that one thread at a time does.
 unsafe impl Sync for RawEncoder {}
 
 /// Calls a function of the table on a session and turns its status into a result.
@@ -67,9 +66,7 @@ impl RawEncoder {
         };
         let mut handle = ptr::null_mut();
         let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
-        context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))?;
+        nvframe::bind(&context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         // SAFETY: both pointers are to locals that outlive the call; the context is alive and
         // stays so as long as the session.
         let status = unsafe { open(&mut parameters, &mut handle) };
@@ -222,9 +219,7 @@ impl RawEncoder {
     }
 
     pub(super) fn bind(&self) -> Result<(), Error> {
-        self.context
-            .bind_to_thread()
-            .map_err(Error::cuda("cuCtxSetCurrent"))
+        nvframe::bind(&self.context).map_err(Error::cuda("cuCtxSetCurrent"))
     }
 
     pub(super) fn check(&self, call: &'static str, status: NVENCSTATUS) -> Result<(), Error> {
@@ -286,7 +281,8 @@ fn refusal(call: &'static str, status: NVENCSTATUS, context: &CudaContext) -> Er
         NVENCSTATUS::NV_ENC_ERR_UNSUPPORTED_DEVICE | NVENCSTATUS::NV_ENC_ERR_NO_ENCODE_DEVICE => {
             Error::NoEncoder { gpu }
         }
-        NVENCSTATUS::NV_ENC_ERR_OUT_OF_MEMORY => {
+        // The second is what newer GeForce drivers say at their limit of sessions.
+        NVENCSTATUS::NV_ENC_ERR_OUT_OF_MEMORY | NVENCSTATUS::NV_ENC_ERR_INCOMPATIBLE_CLIENT_KEY => {
             let free_bytes = result::mem_get_info().map_or(0, |(free, _total)| free);
             Error::NoSession { gpu, free_bytes }
         }

@@ -65,6 +65,10 @@ impl RawResource {
         Arc::ptr_eq(&self.owner, owner) && self.surface == *surface
     }
 
+    pub(crate) fn owner(&self) -> &Owner {
+        &self.owner
+    }
+
     pub(crate) fn map(&self) -> Result<MappedResource, Error> {
         let mut parameters = NV_ENC_MAP_INPUT_RESOURCE {
             registeredResource: self.handle.as_ptr(),

@@ -11,6 +11,7 @@
 
 mod decode;
 mod encode;
+pub(crate) mod null;
 
 use crate::picture::{Chroma, Format, Picture};
 

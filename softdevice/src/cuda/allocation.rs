@@ -13,6 +13,10 @@ use super::{
     memory,
     status::{INVALID_VALUE, OUT_OF_MEMORY},
 };
+use crate::{
+    ledger::{self, Kind},
+    watch,
+};
 
 /// Rows of a pitched allocation begin at multiples of this, as on a V100.
 const PITCH_ALIGNMENT: usize = 512;
@@ -35,12 +39,18 @@ fn allocate(bytes: usize) -> Outcome<CUdeviceptr> {
     }
     let address = memory::allocate(bytes).ok_or(OUT_OF_MEMORY)?;
     owners().insert(address, owner);
+    let end = address + bytes as u64;
+    ledger::begin_at(Kind::DeviceMemory, address as usize, owner, address..end);
     Ok(address)
 }
 
 fn free(address: CUdeviceptr) -> Outcome {
     context::current()?;
+    watch::about(address as usize);
     owners().remove(&address).ok_or(INVALID_VALUE)?;
+    let bytes = memory::range_of(address).map_or(0, |(_, bytes)| bytes as u64);
+    ledger::check_unused(Kind::Resource, address..address + bytes);
+    ledger::end(Kind::DeviceMemory, address as usize);
     memory::free(address).then_some(()).ok_or(INVALID_VALUE)
 }
 

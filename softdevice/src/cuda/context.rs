@@ -16,6 +16,10 @@ use super::{
     status::{CONTEXT_IS_DESTROYED, INVALID_CONTEXT, INVALID_VALUE},
     stream::STREAMS,
 };
+use crate::{
+    ledger::{self, Kind},
+    watch,
+};
 
 /// A context that `cuCtxCreate` made.
 struct Created {
@@ -65,8 +69,10 @@ fn pop() -> Option<usize> {
     STACK.with_borrow_mut(Vec::pop)
 }
 
-/// Ends what lived in a context that is no more.
-pub(super) fn bury(handle: usize) {
+/// Ends a context that is no more, and what lived in it.
+pub(super) fn bury(kind: Kind, handle: usize) {
+    ledger::end_all_of(kind, handle);
+    ledger::end(kind, handle);
     STREAMS.retain(|stream| stream.context != handle);
     EVENTS.retain(|event| event.context != handle);
     allocation::free_all_of(handle);
@@ -76,22 +82,25 @@ fn create(context: Out<CUcontext>, flags: c_uint, device: CUdevice) -> Outcome {
     device::check(device)?;
     context.check()?;
     let handle = CREATED.insert(Created { flags });
+    ledger::begin(Kind::Context, handle, 0);
     push(handle);
     context.put(handle as CUcontext)
 }
 
 fn destroy(context: CUcontext) -> Outcome {
     device::initialised()?;
+    watch::about(context as usize);
     CREATED.remove(context as usize).ok_or(INVALID_CONTEXT)?;
     if top() == context as usize {
         pop();
     }
-    bury(context as usize);
+    bury(Kind::Context, context as usize);
     Ok(())
 }
 
 fn push_current(context: CUcontext) -> Outcome {
     device::initialised()?;
+    watch::about(context as usize);
     if !is_live(context) {
         return Err(INVALID_CONTEXT);
     }
@@ -109,6 +118,7 @@ fn pop_current(context: Out<CUcontext>) -> Outcome {
 
 fn set_current(context: CUcontext) -> Outcome {
     device::initialised()?;
+    watch::about(context as usize);
     if !context.is_null() && !is_live(context) {
         return Err(INVALID_CONTEXT);
     }

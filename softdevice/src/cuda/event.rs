@@ -10,6 +10,10 @@ use super::{
     status::{INVALID_HANDLE, INVALID_VALUE},
     stream,
 };
+use crate::{
+    ledger::{self, Kind},
+    watch,
+};
 
 pub(super) struct Event {
     pub(super) context: usize,
@@ -41,10 +45,10 @@ fn record(event: CUevent, on: CUstream) -> Outcome {
 
 fn destroy(event: CUevent) -> Outcome {
     context::current()?;
-    EVENTS
-        .remove(event as usize)
-        .map(drop)
-        .ok_or(INVALID_HANDLE)
+    watch::about(event as usize);
+    EVENTS.remove(event as usize).ok_or(INVALID_HANDLE)?;
+    ledger::end(Kind::Event, event as usize);
+    Ok(())
 }
 
 /// When an event was recorded: only one that keeps time and was recorded can say.
@@ -74,6 +78,7 @@ exports! {
         }
         let timed = flags & DISABLE_TIMING == 0;
         let handle = EVENTS.insert(Event { context, timed, recorded: None });
+        ledger::begin(Kind::Event, handle, context);
         event.put(handle as CUevent)
     }
 

@@ -4,6 +4,7 @@ use nvenc_sys::CUresult;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::status::{INVALID_VALUE, UNKNOWN};
+use crate::watch::Argument;
 
 /// What the body of an exported function gives.
 pub(crate) type Outcome<T = ()> = Result<T, CUresult>;
@@ -43,6 +44,12 @@ impl<T> Out<T> {
     }
 }
 
+impl<T> Argument for Out<T> {
+    fn show(&self, out: &mut String) {
+        self.0.show(out);
+    }
+}
+
 /// Runs the body of an exported function; a panic ends here.
 pub(crate) fn answer(body: impl FnOnce() -> Outcome) -> CUresult {
     match catch_unwind(AssertUnwindSafe(body)) {
@@ -58,7 +65,10 @@ macro_rules! exports {
         $($(#[$meta])*
         #[unsafe(no_mangle)]
         unsafe extern "C" fn $name($($argument: $kind),*) -> nvenc_sys::CUresult {
-            $crate::cuda::ffi::answer(|| $body)
+            let call = $crate::watch::begin(stringify!($name), |_arguments| {
+                $(_arguments.add(stringify!($argument), &$argument);)*
+            });
+            call.run(|| $crate::cuda::ffi::answer(|| $body))
         })*
     };
 }

@@ -32,14 +32,14 @@ impl<T> Table<T> {
         handle
     }
 
-    /// Keeps `value` unless there are `most` values already.
-    pub(crate) fn insert_below(&self, most: usize, value: T) -> Option<usize> {
+    /// Keeps what `make` makes of its new handle, unless there are `most` values already.
+    pub(crate) fn insert_below(&self, most: usize, make: impl FnOnce(usize) -> T) -> Option<usize> {
         let mut table = self.lock();
         if table.len() >= most {
             return None;
         }
         let handle = fresh();
-        table.insert(handle, value);
+        table.insert(handle, make(handle));
         Some(handle)
     }
 

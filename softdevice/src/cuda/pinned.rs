@@ -15,6 +15,10 @@ use super::{
     ffi::{Out, Outcome, exports},
     status::{INVALID_VALUE, OUT_OF_MEMORY},
 };
+use crate::{
+    ledger::{self, Kind},
+    watch,
+};
 
 /// `cuMemHostRegister` of what is registered already, and unregistering what is not.
 const ALREADY_REGISTERED: nvenc_sys::CUresult = nvenc_sys::CUresult(712);
@@ -47,12 +51,13 @@ pub(super) fn range_of(address: CUdeviceptr) -> Option<(CUdeviceptr, usize)> {
 }
 
 fn allocate(place: Out<*mut c_void>, bytes: usize) -> Outcome {
-    context::current()?;
+    let context = context::current()?;
     place.check()?;
     let layout = layout(bytes).ok_or(INVALID_VALUE)?;
     // SAFETY: `layout` gave a layout of at least one byte.
     let memory = NonNull::new(unsafe { alloc_zeroed(layout) }).ok_or(OUT_OF_MEMORY)?;
     ledger().insert(memory.as_ptr() as u64, Pinned { bytes, ours: true });
+    ledger::begin(Kind::PinnedMemory, memory.as_ptr().addr(), context);
     place.put(memory.as_ptr().cast())
 }
 
@@ -67,7 +72,8 @@ fn free(memory: *mut c_void) -> Outcome {
 }
 
 fn register(memory: *mut c_void, bytes: usize) -> Outcome {
-    context::current()?;
+    let context = context::current()?;
+    watch::about(memory.addr());
     if memory.is_null() || bytes == 0 {
         return Err(INVALID_VALUE);
     }
@@ -75,15 +81,18 @@ fn register(memory: *mut c_void, bytes: usize) -> Outcome {
         return Err(ALREADY_REGISTERED);
     }
     ledger().insert(memory as u64, Pinned { bytes, ours: false });
+    ledger::begin(Kind::PinnedMemory, memory.addr(), context);
     Ok(())
 }
 
 fn take(memory: *mut c_void, ours: bool) -> Option<usize> {
+    watch::about(memory.addr());
     let mut ledger = ledger();
     let found = ledger.get(&(memory as u64)).copied()?;
     if found.ours != ours {
         return None;
     }
+    ledger::end(Kind::PinnedMemory, memory.addr());
     ledger.remove(&(memory as u64)).map(|range| range.bytes)
 }
 

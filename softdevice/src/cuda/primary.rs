@@ -12,6 +12,7 @@ use super::{
     handles,
     status::INVALID_CONTEXT,
 };
+use crate::ledger::{self, Kind};
 
 struct Primary {
     /// Given out first when it was first retained; the same one ever after, as on a driver.
@@ -48,6 +49,9 @@ fn retain() -> usize {
     if primary.handle == 0 {
         primary.handle = handles::fresh();
     }
+    if primary.users == 0 {
+        ledger::begin(Kind::PrimaryContext, primary.handle, 0);
+    }
     primary.users += 1;
     primary.handle
 }
@@ -59,7 +63,9 @@ fn release(device: CUdevice) -> Outcome {
         primary.users = primary.users.checked_sub(1).ok_or(INVALID_CONTEXT)?;
         (primary.users == 0).then_some(primary.handle)
     };
-    last.into_iter().for_each(context::bury);
+    if let Some(handle) = last {
+        context::bury(Kind::PrimaryContext, handle);
+    }
     Ok(())
 }
 
@@ -70,7 +76,7 @@ fn reset(device: CUdevice) -> Outcome {
         primary.users = 0;
         primary.handle
     };
-    context::bury(handle);
+    context::bury(Kind::PrimaryContext, handle);
     Ok(())
 }
 

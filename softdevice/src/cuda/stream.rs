@@ -10,6 +10,10 @@ use super::{
     handles::Table,
     status::{INVALID_HANDLE, INVALID_VALUE},
 };
+use crate::{
+    ledger::{self, Kind},
+    watch,
+};
 
 pub(super) struct Stream {
     pub(super) context: usize,
@@ -25,6 +29,7 @@ const RESERVED: std::ops::RangeInclusive<usize> = 0..=2;
 /// Refuses a handle that is no stream of the current context's device.
 pub(super) fn check(stream: CUstream) -> Outcome {
     context::current()?;
+    watch::about(stream as usize);
     let known = RESERVED.contains(&(stream as usize)) || STREAMS.holds(stream as usize);
     known.then_some(()).ok_or(INVALID_HANDLE)
 }
@@ -40,15 +45,16 @@ fn create(stream: Out<CUstream>, flags: c_uint, priority: c_int) -> Outcome {
         flags,
         priority,
     });
+    ledger::begin(Kind::Stream, handle, context);
     stream.put(handle as CUstream)
 }
 
 fn destroy(stream: CUstream) -> Outcome {
     context::current()?;
-    STREAMS
-        .remove(stream as usize)
-        .map(drop)
-        .ok_or(INVALID_HANDLE)
+    watch::about(stream as usize);
+    STREAMS.remove(stream as usize).ok_or(INVALID_HANDLE)?;
+    ledger::end(Kind::Stream, stream as usize);
+    Ok(())
 }
 
 fn ask<T>(stream: CUstream, reserved: T, question: impl FnOnce(&Stream) -> T) -> Outcome<T> {

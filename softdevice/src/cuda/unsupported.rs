@@ -9,7 +9,7 @@ macro_rules! unsupported {
     ($($name:ident)*) => {
         $(#[unsafe(no_mangle)]
         extern "C" fn $name() -> CUresult {
-            NOT_SUPPORTED
+            $crate::watch::begin(stringify!($name), |_| {}).run(|| NOT_SUPPORTED)
         })*
     };
 }

@@ -43,7 +43,7 @@ fn has_chroma(codec: Codec, chroma: Chroma) -> bool {
     match chroma {
         Chroma::cudaVideoChromaFormat_420 => true,
         Chroma::cudaVideoChromaFormat_444 => {
-            codec == Codec::cudaVideoCodec_HEVC && Profile::get().compute_capability >= (7, 5)
+            codec == Codec::cudaVideoCodec_HEVC && Profile::get().decoder.hevc_444
         }
         _ => false,
     }
@@ -69,7 +69,7 @@ impl Limits {
 
     fn tell(&self, caps: &mut CUVIDDECODECAPS) {
         caps.bIsSupported = 1;
-        caps.nNumNVDECs = 1;
+        caps.nNumNVDECs = Profile::get().decoder.engines;
         caps.nOutputFormatMask = self.outputs;
         (caps.nMinWidth, caps.nMinHeight) = self.min;
         (caps.nMaxWidth, caps.nMaxHeight) = self.max;

@@ -2,10 +2,14 @@
 
 use nvenc_sys::CUresult;
 
-use crate::cuda::{ffi::Outcome, status::INVALID_VALUE};
+use crate::{
+    cuda::{ffi::Outcome, status::INVALID_VALUE},
+    watch::Argument,
+};
 
 pub(super) const INVALID_SOURCE: CUresult = CUresult(300);
 pub(super) const MAP_FAILED: CUresult = CUresult(205);
+pub(super) const ALREADY_MAPPED: CUresult = CUresult(208);
 pub(super) const NOT_PERMITTED: CUresult = CUresult(800);
 
 /// A structure that a C client fills in.
@@ -41,6 +45,18 @@ impl<T: Copy> InOut<T> {
         // contract of this type, which is that of `In` and `Out` together.
         unsafe { self.0.write(value) };
         Ok(())
+    }
+}
+
+impl<T> Argument for In<T> {
+    fn show(&self, out: &mut String) {
+        self.0.show(out);
+    }
+}
+
+impl<T> Argument for InOut<T> {
+    fn show(&self, out: &mut String) {
+        self.0.show(out);
     }
 }
 

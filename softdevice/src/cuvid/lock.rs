@@ -8,10 +8,14 @@ use std::{
 };
 
 use super::ffi::NOT_PERMITTED;
-use crate::cuda::{
-    ffi::{Out, Outcome, exports},
-    handles::Table,
-    status::INVALID_HANDLE,
+use crate::{
+    cuda::{
+        ffi::{Out, Outcome, exports},
+        handles::Table,
+        status::INVALID_HANDLE,
+    },
+    ledger::{self, Kind},
+    watch,
 };
 
 static LOCKS: Table<Arc<ContextLock>> = Table::new();
@@ -53,19 +57,25 @@ impl ContextLock {
 }
 
 fn find(lock: CUvideoctxlock) -> Outcome<Arc<ContextLock>> {
+    watch::about(lock as usize);
     LOCKS
         .with(lock as usize, |lock| Arc::clone(lock))
         .ok_or(INVALID_HANDLE)
 }
 
 exports! {
-    fn cuvidCtxLockCreate(lock: Out<CUvideoctxlock>, _context: CUcontext) {
+    fn cuvidCtxLockCreate(lock: Out<CUvideoctxlock>, context: CUcontext) {
         lock.check()?;
-        lock.put(LOCKS.insert(Arc::default()) as CUvideoctxlock)
+        let handle = LOCKS.insert(Arc::default());
+        ledger::begin(Kind::ContextLock, handle, context as usize);
+        lock.put(handle as CUvideoctxlock)
     }
 
     fn cuvidCtxLockDestroy(lock: CUvideoctxlock) {
-        LOCKS.remove(lock as usize).map(drop).ok_or(INVALID_HANDLE)
+        watch::about(lock as usize);
+        LOCKS.remove(lock as usize).ok_or(INVALID_HANDLE)?;
+        ledger::end(Kind::ContextLock, lock as usize);
+        Ok(())
     }
 
     fn cuvidCtxLock(lock: CUvideoctxlock, _reserved: c_uint) {

@@ -3,7 +3,7 @@
 //! The parser takes a bitstream apart and describes each picture as the real one does; the
 //! decoder then decodes at `cuvidDecodePicture`, on a thread of its own. What a picture's
 //! description lacks for a software decoder (the access unit with its parameter sets) goes
-//! from one to the other through [`side_table`].
+//! from one to the other through `side_table`.
 
 mod caps;
 mod decoder;

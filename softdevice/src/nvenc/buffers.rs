@@ -15,6 +15,10 @@ use super::{
     session::{Session, State},
     status::{Answer, bad_call, bad_param, out_of_memory, unsupported},
 };
+use crate::{
+    ledger::{self, Kind},
+    watch,
+};
 
 /// Rows begin at multiples of this, so that clients who take the width for the pitch err.
 const PITCH_ALIGNMENT: usize = 256;
@@ -106,6 +110,8 @@ pub(super) fn create(session: &Session, params: &mut NV_ENC_CREATE_INPUT_BUFFER)
             locked: false,
         },
     );
+    session.begin(Kind::InputBuffer, handle);
+    watch::note("made", handle as u64);
     params.inputBuffer = ptr::with_exposed_provenance_mut(handle);
     Ok(())
 }
@@ -117,6 +123,7 @@ pub(super) fn destroy(session: &Session, buffer: NV_ENC_INPUT_PTR) -> Answer {
         return Err(bad_call("the buffer is locked"));
     }
     state.inputs.remove(&(buffer as usize));
+    ledger::end(Kind::InputBuffer, buffer.addr());
     Ok(())
 }
 
@@ -128,6 +135,7 @@ pub(super) fn lock(session: &Session, params: &mut NV_ENC_LOCK_INPUT_BUFFER) -> 
         return Err(bad_call("the buffer is locked already"));
     }
     input.locked = true;
+    session.begin(Kind::LockedInput, params.inputBuffer.addr());
     params.bufferDataPtr = input.memory.address().as_ptr().cast();
     params.pitch = input.layout.pitch as u32;
     Ok(())
@@ -141,10 +149,12 @@ pub(super) fn unlock(session: &Session, buffer: NV_ENC_INPUT_PTR) -> Answer {
         return Err(bad_call("the buffer is not locked"));
     }
     input.locked = false;
+    ledger::end(Kind::LockedInput, buffer.addr());
     Ok(())
 }
 
 fn find(state: &mut State, buffer: NV_ENC_INPUT_PTR) -> Answer<&mut Input> {
+    watch::about(buffer.addr());
     let found = state.inputs.get_mut(&(buffer as usize));
     found.ok_or_else(|| bad_param("no input buffer of this session"))
 }

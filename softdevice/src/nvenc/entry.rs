@@ -17,7 +17,7 @@ use super::{
     },
     version,
 };
-use crate::{cuda::ffi::Out, profile::Profile};
+use crate::{cuda::ffi::Out, profile::Profile, watch};
 
 /// Functions whose first argument is a session, each with a body that gives an [`Answer`].
 macro_rules! slots {
@@ -27,7 +27,11 @@ macro_rules! slots {
             encoder: *mut c_void,
             $($argument: $kind),*
         ) -> NVENCSTATUS {
-            on_session(encoder, stringify!($name), |$session| $body)
+            let call = watch::begin(stringify!($name), |arguments| {
+                arguments.add("encoder", &encoder);
+                $(arguments.add(stringify!($argument), &$argument);)*
+            });
+            call.run(|| on_session(encoder, stringify!($name), |$session| $body))
         })*
     };
 }
@@ -75,7 +79,7 @@ slots! {
         params: Params<NV_ENC_CAPS_PARAM>,
         value: Out<c_int>,
     ) {
-        let params = params.versioned()?;
+        let params = params.strict()?;
         put(value, caps::value(catalogue::codec(codec)?, params.capsToQuery.0)?)
     }
 
@@ -116,11 +120,11 @@ slots! {
     }
 
     fn nvEncInitializeEncoder(session, params: Params<NV_ENC_INITIALIZE_PARAMS>) {
-        setup::initialise(session, params.versioned()?)
+        setup::initialise(session, params.strict()?)
     }
 
     fn nvEncCreateInputBuffer(session, params: Params<NV_ENC_CREATE_INPUT_BUFFER>) {
-        buffers::create(session, params.versioned()?)
+        buffers::create(session, params.strict()?)
     }
 
     fn nvEncDestroyInputBuffer(session, buffer: NV_ENC_INPUT_PTR) {
@@ -129,7 +133,7 @@ slots! {
     }
 
     fn nvEncCreateBitstreamBuffer(session, params: Params<NV_ENC_CREATE_BITSTREAM_BUFFER>) {
-        output::create(session, params.versioned()?)
+        output::create(session, params.strict()?)
     }
 
     fn nvEncDestroyBitstreamBuffer(session, buffer: NV_ENC_OUTPUT_PTR) {
@@ -138,11 +142,11 @@ slots! {
     }
 
     fn nvEncEncodePicture(session, params: Params<NV_ENC_PIC_PARAMS>) {
-        picture::encode(session, params.versioned()?)
+        picture::encode(session, params.strict()?)
     }
 
     fn nvEncLockBitstream(session, params: Params<NV_ENC_LOCK_BITSTREAM>) {
-        let params = params.versioned()?;
+        let params = params.strict()?;
         not_null(params.outputBitstream)?;
         output::lock(session, params)
     }
@@ -153,7 +157,7 @@ slots! {
     }
 
     fn nvEncLockInputBuffer(session, params: Params<NV_ENC_LOCK_INPUT_BUFFER>) {
-        let params = params.versioned()?;
+        let params = params.strict()?;
         not_null(params.inputBuffer)?;
         buffers::lock(session, params)
     }
@@ -164,14 +168,14 @@ slots! {
     }
 
     fn nvEncGetEncodeStats(session, params: Params<NV_ENC_STAT>) {
-        params.versioned()?;
+        params.strict()?;
         drop(session.running()?);
         // The header: "not supported when encode device type is CUDA".
         Err(unsupported("statistics are not for sessions on CUDA"))
     }
 
     fn nvEncGetSequenceParams(session, payload: Params<NV_ENC_SEQUENCE_PARAM_PAYLOAD>) {
-        setup::sequence(session, payload.versioned()?)
+        setup::sequence(session, payload.strict()?)
     }
 
     fn nvEncGetSequenceParamEx(
@@ -179,21 +183,21 @@ slots! {
         params: Params<NV_ENC_INITIALIZE_PARAMS>,
         payload: Params<NV_ENC_SEQUENCE_PARAM_PAYLOAD>,
     ) {
-        setup::sequence_of(params.versioned()?, payload.versioned()?)
+        setup::sequence_of(params.strict()?, payload.strict()?)
     }
 
     fn nvEncRegisterAsyncEvent(_session, params: Params<NV_ENC_EVENT_PARAMS>) {
-        params.versioned()?;
+        params.strict()?;
         Err(unimplemented("there are no events on Linux"))
     }
 
     fn nvEncUnregisterAsyncEvent(_session, params: Params<NV_ENC_EVENT_PARAMS>) {
-        params.versioned()?;
+        params.strict()?;
         Err(unimplemented("there are no events on Linux"))
     }
 
     fn nvEncRegisterResource(session, params: Params<NV_ENC_REGISTER_RESOURCE>) {
-        let params = params.versioned()?;
+        let params = params.strict()?;
         not_null(params.resourceToRegister)?;
         resources::register(session, params)
     }
@@ -204,7 +208,7 @@ slots! {
     }
 
     fn nvEncMapInputResource(session, params: Params<NV_ENC_MAP_INPUT_RESOURCE>) {
-        let params = params.versioned()?;
+        let params = params.strict()?;
         not_null(params.registeredResource)?;
         resources::map(session, params)
     }
@@ -220,11 +224,11 @@ slots! {
     }
 
     fn nvEncReconfigureEncoder(session, params: Params<NV_ENC_RECONFIGURE_PARAMS>) {
-        reconfigure::reconfigure(session, params.versioned()?)
+        reconfigure::reconfigure(session, params.strict()?)
     }
 
     fn nvEncCreateMVBuffer(session, params: Params<NV_ENC_CREATE_MV_BUFFER>) {
-        params.versioned()?;
+        params.strict()?;
         drop(session.running()?);
         Err(unimplemented("motion estimation only is not implemented"))
     }
@@ -236,7 +240,7 @@ slots! {
     }
 
     fn nvEncRunMotionEstimationOnly(session, params: Params<NV_ENC_MEONLY_PARAMS>) {
-        params.versioned()?;
+        params.strict()?;
         drop(session.running()?);
         Err(unimplemented("motion estimation only is not implemented"))
     }
@@ -256,19 +260,29 @@ slots! {
 
 /// The slot of interfaces before 2.0: a client checks that it is there.
 unsafe extern "C" fn open_session(_: *mut c_void, _: u32, _: *mut *mut c_void) -> NVENCSTATUS {
-    guard(|| Err(bad_call("call nvEncOpenEncodeSessionEx")))
+    let call = watch::begin("nvEncOpenEncodeSession", |_| {});
+    call.run(|| guard(|| Err(bad_call("call nvEncOpenEncodeSessionEx"))))
 }
 
 unsafe extern "C" fn open_session_ex(
     params: Params<NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS>,
     encoder: Out<*mut c_void>,
 ) -> NVENCSTATUS {
-    guard(|| session::open(params.versioned()?, encoder))
+    let call = watch::begin("nvEncOpenEncodeSessionEx", |arguments| {
+        arguments.add("params", &params);
+        arguments.add("encoder", &encoder);
+    });
+    call.run(|| guard(|| session::open(params.versioned()?, encoder)))
 }
 
 unsafe extern "C" fn destroy_encoder(encoder: *mut c_void) -> NVENCSTATUS {
-    on_session(encoder, "nvEncDestroyEncoder", |_| {
-        session::destroy(encoder)
+    let call = watch::begin("nvEncDestroyEncoder", |arguments| {
+        arguments.add("encoder", &encoder);
+    });
+    call.run(|| {
+        on_session(encoder, "nvEncDestroyEncoder", |_| {
+            session::destroy(encoder)
+        })
     })
 }
 
@@ -288,7 +302,7 @@ fn preset_config(
     tuning: NV_ENC_TUNING_INFO,
     config: Params<NV_ENC_PRESET_CONFIG>,
 ) -> Answer {
-    let config = config.versioned()?;
+    let config = config.strict()?;
     let word = config.presetCfg.version;
     version::check::<NV_ENC_CONFIG>(word)?;
     config.presetCfg = preset::config(codec, preset, tuning)?;

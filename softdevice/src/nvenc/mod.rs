@@ -32,6 +32,7 @@ mod picture;
 mod preset;
 mod rate;
 mod reconfigure;
+mod reserved;
 mod resources;
 mod session;
 mod setup;

@@ -16,7 +16,11 @@ use super::{
     session::{Session, State},
     status::{Answer, bad_call, bad_param, generic, lock_busy},
 };
-use crate::codec::{Codec, EncodedFrame, FrameType};
+use crate::{
+    codec::{Codec, EncodedFrame, FrameType},
+    ledger::{self, Kind},
+    watch,
+};
 
 /// How long a lock waits for another thread to submit the pictures that the codec needs
 /// before it gives the one asked for.
@@ -55,6 +59,8 @@ pub(super) fn create(session: &Session, params: &mut NV_ENC_CREATE_BITSTREAM_BUF
     let mut state = session.running()?;
     let handle = State::handle();
     state.outputs.insert(handle, Output::Idle);
+    session.begin(Kind::BitstreamBuffer, handle);
+    watch::note("made", handle as u64);
     params.bitstreamBuffer = ptr::with_exposed_provenance_mut(handle);
     Ok(())
 }
@@ -67,6 +73,7 @@ pub(super) fn destroy(session: &Session, buffer: NV_ENC_OUTPUT_PTR) -> Answer {
         Output::Pending => Err(bad_call("a picture is being coded into the buffer")),
         Output::Idle | Output::Ready(_) => {
             state.outputs.remove(&(buffer as usize));
+            ledger::end(Kind::BitstreamBuffer, buffer.addr());
             forget(&mut state, buffer as usize);
             Ok(())
         }
@@ -86,6 +93,9 @@ pub(super) fn lock(session: &Session, params: &mut NV_ENC_LOCK_BITSTREAM) -> Ans
         Output::Ready(coded) => {
             fill(params, &coded, codec, offsets);
             *output = Output::Locked(coded);
+            session.begin(Kind::LockedBitstream, params.outputBitstream.addr());
+            watch::note("output", params.outputBitstream.addr() as u64);
+            watch::note("size", params.bitstreamSizeInBytes.into());
         }
         other => *output = other,
     }
@@ -101,6 +111,7 @@ pub(super) fn unlock(session: &Session, buffer: NV_ENC_OUTPUT_PTR) -> Answer {
         return Err(bad_call("the buffer is not locked"));
     }
     *output = Output::Idle;
+    ledger::end(Kind::LockedBitstream, buffer.addr());
     Ok(())
 }
 
@@ -188,6 +199,7 @@ fn picture_type(frame_type: FrameType) -> NV_ENC_PIC_TYPE {
 }
 
 fn find(state: &mut State, buffer: NV_ENC_OUTPUT_PTR) -> Answer<&mut Output> {
+    watch::about(buffer.addr());
     let found = state.outputs.get_mut(&(buffer as usize));
     found.ok_or_else(|| bad_param("no bitstream buffer of this session"))
 }

@@ -6,7 +6,7 @@ use nvenc_sys::{
 use std::{
     ptr::NonNull,
     slice,
-    sync::{Arc, MutexGuard, PoisonError, mpsc::SyncSender},
+    sync::{Arc, MutexGuard, PoisonError},
     thread,
 };
 
@@ -17,9 +17,14 @@ use super::{
     output::{Meta, Output},
     session::{Session, State},
     status::{Answer, bad_param, bad_pointer, generic, need_more_input, not_mapped, unsupported},
-    worker::Job,
+    worker::{Engine, Job},
 };
-use crate::{codec::Codec, cuda::memory, picture::Picture};
+use crate::{
+    codec::{Codec, null},
+    cuda::memory,
+    picture::Picture,
+    watch,
+};
 
 const FORCE_INTRA: u32 = 1;
 const FORCE_IDR: u32 = 2;
@@ -29,8 +34,13 @@ const END_OF_STREAM: u32 = 8;
 /// `nvEncEncodePicture`.
 pub(super) fn encode(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
     let _order = session.submit();
+    watch::note("input", params.inputBuffer.addr() as u64);
+    watch::note("output", params.outputBitstream.addr() as u64);
+    watch::note("flags", params.encodePicFlags.into());
     if params.encodePicFlags & END_OF_STREAM != 0 {
-        return session.give(Job::Flush);
+        session.give(Job::Flush)?;
+        session.state().unended = false;
+        return Ok(());
     }
     check(session, params)?;
     let picture = read(session, params)?;
@@ -46,25 +56,24 @@ pub(super) fn encode(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
 impl Session {
     /// Gives the worker a job, waiting for room in its queue.
     pub(super) fn give(&self, job: Job) -> Answer {
-        let jobs = {
+        let engine = {
             let mut state = self.running()?;
             if let Some(reason) = &state.broken {
                 return Err(generic(format!("the codec failed: {reason}")));
             }
             state.given += 1;
             state.submitter = Some(thread::current().id());
-            sender(&state)?
+            engine(&state)?
         };
         self.changed.notify_all();
-        jobs.send(job)
-            .map_err(|_| generic("the encoder's thread ended"))
+        engine.give(self, job)
     }
 }
 
-fn sender(state: &State) -> Answer<SyncSender<Job>> {
+fn engine(state: &State) -> Answer<Engine> {
     let stage = state.stage.as_ref();
-    let jobs = stage.map(|stage| stage.jobs.clone());
-    jobs.ok_or_else(|| generic("the session was destroyed meanwhile"))
+    let engine = stage.map(|stage| stage.engine.clone());
+    engine.ok_or_else(|| generic("the session was destroyed meanwhile"))
 }
 
 fn check(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
@@ -149,6 +158,9 @@ fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
     let (target, _) = session.target()?;
     let surface = surface(&*session.running()?, params.inputBuffer as usize)?;
     check_surface(params, &surface.layout, &target)?;
+    if null::is_chosen() {
+        return Ok(Picture::absent(target.width, target.height));
+    }
     let bytes = surface.layout.bytes()?;
     // SAFETY: the buffer or the allocation holds the whole layout; that nobody writes to it
     // before this call returns is the interface's contract.
@@ -157,6 +169,7 @@ fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
 }
 
 fn surface(state: &State, handle: usize) -> Answer<Surface> {
+    watch::about(handle);
     if let Some(input) = state.inputs.get(&handle) {
         if input.locked {
             return Err(bad_param("the input buffer is locked"));
@@ -208,6 +221,7 @@ fn check_surface(params: &NV_ENC_PIC_PARAMS, layout: &Layout, target: &Target) -
 fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<(u64, u64)> {
     let mut state = session.running()?;
     let handle = params.outputBitstream as usize;
+    watch::about(handle);
     match state.outputs.get_mut(&handle) {
         Some(output @ Output::Idle) => *output = Output::Pending,
         Some(_) => return Err(bad_param("the output is in use: lock and unlock it first")),
@@ -215,6 +229,7 @@ fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<(u64, u64)> 
     }
     let index = state.pictures;
     state.pictures += 1;
+    state.unended = true;
     state.pending.push_back(handle);
     let meta = Meta {
         frame_index: index as u32,

@@ -4,6 +4,7 @@ use nvenc_sys::NV_ENC_RECONFIGURE_PARAMS;
 
 use super::{
     config::{self, Setup},
+    reserved::{self, Reserved as _},
     session::Session,
     setup,
     status::{Answer, generic, unsupported},
@@ -18,6 +19,8 @@ pub(super) fn reconfigure(session: &Session, params: &NV_ENC_RECONFIGURE_PARAMS)
     let _order = session.submit();
     let init = &params.reInitEncodeParams;
     version::check::<nvenc_sys::NV_ENC_INITIALIZE_PARAMS>(init.version)?;
+    init.check_reserved()?;
+    reserved::check_configuration(init)?;
     let old = {
         let state = session.running()?;
         let stage = state.stage.as_ref();

@@ -15,7 +15,11 @@ use super::{
         unsupported,
     },
 };
-use crate::cuda::memory;
+use crate::{
+    cuda::memory,
+    ledger::{self, Kind},
+    watch,
+};
 
 /// Device memory that a client named.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +57,10 @@ pub(super) fn register(session: &Session, params: &mut NV_ENC_REGISTER_RESOURCE)
         )));
     }
     let handle = State::handle();
+    let end = address + layout.bytes()? as u64;
+    ledger::begin_at(Kind::Resource, handle, session.handle, address..end);
+    watch::note("memory", address);
+    watch::note("made", handle as u64);
     let registered = Registered {
         address,
         layout,
@@ -86,6 +94,7 @@ pub(super) fn unregister(session: &Session, resource: NV_ENC_REGISTERED_PTR) -> 
         return Err(bad_call("the resource is mapped"));
     }
     state.registered.remove(&(resource as usize));
+    ledger::end(Kind::Resource, resource.addr());
     Ok(())
 }
 
@@ -99,6 +108,10 @@ pub(super) fn map(session: &Session, params: &mut NV_ENC_MAP_INPUT_RESOURCE) -> 
     resource.mapped = true;
     params.mappedBufferFmt = resource.layout.format;
     let handle = State::handle();
+    let addresses = resource.address..resource.address + resource.layout.bytes()? as u64;
+    ledger::begin_at(Kind::MappedResource, handle, session.handle, addresses);
+    watch::note("resource", params.registeredResource.addr() as u64);
+    watch::note("made", handle as u64);
     let mapped = Mapped {
         resource: params.registeredResource as usize,
         outputs: Vec::new(),
@@ -111,6 +124,7 @@ pub(super) fn map(session: &Session, params: &mut NV_ENC_MAP_INPUT_RESOURCE) -> 
 /// `nvEncUnmapInputResource`.
 pub(super) fn unmap(session: &Session, mapped: NV_ENC_INPUT_PTR) -> Answer {
     let mut state = session.running()?;
+    watch::about(mapped.addr());
     let found = state.mapped.get(&(mapped as usize));
     let found = found.ok_or_else(|| not_mapped("nothing is mapped by this handle"))?;
     if !found.outputs.is_empty() {
@@ -120,6 +134,7 @@ pub(super) fn unmap(session: &Session, mapped: NV_ENC_INPUT_PTR) -> Answer {
     }
     let resource = found.resource;
     state.mapped.remove(&(mapped as usize));
+    ledger::end(Kind::MappedResource, mapped.addr());
     if let Some(resource) = state.registered.get_mut(&resource) {
         resource.mapped = false;
     }
@@ -127,6 +142,7 @@ pub(super) fn unmap(session: &Session, mapped: NV_ENC_INPUT_PTR) -> Answer {
 }
 
 fn find(state: &mut State, resource: NV_ENC_REGISTERED_PTR) -> Answer<&mut Registered> {
+    watch::about(resource.addr());
     let found = state.registered.get_mut(&(resource as usize));
     found.ok_or_else(|| not_registered("no resource registered with this session"))
 }

@@ -12,6 +12,7 @@ use std::{
 use super::{
     buffers::Input,
     output::{Meta, Output},
+    reserved::Reserved as _,
     resources::{Mapped, Registered},
     setup::Stage,
     status::{
@@ -25,6 +26,7 @@ use crate::{
         ffi::Out,
         handles::{self, Table},
     },
+    ledger::{self, Kind},
     profile::Profile,
 };
 
@@ -36,6 +38,9 @@ const REMEMBERED: usize = 64;
 /// An open encoder.
 #[derive(Debug)]
 pub(super) struct Session {
+    pub(super) handle: usize,
+    /// The CUDA context that it was opened on.
+    context: usize,
     /// Held while a picture is taken in, so that pictures keep their order.
     submitting: Mutex<()>,
     state: Mutex<State>,
@@ -67,9 +72,24 @@ pub(super) struct State {
     /// Why the codec gave up.
     pub(super) broken: Option<String>,
     pub(super) closing: bool,
+    /// Pictures were taken in since the last end of stream.
+    pub(super) unended: bool,
 }
 
 impl Session {
+    /// Refuses work once the session's context was destroyed.
+    pub(super) fn check_context(&self) -> Answer {
+        let context = ptr::with_exposed_provenance_mut::<c_void>(self.context);
+        context::is_live(context.cast::<_>() as CUcontext)
+            .then_some(())
+            .ok_or_else(|| no_device("the session's context was destroyed before it"))
+    }
+
+    /// An object of the session's begins, made by the current call.
+    pub(super) fn begin(&self, kind: Kind, handle: usize) {
+        ledger::begin(kind, handle, self.handle);
+    }
+
     /// Keeps other pictures out while one is taken in.
     pub(super) fn submit(&self) -> MutexGuard<'_, ()> {
         self.submitting
@@ -139,7 +159,9 @@ pub(super) fn open(
     encoder.write(ptr::null_mut());
     check_device(params)?;
     version::check_interface(params.apiVersion)?;
-    let handle = insert()?;
+    params.check_reserved()?;
+    let handle = insert(params.device.addr())?;
+    ledger::begin(Kind::Session, handle, params.device.addr());
     encoder.write(ptr::with_exposed_provenance_mut(handle));
     Ok(())
 }
@@ -168,14 +190,18 @@ fn check_device(params: &NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS) -> Answer {
     }
 }
 
-fn insert() -> Answer<usize> {
+fn insert(context: usize) -> Answer<usize> {
     let most = Profile::get().encoder.and_then(|encoder| encoder.sessions);
-    let session = Arc::new(Session {
-        submitting: Mutex::new(()),
-        state: Mutex::default(),
-        changed: Condvar::new(),
-        failures: Mutex::default(),
-    });
+    let session = |handle| {
+        Arc::new(Session {
+            handle,
+            context,
+            submitting: Mutex::new(()),
+            state: Mutex::default(),
+            changed: Condvar::new(),
+            failures: Mutex::default(),
+        })
+    };
     SESSIONS
         .insert_below(most.unwrap_or(usize::MAX), session)
         .ok_or_else(|| out_of_memory("the driver allows no more sessions"))
@@ -189,11 +215,16 @@ pub(super) fn destroy(encoder: *mut c_void) -> Answer {
     let stage = {
         let mut state = session.state();
         state.closing = true;
+        if state.unended && state.broken.is_none() {
+            ledger::violation("nvEncDestroyEncoder came before an end of stream".into());
+        }
         state.stage.take()
     };
     session.changed.notify_all();
     if let Some(stage) = stage {
         stage.stop();
     }
+    ledger::end_all_of(Kind::Session, session.handle);
+    ledger::end(Kind::Session, session.handle);
     Ok(())
 }

@@ -1,28 +1,27 @@
 //! Initialising a session, and what it has from then on.
 
 use nvenc_sys::{NV_ENC_INITIALIZE_PARAMS, NV_ENC_SEQUENCE_PARAM_PAYLOAD};
-use std::{
-    fmt, slice,
-    sync::{Arc, mpsc::SyncSender},
-    thread::JoinHandle,
-};
+use std::{fmt, slice, sync::Arc, thread::JoinHandle};
 
 use super::{
     config::{self, Setup},
-    nal,
+    nal, reserved,
     session::Session,
     status::{Answer, bad_call, bad_param, bad_pointer, generic, too_small, unsupported},
-    worker::{self, Job},
+    worker::Engine,
 };
-use crate::codec::{Encode, encoder};
+use crate::codec::{
+    Encode, encoder,
+    null::{self, NullEncoder},
+};
 
 /// An initialised session.
 pub(super) struct Stage {
     pub(super) setup: Setup,
     /// VPS, SPS and PPS.
     pub(super) headers: Vec<u8>,
-    pub(super) jobs: SyncSender<Job>,
-    worker: JoinHandle<()>,
+    pub(super) engine: Engine,
+    worker: Option<JoinHandle<()>>,
 }
 
 impl fmt::Debug for Stage {
@@ -46,9 +45,9 @@ impl Stage {
 
     /// Waits for the worker to end; what it was to do is dropped when the session closes.
     pub(super) fn stop(self) {
-        drop(self.jobs);
+        drop(self.engine);
         // A worker that panicked has nothing more to say.
-        let _ = self.worker.join();
+        let _ = self.worker.map(JoinHandle::join);
     }
 }
 
@@ -58,14 +57,15 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
     if session.state().stage.is_some() {
         return Err(bad_call("the session is initialised already"));
     }
+    reserved::check_configuration(params)?;
     let setup = config::setup(params)?;
     let (encoder, headers) = open(&setup)?;
-    let (jobs, worker) = worker::start(session, encoder)
+    let (engine, worker) = Engine::start(session, encoder)
         .map_err(|error| generic(format!("no thread for the encoder: {error}")))?;
     session.state().stage = Some(Stage {
         setup,
         headers,
-        jobs,
+        engine,
         worker,
     });
     Ok(())
@@ -75,6 +75,9 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
 pub(super) fn open(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
     let mut encoder = encoder(&setup.encoder).map_err(|error| unsupported(error.0))?;
     let headers = encoder.headers().map_err(|error| generic(error.0))?;
+    if null::is_chosen() {
+        encoder = Box::new(NullEncoder::new(&setup.encoder, headers.clone()));
+    }
     Ok((encoder, headers))
 }
 

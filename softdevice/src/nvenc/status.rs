@@ -9,9 +9,11 @@ use std::{
 };
 
 use super::{
+    reserved::Reserved,
     session::{self, Session},
     version,
 };
+use crate::watch::{self, Argument};
 
 /// What the body of a function gives.
 pub(super) type Answer<T = ()> = Result<T, Refusal>;
@@ -58,7 +60,10 @@ refusals! {
 pub(super) fn guard(body: impl FnOnce() -> Answer) -> NVENCSTATUS {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(())) => NVENCSTATUS::NV_ENC_SUCCESS,
-        Ok(Err(refusal)) => refusal.status,
+        Ok(Err(refusal)) => {
+            watch::explain(&refusal.text);
+            refusal.status
+        }
         Err(_) => NVENCSTATUS::NV_ENC_ERR_GENERIC,
     }
 }
@@ -70,11 +75,19 @@ pub(super) fn on_session(
     body: impl FnOnce(&Arc<Session>) -> Answer,
 ) -> NVENCSTATUS {
     guard(|| {
+        watch::about(encoder.addr());
         let session = session::find(encoder).ok_or(Refusal {
             status: NVENCSTATUS::NV_ENC_ERR_INVALID_ENCODERDEVICE,
-            text: "".into(),
+            text: "no living session".into(),
         })?;
-        let done = catch_unwind(AssertUnwindSafe(|| body(&session)))
+        let body = || {
+            // Destroying is all that is left to do with a session without a context.
+            if name != "nvEncDestroyEncoder" {
+                session.check_context()?;
+            }
+            body(&session)
+        };
+        let done = catch_unwind(AssertUnwindSafe(body))
             .unwrap_or_else(|_| Err(generic("the software device panicked")));
         if let Err(refusal) = &done {
             session.remember(name, refusal);
@@ -92,6 +105,12 @@ pub(super) fn on_session(
 #[derive(Debug)]
 pub(super) struct Params<T>(*mut T);
 
+impl<T> Argument for Params<T> {
+    fn show(&self, out: &mut String) {
+        self.0.show(out);
+    }
+}
+
 impl<T> Params<T> {
     /// The structure, if there is one.
     pub(super) fn get<'a>(self) -> Answer<&'a mut T> {
@@ -101,6 +120,17 @@ impl<T> Params<T> {
 }
 
 impl<T: Versioned> Params<T> {
+    /// The structure, if there is one, it says a version that the driver speaks, and its
+    /// reserved fields are 0.
+    pub(super) fn strict<'a>(self) -> Answer<&'a mut T>
+    where
+        T: Reserved,
+    {
+        let params = self.versioned()?;
+        params.check_reserved()?;
+        Ok(params)
+    }
+
     /// The structure, if there is one and it says a version that the driver speaks.
     pub(super) fn versioned<'a>(self) -> Answer<&'a mut T> {
         let word = self.0.cast::<u32>();

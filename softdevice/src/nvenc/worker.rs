@@ -2,18 +2,21 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         mpsc::{Receiver, SyncSender, sync_channel},
     },
     thread::{self, JoinHandle},
+    time::Instant,
 };
 
 use super::{
     output::{Coded, Output},
     session::{Session, State},
+    status::{Answer, generic},
 };
 use crate::{
-    codec::{CodecError, Encode, EncodedFrame},
+    codec::{CodecError, Encode, EncodedFrame, null},
+    engines::{self, Turn},
     picture::Picture,
 };
 
@@ -32,42 +35,77 @@ pub(super) enum Job {
     Replace(Box<dyn Encode>),
 }
 
-/// Starts the thread; it ends when the sender is dropped.
-pub(super) fn start(
-    session: &Arc<Session>,
-    encoder: Box<dyn Encode>,
-) -> std::io::Result<(SyncSender<Job>, JoinHandle<()>)> {
-    let (sender, receiver) = sync_channel(WAITING);
-    let session = Arc::clone(session);
-    let worker = thread::Builder::new()
-        .name("nvenc".into())
-        .spawn(move || work(&session, encoder, &receiver))?;
-    Ok((sender, worker))
+/// Where a session's jobs go.
+#[derive(Clone)]
+pub(super) enum Engine {
+    /// To a thread of their own, which ends when the last sender is dropped.
+    Thread(SyncSender<(Instant, Job)>),
+    /// The null codec does them as they come.
+    AtOnce(Arc<Mutex<Box<dyn Encode>>>),
 }
 
-fn work(session: &Session, mut encoder: Box<dyn Encode>, jobs: &Receiver<Job>) {
-    for job in jobs {
-        let idle = {
-            let state = session.state();
-            state.closing || state.broken.is_some()
-        };
-        let coded = match job {
-            _ if idle => Ok(Vec::new()),
-            Job::Picture {
-                picture,
-                index,
-                force_idr,
-            } => encoder.encode(&picture, index, force_idr),
-            Job::Flush => encoder.flush(),
-            Job::Replace(next) => {
-                let coded = encoder.flush();
-                encoder = next;
-                coded
-            }
-        };
-        finish(&mut session.state(), coded);
-        session.changed.notify_all();
+impl Engine {
+    pub(super) fn start(
+        session: &Arc<Session>,
+        encoder: Box<dyn Encode>,
+    ) -> std::io::Result<(Self, Option<JoinHandle<()>>)> {
+        if null::is_chosen() && engines::get().is_none() {
+            return Ok((Self::AtOnce(Arc::new(Mutex::new(encoder))), None));
+        }
+        let (sender, receiver) = sync_channel(WAITING);
+        let session = Arc::clone(session);
+        let worker = thread::Builder::new()
+            .name("nvenc".into())
+            .spawn(move || work(&session, encoder, &receiver))?;
+        Ok((Self::Thread(sender), Some(worker)))
     }
+
+    /// Takes a job, waiting for room.
+    pub(super) fn give(&self, session: &Session, job: Job) -> Answer {
+        match self {
+            Self::Thread(jobs) => jobs
+                .send((Instant::now(), job))
+                .map_err(|_| generic("the encoder's thread ended")),
+            Self::AtOnce(encoder) => {
+                let mut encoder = encoder.lock().unwrap_or_else(PoisonError::into_inner);
+                perform(session, &mut encoder, job);
+                Ok(())
+            }
+        }
+    }
+}
+
+fn work(session: &Session, mut encoder: Box<dyn Encode>, jobs: &Receiver<(Instant, Job)>) {
+    let mut turn = Turn::new();
+    for (given, job) in jobs {
+        if matches!(job, Job::Picture { .. }) {
+            turn.wait(given);
+        }
+        perform(session, &mut encoder, job);
+    }
+}
+
+fn perform(session: &Session, encoder: &mut Box<dyn Encode>, job: Job) {
+    let idle = {
+        let state = session.state();
+        state.closing || state.broken.is_some()
+    };
+    let coded = match job {
+        _ if idle => Ok(Vec::new()),
+        Job::Picture {
+            picture,
+            index,
+            force_idr,
+        } => encoder.encode(&picture, index, force_idr),
+        Job::Flush => encoder.flush(),
+        Job::Replace(next) => {
+            let coded = encoder.flush();
+            *encoder = next;
+            coded
+        }
+    };
+    finish(&mut session.state(), coded);
+    session.changed.notify_all();
 }
 
 fn finish(state: &mut State, coded: Result<Vec<EncodedFrame>, CodecError>) {

@@ -341,3 +341,23 @@ pub fn picture(
         ..NV_ENC_PIC_PARAMS::versioned(API)
     }
 }
+
+/// Runs an ignored test of the calling file in a process of its own, with variables.
+pub fn alone(test: &str, variables: &[(&str, &str)]) -> std::process::Output {
+    std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--ignored", "--exact", test, "--nocapture"])
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap()
+}
+
+/// Asserts that an ignored test of the calling file passes in a process of its own.
+pub fn passes_alone(test: &str, variables: &[(&str, &str)]) {
+    let output = alone(test, variables);
+    let text = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && text.contains("1 passed"),
+        "{text}{errors}"
+    );
+}

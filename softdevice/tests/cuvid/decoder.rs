@@ -138,11 +138,14 @@ fn a_decoder_needs_a_context() {
 fn no_more_pictures_are_mapped_than_there_are_output_surfaces() {
     let decoder = create(|_| {}).unwrap_or_else(|error| panic!("{error:?}"));
     let packets = VP9_ALTREF.packets();
-    assert_eq!(decoder.decode(0, &packets[0]), OK);
+    for index in 0..3 {
+        assert_eq!(decoder.decode(index, &packets[0]), OK);
+    }
     let (first, pitch) = decoder.map(0).unwrap();
-    let (second, _) = decoder.map(0).unwrap();
+    assert_eq!(decoder.map(0), Err(CUresult(208)), "the same picture again");
+    let (second, _) = decoder.map(1).unwrap();
     assert_eq!((pitch, first == second), (256, false));
-    assert_eq!(decoder.map(0), Err(CUresult(205)));
+    assert_eq!(decoder.map(2), Err(CUresult(205)));
     assert_eq!(decoder.unmap(first), OK);
     assert_eq!(decoder.unmap(first), CUresult(400));
     assert_eq!(decoder.map(0).unwrap().0, first, "addresses are stable");

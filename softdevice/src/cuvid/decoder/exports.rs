@@ -26,6 +26,8 @@ use crate::{
         ffi::{In, MAP_FAILED, array},
         side_table::{self, AccessUnit},
     },
+    ledger::{self, Kind},
+    watch,
 };
 
 /// No coded picture is larger: 8192x8192 of raw 12-bit 4:2:0.
@@ -34,6 +36,7 @@ const MAX_BITSTREAM: usize = 8192 * 8192 * 3;
 static DECODERS: Table<Arc<Decoder>> = Table::new();
 
 fn find(decoder: CUvideodecoder) -> Outcome<Arc<Decoder>> {
+    watch::about(decoder as usize);
     DECODERS
         .with(decoder as usize, |decoder| Arc::clone(decoder))
         .ok_or(INVALID_HANDLE)
@@ -81,7 +84,21 @@ fn field(picture: &CUVIDPICPARAMS) -> Field {
 }
 
 fn map(decoder: CUvideodecoder, picture: c_int, how: &In<CUVIDPROCPARAMS>) -> Outcome<Mapped> {
-    find(decoder)?.map(index(picture)?, &how.get()?)
+    let mapped = find(decoder)?.map(index(picture)?, &how.get()?)?;
+    let addresses = mapped.address..mapped.address + mapped.bytes;
+    let key = mapped.address as usize;
+    ledger::begin_at(Kind::MappedFrame, key, decoder as usize, addresses);
+    watch::note("mapped", mapped.address);
+    Ok(mapped)
+}
+
+fn unmap(decoder: CUvideodecoder, address: c_ulonglong) -> Outcome {
+    let decoder = find(decoder)?;
+    watch::about(address as usize);
+    ledger::check_unused(Kind::MappedResource, address..address + 1);
+    decoder.unmap(address)?;
+    ledger::end(Kind::MappedFrame, address as usize);
+    Ok(())
 }
 
 fn status(status: Status) -> CUVIDGETDECODESTATUS {
@@ -100,17 +117,19 @@ exports! {
     fn cuvidCreateDecoder(decoder: Out<CUvideodecoder>, info: In<CUVIDDECODECREATEINFO>) {
         decoder.check()?;
         let settings = Settings::new(&info.get()?)?;
-        if !context::is_current() {
-            return Err(INVALID_CONTEXT);
-        }
+        let context = context::current().map_err(|_| INVALID_CONTEXT)?;
         let handle = DECODERS.insert(Arc::new(Decoder::new(settings)?));
+        ledger::begin(Kind::Decoder, handle, context);
         decoder.put(handle as CUvideodecoder)
     }
 
     fn cuvidDestroyDecoder(decoder: CUvideodecoder) {
         // Its table is free again before the thread is waited for.
-        let decoder = DECODERS.remove(decoder as usize).ok_or(INVALID_HANDLE)?;
-        drop(decoder);
+        watch::about(decoder as usize);
+        let removed = DECODERS.remove(decoder as usize).ok_or(INVALID_HANDLE)?;
+        ledger::end_all_of(Kind::Decoder, decoder as usize);
+        ledger::end(Kind::Decoder, decoder as usize);
+        drop(removed);
         Ok(())
     }
 
@@ -154,7 +173,7 @@ exports! {
     }
 
     fn cuvidUnmapVideoFrame64(decoder: CUvideodecoder, address: c_ulonglong) {
-        find(decoder)?.unmap(address)
+        unmap(decoder, address)
     }
 
     fn cuvidMapVideoFrame(
@@ -169,7 +188,7 @@ exports! {
         let mapped = map(decoder, picture, &how)?;
         let Ok(narrow) = c_uint::try_from(mapped.address) else {
             // Memory of a 64-bit process lies where 32 bits do not reach.
-            find(decoder)?.unmap(mapped.address)?;
+            unmap(decoder, mapped.address)?;
             return Err(MAP_FAILED);
         };
         pitch.put(mapped.pitch)?;
@@ -177,6 +196,6 @@ exports! {
     }
 
     fn cuvidUnmapVideoFrame(decoder: CUvideodecoder, address: c_uint) {
-        find(decoder)?.unmap(address.into())
+        unmap(decoder, address.into())
     }
 }

@@ -17,7 +17,7 @@ use self::{
 };
 use super::ffi::NOT_PERMITTED;
 use crate::{
-    codec::{Codec, decoder},
+    codec::{Codec, decoder, null},
     cuda::{ffi::Outcome, status::OUT_OF_MEMORY},
 };
 
@@ -38,6 +38,7 @@ struct Back {
 #[derive(Clone, Copy, Debug)]
 struct Mapped {
     address: u64,
+    bytes: u64,
     pitch: u32,
 }
 
@@ -85,16 +86,16 @@ impl Decoder {
 impl Back {
     fn map(&mut self, surface: &Surface, how: &CUVIDPROCPARAMS) -> Outcome<Mapped> {
         let geometry = &self.settings.geometry;
-        let address = self.outputs.map()?;
+        let address = self.outputs.map(&surface.picture)?;
         // SAFETY: the surface was mapped just now, lives as long as `self`, and is nobody
         // else's before its address is given to the client, which is after this.
         let bytes = unsafe { output::bytes(address, geometry.bytes()) }.ok_or(OUT_OF_MEMORY)?;
-        if !convert::covers(&geometry.painted, geometry.target) {
-            convert::blacken(geometry, bytes);
+        if !null::is_chosen() {
+            fill(surface, geometry, how, bytes);
         }
-        convert::paint(surface, geometry, lines(geometry, how), bytes);
         Ok(Mapped {
             address,
+            bytes: geometry.bytes() as u64,
             pitch: geometry.pitch() as u32,
         })
     }
@@ -109,6 +110,13 @@ impl Back {
         self.settings = settings;
         Ok(())
     }
+}
+
+fn fill(surface: &Surface, geometry: &Geometry, how: &CUVIDPROCPARAMS, bytes: &mut [u8]) {
+    if !convert::covers(&geometry.painted, geometry.target) {
+        convert::blacken(geometry, bytes);
+    }
+    convert::paint(surface, geometry, lines(geometry, how), bytes);
 }
 
 /// Which lines are wanted of an interlaced picture.

@@ -7,8 +7,12 @@ use crate::{
         memory,
         status::{INVALID_HANDLE, OUT_OF_MEMORY},
     },
-    cuvid::ffi::MAP_FAILED,
+    cuvid::ffi::{ALREADY_MAPPED, MAP_FAILED},
+    ledger::{self, Kind},
+    picture::Picture,
 };
+
+use std::sync::Arc;
 
 /// A fixed set of surfaces, so that a client sees the same addresses again.
 pub(super) struct Outputs {
@@ -18,7 +22,8 @@ pub(super) struct Outputs {
 
 struct Output {
     address: u64,
-    mapped: bool,
+    /// What is mapped there.
+    picture: Option<Arc<Picture>>,
 }
 
 impl Outputs {
@@ -30,8 +35,8 @@ impl Outputs {
         };
         for _ in 0..count {
             let address = memory::allocate(bytes).ok_or(OUT_OF_MEMORY)?;
-            let mapped = false;
-            outputs.surfaces.push(Output { address, mapped });
+            let picture = None;
+            outputs.surfaces.push(Output { address, picture });
         }
         Ok(outputs)
     }
@@ -43,26 +48,39 @@ impl Outputs {
 
     /// Whether a surface is mapped.
     pub(super) fn busy(&self) -> bool {
-        self.surfaces.iter().any(|output| output.mapped)
+        self.surfaces.iter().any(|output| output.picture.is_some())
     }
 
-    /// Takes a free surface.
-    pub(super) fn map(&mut self) -> Outcome<u64> {
-        let free = self.surfaces.iter_mut().find(|output| !output.mapped);
+    /// Takes a free surface for a picture, which may not be mapped already: so the real driver
+    /// has it (580.159.04).
+    pub(super) fn map(&mut self, picture: &Arc<Picture>) -> Outcome<u64> {
+        let same = |mapped: &Arc<Picture>| Arc::ptr_eq(mapped, picture);
+        if self
+            .surfaces
+            .iter()
+            .flat_map(|output| &output.picture)
+            .any(same)
+        {
+            return Err(ALREADY_MAPPED);
+        }
+        let free = self
+            .surfaces
+            .iter_mut()
+            .find(|output| output.picture.is_none());
         let output = free.ok_or(MAP_FAILED)?;
-        output.mapped = true;
+        output.picture = Some(Arc::clone(picture));
         Ok(output.address)
     }
 
     /// Gives a surface back.
     pub(super) fn unmap(&mut self, address: u64) -> Outcome {
-        let mapped = |output: &&mut Output| output.mapped && output.address == address;
+        let mapped = |output: &&mut Output| output.picture.is_some() && output.address == address;
         let output = self
             .surfaces
             .iter_mut()
             .find(mapped)
             .ok_or(INVALID_HANDLE)?;
-        output.mapped = false;
+        output.picture = None;
         Ok(())
     }
 }
@@ -70,6 +88,8 @@ impl Outputs {
 impl Drop for Outputs {
     fn drop(&mut self) {
         for output in &self.surfaces {
+            let end = output.address + self.bytes as u64;
+            ledger::check_unused(Kind::Resource, output.address..end);
             memory::free(output.address);
         }
     }

@@ -12,6 +12,7 @@ use crate::{
         status::{INVALID_VALUE, NOT_SUPPORTED},
     },
     cuvid::caps::{Limits, limits},
+    watch,
 };
 
 /// A hardware decoder refuses more, and no stream needs them.
@@ -64,6 +65,10 @@ type Corners = [i16; 4];
 
 impl Settings {
     pub(super) fn new(info: &CUVIDDECODECREATEINFO) -> Outcome<Self> {
+        if info.Reserved1 != 0 || info.Reserved2 != [0; 4] {
+            watch::explain("a reserved field is not 0");
+            return Err(INVALID_VALUE);
+        }
         let depth = u32::try_from(info.bitDepthMinus8).map_err(|_| INVALID_VALUE)?;
         let limits = limits(info.CodecType, info.ChromaFormat, depth).ok_or(NOT_SUPPORTED)?;
         let outputs = bounded(info.ulNumOutputSurfaces)?;
@@ -85,6 +90,10 @@ impl Settings {
 
     /// The settings after a reconfiguration.
     pub(super) fn reconfigured(&self, info: &CUVIDRECONFIGUREDECODERINFO) -> Outcome<Self> {
+        if info.reserved1 != [0; 12] || info.reserved2 != [0; 11] {
+            watch::explain("a reserved field is not 0");
+            return Err(INVALID_VALUE);
+        }
         let coded = (u64::from(info.ulWidth), u64::from(info.ulHeight));
         self.admit(coded.0, coded.1)?;
         let target = (info.ulTargetWidth.into(), info.ulTargetHeight.into());

@@ -8,7 +8,7 @@ use std::{
 
 use super::convert::Surface;
 use crate::{
-    codec::{CodecError, Decode},
+    codec::{CodecError, Decode, null},
     cuda::{ffi::Outcome, status::INVALID_VALUE},
     picture::Picture,
 };
@@ -50,6 +50,8 @@ pub(super) enum Status {
 pub(super) struct Worker {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
+    /// What every surface holds with the null codec, which needs no thread.
+    nothing: Option<Surface>,
 }
 
 struct Shared {
@@ -85,9 +87,19 @@ impl Worker {
             state: Mutex::new(state),
             changed: Condvar::new(),
         });
+        if null::is_chosen() {
+            return Self {
+                shared,
+                thread: None,
+                nothing: Some(Surface::grey()),
+            };
+        }
         let engine = Arc::clone(&shared);
-        let thread = Some(thread::spawn(move || engine.run(decoder)));
-        Self { shared, thread }
+        Self {
+            shared,
+            thread: Some(thread::spawn(move || engine.run(decoder))),
+            nothing: None,
+        }
     }
 
     /// Queues a picture, waiting for a place.
@@ -96,6 +108,10 @@ impl Worker {
         let full = |state: &mut State| state.queue.len() >= QUEUE_DEPTH;
         let mut state = shared.wait_while(shared.lock(), full);
         let slot = state.slots.get_mut(job.index).ok_or(INVALID_VALUE)?;
+        if let Some(nothing) = &self.nothing {
+            slot.surface = Some(nothing.clone());
+            return Ok(());
+        }
         slot.pending += 1;
         state.queue.push_back(job);
         shared.changed.notify_all();

@@ -14,6 +14,8 @@ use crate::{
         status::{INVALID_HANDLE, INVALID_VALUE},
     },
     cuvid::ffi::{In, NOT_PERMITTED, array},
+    ledger::{self, Kind},
+    watch,
 };
 
 static PARSERS: Table<Arc<Mutex<Parser>>> = Table::new();
@@ -44,6 +46,7 @@ fn system_header(params: &CUVIDPARSERPARAMS) -> Outcome<Vec<u8>> {
 }
 
 fn parse(parser: CUvideoparser, packet: &CUVIDSOURCEDATAPACKET) -> Outcome {
+    watch::about(parser as usize);
     let parser = PARSERS
         .with(parser as usize, |parser| Arc::clone(parser))
         .ok_or(INVALID_HANDLE)?;
@@ -77,7 +80,9 @@ exports! {
     fn cuvidCreateVideoParser(parser: Out<CUvideoparser>, params: In<CUVIDPARSERPARAMS>) {
         parser.check()?;
         let created = create(&params.get()?)?;
-        parser.put(PARSERS.insert(Arc::new(Mutex::new(created))) as CUvideoparser)
+        let handle = PARSERS.insert(Arc::new(Mutex::new(created)));
+        ledger::begin(Kind::Parser, handle, 0);
+        parser.put(handle as CUvideoparser)
     }
 
     fn cuvidParseVideoData(parser: CUvideoparser, packet: In<CUVIDSOURCEDATAPACKET>) {
@@ -88,6 +93,9 @@ exports! {
     }
 
     fn cuvidDestroyVideoParser(parser: CUvideoparser) {
-        PARSERS.remove(parser as usize).map(drop).ok_or(INVALID_HANDLE)
+        watch::about(parser as usize);
+        PARSERS.remove(parser as usize).ok_or(INVALID_HANDLE)?;
+        ledger::end(Kind::Parser, parser as usize);
+        Ok(())
     }
 }

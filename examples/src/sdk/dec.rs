@@ -1,0 +1,181 @@
+//! `dec`, in the manner of AppDec: a coded video becomes a file of raw pictures.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Parser;
+use nvdec::{Decoder, Frame, Pictures, PixelFormat, StreamInfo};
+
+use super::clip::Clip;
+use super::command::Program;
+use super::download::Download;
+use super::missing::not_there;
+use super::number::general;
+use super::place::{Place, all_devices};
+use super::planar;
+use super::worker;
+use crate::capabilities::DecoderRow;
+use crate::error::{Error, Result};
+
+/// Decodes a video into a file of raw pictures
+#[derive(Debug, Parser)]
+#[command(name = "dec", version)]
+#[non_exhaustive]
+pub struct Dec {
+    /// H.264 or HEVC byte stream, IVF, WebM, Matroska or MP4
+    #[arg(long, visible_alias = "i", value_name = "FILE")]
+    input: PathBuf,
+    /// The pictures; out.native or out.planar unless given
+    #[arg(long, visible_alias = "o", value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write U and V in planes of their own
+    #[arg(long)]
+    outplanar: bool,
+    #[command(flatten)]
+    place: Place,
+    #[arg(long, hide = true)]
+    crop: Option<String>,
+    #[arg(long, hide = true)]
+    resize: Option<String>,
+}
+
+impl Program for Dec {
+    const NAME: &'static str = "dec";
+
+    fn run(self) -> Result<()> {
+        self.check()?;
+        let device = self.place.open_decoder()?;
+        let clip = Clip::read(&self.input)?;
+        println!("GPU in use: {device}\nDecode with demuxing.");
+        println!("Media format: {}", clip.container());
+        let decoder = nvdec::Api::load()?.decoder(&device.context, clip.codec());
+        let path = self.path();
+        let mut output = Output {
+            writer: worker::create(&path)?,
+            host: Download::new(&device),
+            planar: self.outplanar.then(Vec::new),
+            frames: 0,
+        };
+        let format = output.decode(decoder.start()?, &clip)?;
+        println!("Total frame decoded: {}", output.frames);
+        let format = self.format_name(format);
+        println!("Saved in file {} in {format} format", path.display());
+        Ok(())
+    }
+
+    fn print_capabilities() -> Result<()> {
+        for (ordinal, device) in all_devices()?.iter().enumerate() {
+            println!(
+                "Decoder of {ordinal} {}\n{}",
+                device.name,
+                DecoderRow::titles()
+            );
+            for row in DecoderRow::ask_all(&nvdec::Api::load()?, &device.context)? {
+                println!("{row}");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Dec {
+    fn check(&self) -> Result<()> {
+        let missing = [("-crop", &self.crop), ("-resize", &self.resize)];
+        match missing.into_iter().find(|(_, value)| value.is_some()) {
+            Some((name, _)) => Err(not_there(name)),
+            None => Ok(()),
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        let default = if self.outplanar {
+            "out.planar"
+        } else {
+            "out.native"
+        };
+        self.output.clone().unwrap_or_else(|| default.into())
+    }
+
+    fn format_name(&self, format: PixelFormat) -> &'static str {
+        match (format, self.outplanar) {
+            (PixelFormat::P010, false) => "p016",
+            (PixelFormat::P010, true) => "yuv420p16",
+            (PixelFormat::Yuv444, _) => "yuv444p",
+            (PixelFormat::Yuv444P16, _) => "yuv444p16",
+            (_, false) => "nv12",
+            (_, true) => "iyuv",
+        }
+    }
+}
+
+/// Where pictures go.
+struct Output<W> {
+    writer: W,
+    host: Download,
+    /// Where they are made planar, if that is wanted.
+    planar: Option<Vec<u8>>,
+    frames: u64,
+}
+
+impl<W: Write> Output<W> {
+    /// Gives the format of the last picture.
+    fn decode(&mut self, mut decoder: Decoder, clip: &Clip) -> Result<PixelFormat> {
+        let mut told = false;
+        for (packet, timestamp) in clip.packets() {
+            self.take(decoder.push(packet, timestamp))?;
+            if let Some(info) = decoder.info().filter(|_| !told) {
+                print_information(info);
+                told = true;
+            }
+        }
+        self.take(decoder.finish())?;
+        self.writer
+            .flush()
+            .map_err(Error::system("writing the output"))?;
+        Ok(decoder.info().map_or(PixelFormat::Nv12, |info| info.format))
+    }
+
+    fn take(&mut self, mut pictures: Pictures<'_>) -> Result<()> {
+        while let Some(picture) = pictures.next()? {
+            self.write(&picture.map()?)?;
+            self.frames += 1;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, frame: &Frame) -> Result<()> {
+        let native = self.host.frame(frame)?;
+        let picture = match &mut self.planar {
+            Some(planar) => planar::of(native, &frame.surface(), planar),
+            None => native,
+        };
+        self.writer
+            .write_all(picture)
+            .map_err(Error::system("writing the output"))
+    }
+}
+
+fn print_information(info: &StreamInfo) {
+    let (coded, shown, rate) = (info.coded_size, info.size(), info.frame_rate);
+    let sequence = if info.progressive {
+        "Progressive"
+    } else {
+        "Interlaced"
+    };
+    println!("Video Input Information");
+    println!("\tCodec        : {}", info.codec);
+    match rate.as_f64().is_finite() && rate.num > 0 {
+        true => println!(
+            "\tFrame rate   : {}/{} = {} fps",
+            rate.num,
+            rate.den,
+            general(rate.as_f64())
+        ),
+        false => println!("\tFrame rate   : the stream does not tell"),
+    }
+    println!("\tSequence     : {sequence}");
+    println!("\tCoded size   : [{}, {}]", coded.width, coded.height);
+    println!("\tDisplay size : [{}, {}]", shown.width, shown.height);
+    println!("\tChroma       : YUV {}", info.chroma);
+    println!("\tBit depth    : {}", info.bit_depth);
+}

@@ -1,0 +1,271 @@
+//! `dec-perf`, in the manner of AppDecPerf: how fast streams are decoded.
+
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::path::PathBuf;
+use std::thread::{self, ScopedJoinHandle};
+use std::time::{Duration, Instant};
+
+use clap::Parser;
+use nvdec::{Decoder, Pictures, StreamInfo};
+use serde_json::json;
+
+use super::clip::Clip;
+use super::command::Program;
+use super::download::Download;
+use super::gauge::{Counter, Gauge, Measured};
+use super::number::general;
+use super::place::Place;
+use crate::device::Device;
+use crate::error::Result;
+
+/// Measures how fast a video is decoded
+///
+/// The file is read into memory first. Each thread decodes all of it into device memory, and
+/// throws the frames away there.
+#[derive(Debug, Parser)]
+#[command(name = "dec-perf", version)]
+#[non_exhaustive]
+pub struct DecPerf {
+    /// H.264 or HEVC byte stream, IVF, WebM, Matroska or MP4
+    #[arg(long, visible_alias = "i", value_name = "FILE")]
+    input: PathBuf,
+    #[command(flatten)]
+    place: Place,
+    /// Decoders, each with a thread of its own
+    #[arg(
+        long,
+        visible_alias = "thread",
+        value_name = "NUMBER",
+        default_value = "1"
+    )]
+    threads: NonZeroUsize,
+    /// One CUDA context for all threads: so it always is here, as contexts take turns
+    #[arg(long)]
+    single: bool,
+    /// Copy each frame to host memory
+    #[arg(long)]
+    host: bool,
+    /// Decode the file so many times in each thread, as one long stream
+    #[arg(long, value_name = "NUMBER", default_value = "1")]
+    loops: NonZeroU32,
+    /// Decode for so many seconds, and count only what comes while all threads are under way
+    #[arg(long, value_parser = super::command::seconds, conflicts_with = "loops")]
+    seconds: Option<Duration>,
+    /// Frames that each decoder can have mapped at once
+    #[arg(long, value_name = "NUMBER", default_value = "2")]
+    surfaces: NonZeroU32,
+    /// Print the results as JSON, too, in the last line
+    #[arg(long)]
+    json: bool,
+}
+
+impl Program for DecPerf {
+    const NAME: &'static str = "dec-perf";
+
+    fn run(self) -> Result<()> {
+        let begun = Instant::now();
+        let device = self.place.open_decoder()?;
+        println!("GPU in use: {device}");
+        let clip = Clip::read(&self.input)?;
+        let free_before = free_memory(&device);
+        let decoders = self.decoders(&device, &clip)?;
+        let gauge = Gauge::new(self.threads);
+        let results = self.measure(&device, &clip, &gauge, decoders)?;
+        let first_frame = gauge.first_frame().map(|first| first - begun);
+        let memory = free_before.zip(results.free_memory);
+        let memory = memory.map(|(before, after)| before.saturating_sub(after));
+        self.print(&results, &device, first_frame, memory);
+        Ok(())
+    }
+}
+
+/// What came of a measurement.
+struct Results {
+    measured: Measured,
+    thread_fps: Vec<f64>,
+    info: Option<StreamInfo>,
+    /// While all decoders were there.
+    free_memory: Option<usize>,
+}
+
+/// What a thread tells when it is done.
+struct Done {
+    time: Duration,
+    frames: u64,
+    decoder: Decoder,
+}
+
+impl DecPerf {
+    fn decoders(&self, device: &Device, clip: &Clip) -> Result<Vec<Decoder>> {
+        let api = nvdec::Api::load()?;
+        let start = |_| {
+            let decoder = api.decoder(&device.context, clip.codec());
+            Ok(decoder.output_surfaces(self.surfaces).start()?)
+        };
+        (0..self.threads.get()).map(start).collect()
+    }
+
+    fn measure(
+        &self,
+        device: &Device,
+        clip: &Clip,
+        gauge: &Gauge,
+        decoders: Vec<Decoder>,
+    ) -> Result<Results> {
+        let started = Instant::now();
+        thread::scope(|scope| {
+            let workers = decoders.into_iter().zip(gauge.counters());
+            let threads: Vec<_> = workers
+                .map(|(decoder, counter)| {
+                    let sink = Sink::new(self.host.then(|| Download::new(device)), counter, gauge);
+                    scope.spawn(move || self.work(decoder, clip, sink))
+                })
+                .collect();
+            let steady = self.seconds.map(|time| gauge.measure_steady(time));
+            let free_memory = free_memory(device);
+            if steady.is_some() {
+                gauge.stop();
+            }
+            let done = join(threads)?;
+            let all = || Measured {
+                time: started.elapsed(),
+                frames: gauge.frames(),
+            };
+            Ok(results(steady, all(), &done, free_memory))
+        })
+    }
+
+    /// A failure stops the other threads.
+    fn work(&self, mut decoder: Decoder, clip: &Clip, mut sink: Sink<'_>) -> Result<Done> {
+        let started = Instant::now();
+        let done = self.decode(&mut decoder, clip, &mut sink);
+        if done.is_err() {
+            sink.gauge.stop();
+        }
+        done.map(|()| Done {
+            time: started.elapsed(),
+            frames: sink.counter.frames(),
+            decoder,
+        })
+    }
+
+    fn decode(&self, decoder: &mut Decoder, clip: &Clip, sink: &mut Sink<'_>) -> Result<()> {
+        let loops = self.seconds.map_or(self.loops.get(), |_| u32::MAX);
+        for _ in 0..loops {
+            for (packet, timestamp) in clip.packets() {
+                sink.take(decoder.push(packet, timestamp))?;
+                if sink.gauge.is_stopped() {
+                    return Ok(());
+                }
+            }
+            if sink.counter.frames() == 0 {
+                // A stream without a picture is an error at its end only.
+                sink.take(decoder.finish())?;
+            }
+        }
+        sink.take(decoder.finish())
+    }
+
+    fn print(
+        &self,
+        results: &Results,
+        device: &Device,
+        first_frame: Option<Duration>,
+        memory: Option<usize>,
+    ) {
+        let measured = &results.measured;
+        let (seconds, fps) = (measured.time.as_secs_f64(), measured.fps());
+        for (number, fps) in results.thread_fps.iter().enumerate() {
+            println!("Thread {number}: FPS={}", general(*fps));
+        }
+        let (time, rate) = (general(seconds), general(fps));
+        println!(
+            "Total Frames Decoded={}, time={time} seconds, FPS={rate}",
+            measured.total()
+        );
+        if self.json {
+            let info = results.info.as_ref();
+            let line = json!({
+                "program": Self::NAME,
+                "device": device.to_string(),
+                "codec": info.map(|info| info.codec.to_string()),
+                "size": info.map(|info| info.size().to_string()),
+                "threads": self.threads,
+                "surfaces": self.surfaces,
+                "host": self.host,
+                "steady": self.seconds.is_some(),
+                "frames": measured.total(),
+                "seconds": seconds,
+                "fps": fps,
+                "thread_fps": results.thread_fps,
+                "first_frame_seconds": first_frame.map(|time| time.as_secs_f64()),
+                "device_memory_bytes": memory,
+            });
+            println!("{line}");
+        }
+    }
+}
+
+fn results(
+    steady: Option<Measured>,
+    all: Measured,
+    done: &[Done],
+    free_memory: Option<usize>,
+) -> Results {
+    let own = |done: &Done| done.frames as f64 / done.time.as_secs_f64();
+    Results {
+        thread_fps: match &steady {
+            Some(steady) => steady.thread_fps(),
+            None => done.iter().map(own).collect(),
+        },
+        free_memory: free_memory.filter(|_| steady.is_some()),
+        measured: steady.unwrap_or(all),
+        info: done.first().and_then(|done| done.decoder.info().cloned()),
+    }
+}
+
+/// `None` where the driver does not tell.
+fn free_memory(device: &Device) -> Option<usize> {
+    let (free, _total) = device.context.mem_get_info().ok()?;
+    Some(free)
+}
+
+fn join(threads: Vec<ScopedJoinHandle<'_, Result<Done>>>) -> Result<Vec<Done>> {
+    let join = |thread: ScopedJoinHandle<'_, Result<Done>>| match thread.join() {
+        Ok(done) => done,
+        Err(panic) => std::panic::resume_unwind(panic),
+    };
+    // Decoders stay until all threads are done: ending one would slow the others down.
+    threads.into_iter().map(join).collect()
+}
+
+/// Where a thread's frames end.
+struct Sink<'a> {
+    host: Option<Download>,
+    counter: &'a Counter,
+    gauge: &'a Gauge,
+}
+
+impl<'a> Sink<'a> {
+    fn new(host: Option<Download>, counter: &'a Counter, gauge: &'a Gauge) -> Self {
+        Self {
+            host,
+            counter,
+            gauge,
+        }
+    }
+
+    fn take(&mut self, mut pictures: Pictures<'_>) -> Result<()> {
+        while let Some(picture) = pictures.next()? {
+            let frame = picture.map()?;
+            if let Some(host) = &mut self.host {
+                host.frame(&frame)?;
+            }
+            self.counter.count();
+            if self.gauge.is_stopped() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}

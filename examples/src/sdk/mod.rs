@@ -1,0 +1,24 @@
+//! What the programs in the manner of the Video Codec SDK's samples share.
+//!
+//! They take the samples' own options, `-i FILE -gpu 0 -thread 4`, each also with two dashes,
+//! and print the samples' closing lines.
+
+pub mod clip;
+pub mod command;
+pub mod dec;
+pub mod dec_perf;
+mod device_video;
+mod download;
+pub mod enc_cuda;
+pub mod enc_perf;
+pub mod encoding;
+mod gauge;
+mod latency;
+mod missing;
+mod number;
+mod place;
+mod planar;
+mod raw_video;
+mod worker;
+
+pub use place::Place;

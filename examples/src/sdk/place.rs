@@ -1,0 +1,46 @@
+use nvdec::cudarc::driver::CudaContext;
+
+use crate::device::{Choice, Device};
+use crate::error::Result;
+
+/// Which device does the work.
+#[derive(clap::Args, Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Place {
+    /// Number of the GPU, from 0
+    #[arg(long, value_name = "NUMBER", default_value_t)]
+    pub gpu: usize,
+    /// A GPU or the software device
+    #[arg(long, env = "S3_BATCH_DEVICE", value_enum, default_value_t)]
+    pub device: Choice,
+}
+
+impl Place {
+    /// Opens a device that decodes, whether or not it encodes. Comes before all else: it may
+    /// start the program again.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::error::Error::Device)
+    pub fn open_decoder(&self) -> Result<Device> {
+        Ok(match self.device {
+            Choice::Auto => Device::any(self.gpu)?,
+            choice => Device::choose(choice, self.gpu)?,
+        })
+    }
+
+    /// Opens a device that encodes. Comes before all else: it may start the program again.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::error::Error::Device)
+    pub fn open_encoder(&self) -> Result<Device> {
+        Ok(Device::choose(self.device, self.gpu)?)
+    }
+}
+
+/// Every GPU; where there is none, the software device.
+pub(super) fn all_devices() -> Result<Vec<Device>> {
+    let first = Device::any(0)?;
+    let count = CudaContext::device_count().unwrap_or(1);
+    let others = (1..usize::try_from(count).unwrap_or(1)).map(|gpu| Ok(Device::any(gpu)?));
+    std::iter::once(Ok(first)).chain(others).collect()
+}

@@ -1,0 +1,170 @@
+//! One thread of `enc-perf`: a session, its pictures and where its stream goes.
+
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::vec;
+
+use nvenc::{Drain, Packet, Picture, Session};
+
+use super::device_video::{Copies, Copy};
+use super::latency::Latencies;
+use crate::error::{Error, Result};
+
+/// What one thread does.
+pub(super) struct Job<'v> {
+    session: Session<Copy>,
+    pictures: Copies<'v>,
+    frames: usize,
+    output: Output,
+}
+
+/// Where packets go.
+struct Output {
+    file: Option<Stream>,
+    latencies: Latencies,
+}
+
+/// A file for a stream that is kept.
+type Stream = BufWriter<File>;
+
+impl<'v> Job<'v> {
+    pub(super) fn new(
+        session: Session<Copy>,
+        pictures: Copies<'v>,
+        file: Option<Stream>,
+        frames: NonZeroUsize,
+    ) -> Self {
+        let frames = frames.get();
+        let latencies = Latencies::new(frames);
+        Self {
+            session,
+            pictures,
+            frames,
+            output: Output { file, latencies },
+        }
+    }
+}
+
+/// What is left when a thread is done. To let go of a session and of device memory would slow
+/// the other threads down, and is not what is measured.
+pub(super) struct Done<'v> {
+    pub(super) latencies: Latencies,
+    _session: Drain<Copy>,
+    _pictures: Copies<'v>,
+}
+
+/// Encodes all frames and waits for the last packet. A failure tells the other threads by
+/// `failed`, which end early then.
+pub(super) fn run<'v>(job: Job<'v>, failed: &AtomicBool) -> Result<Done<'v>> {
+    let done = encode(job, failed);
+    if done.is_err() {
+        failed.store(true, Relaxed);
+    }
+    done
+}
+
+fn encode<'v>(job: Job<'v>, failed: &AtomicBool) -> Result<Done<'v>> {
+    let (mut session, mut output) = (job.session, job.output);
+    for number in (0..job.frames).take_while(|_| !failed.load(Relaxed)) {
+        let frame = job.pictures.picture(number as u64)?;
+        output.latencies.submit();
+        session
+            .submit(frame, Picture::at(number as i64))
+            .map_err(|failed| failed.error)?;
+        while let Some(packet) = session.receive()? {
+            output.take(&packet)?;
+        }
+    }
+    let mut drain = session.finish().map_err(|failed| failed.error)?;
+    while let Some(packet) = drain.receive()? {
+        output.take(&packet)?;
+    }
+    Ok(Done {
+        latencies: output.end()?,
+        _session: drain,
+        _pictures: job.pictures,
+    })
+}
+
+impl Output {
+    fn take(&mut self, packet: &Packet<'_>) -> Result<()> {
+        self.latencies.receive(packet.timestamp());
+        match &mut self.file {
+            Some(file) => file
+                .write_all(packet)
+                .map_err(Error::system("writing the output")),
+            None => Ok(()),
+        }
+    }
+
+    fn end(mut self) -> Result<Latencies> {
+        self.latencies.end();
+        if let Some(file) = &mut self.file {
+            file.flush().map_err(Error::system("writing the output"))?;
+        }
+        Ok(self.latencies)
+    }
+}
+
+/// A place for the stream of each thread, if streams are kept.
+pub(super) struct Streams(vec::IntoIter<Option<Stream>>);
+
+impl Streams {
+    /// Creates the files. With several threads each gets its thread's number into its name.
+    pub(super) fn create(path: Option<&Path>, threads: NonZeroUsize) -> Result<Self> {
+        let create = |number| match path {
+            Some(path) => create(&numbered(path, number, threads)).map(Some),
+            None => Ok(None),
+        };
+        let streams: Result<Vec<_>> = (0..threads.get()).map(create).collect();
+        Ok(Self(streams?.into_iter()))
+    }
+}
+
+impl Iterator for Streams {
+    type Item = Option<Stream>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+}
+
+pub(super) fn create(path: &Path) -> Result<Stream> {
+    let name = path.display();
+    match File::create(path) {
+        Ok(file) => Ok(BufWriter::new(file)),
+        Err(why) => Err(Error::BadInput(format!(
+            "Unable to open output file: {name}: {why}"
+        ))),
+    }
+}
+
+fn numbered(path: &Path, number: usize, threads: NonZeroUsize) -> PathBuf {
+    let Some(extension) = path.extension().filter(|_| threads.get() > 1) else {
+        return match threads.get() {
+            1 => path.to_owned(),
+            _ => path.with_extension(number.to_string()),
+        };
+    };
+    path.with_extension(format!("{number}.{}", extension.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn streams_of_several_threads_have_names_of_their_own() {
+        let two = NonZeroUsize::new(2).unwrap();
+        let name = |path, threads| numbered(Path::new(path), 1, threads);
+        assert_eq!(name("a/out.hevc", two), Path::new("a/out.1.hevc"));
+        assert_eq!(name("a/out", two), Path::new("a/out.1"));
+        assert_eq!(
+            name("a/out.hevc", NonZeroUsize::MIN),
+            Path::new("a/out.hevc")
+        );
+    }
+}

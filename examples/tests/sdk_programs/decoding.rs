@@ -1,0 +1,154 @@
+//! `dec` and `dec-perf`.
+
+use crate::support::*;
+
+#[test]
+fn dec_writes_the_pictures_as_they_are() {
+    for (name, format) in [
+        ("h264-b-frames.h264", "nv12"),
+        ("h264-slices-cropped.h264", "nv12"),
+        ("hevc-b-pyramid-cropped.hevc", "nv12"),
+        ("hevc-main10.hevc", "p016"),
+        ("vp9-hidden.ivf", "nv12"),
+        ("vp9-odd.ivf", "nv12"),
+        ("vp9-10bit.ivf", "p016"),
+    ] {
+        let clip = clip(name);
+        let said = Program::new("dec")
+            .input(&clip)
+            .args("-o a.raw")
+            .run()
+            .done();
+        assert_pictures(&said.file("a.raw"), &clip);
+        said.says("GPU in use: software device in the shape of a Tesla V100-SXM2-16GB");
+        said.says(&format!("Total frame decoded: {}", sums(&clip).len()));
+        said.says(&format!("Saved in file a.raw in {format} format"));
+    }
+}
+
+#[test]
+fn dec_makes_pictures_planar() {
+    let clip = clip("h264-b-frames.h264");
+    let native = Program::new("dec").input(&clip).run().done();
+    let planar = Program::new("dec")
+        .input(&clip)
+        .args("-OutPlanar")
+        .run()
+        .done();
+    planar.says("Saved in file out.planar in iyuv format");
+    let (native, planar) = (native.file("out.native"), planar.file("out.planar"));
+    let (luma, bytes) = (320 * 192, 320 * 192 * 3 / 2);
+    assert_eq!(planar.len(), native.len());
+    for (planar, native) in planar.chunks(bytes).zip(native.chunks(bytes)) {
+        let (u, v) = planar[luma..].split_at(luma / 4);
+        let pairs: Vec<u8> = u.iter().zip(v).flat_map(|(u, v)| [*u, *v]).collect();
+        assert_eq!((&planar[..luma], &pairs[..]), native.split_at(luma));
+    }
+}
+
+#[test]
+fn dec_refuses_by_name() {
+    let dec = || Program::new("dec").input(&clip("vp9-odd.ivf"));
+    dec()
+        .args("-crop 0,0,8,8")
+        .run()
+        .refused("-crop is an option that is not there yet");
+    dec()
+        .args("-resize 64x64")
+        .run()
+        .refused("-resize is an option");
+    dec()
+        .args("-Foo")
+        .run()
+        .refused("Incorrect parameter: -Foo");
+    dec()
+        .args("-o no/such/folder")
+        .run()
+        .refused("Unable to open output file: no/such/folder");
+    dec().args("-gpu 77").run().refused("GPU 77");
+    let missing = Program::new("dec").args("-i none.mp4").run();
+    missing.refused("Unable to open input file: none.mp4");
+    let text = Program::new("dec")
+        .file("a.mp4", b"no video")
+        .args("-i a.mp4")
+        .run();
+    text.refused("a.mp4");
+}
+
+#[test]
+fn a_stream_without_pictures_ends_even_when_it_should_go_on() {
+    let only_a_delimiter = [0, 0, 0, 1, 9, 0xf0];
+    for args in ["-i a.h264", "-i a.h264 --seconds 30", "-i a.h264 --loops 9"] {
+        let program = Program::new("dec-perf").file("a.h264", &only_a_delimiter);
+        program
+            .args(args)
+            .run()
+            .refused("no H264 picture in 6 bytes");
+    }
+}
+
+#[test]
+fn dec_perf_decodes_all_of_it_in_each_thread() {
+    let clip = clip("hevc-b-pyramid-cropped.hevc");
+    for (args, frames) in [
+        ("", 30.0),
+        ("-thread 3", 90.0),
+        ("-thread 2 -single -host", 60.0),
+        ("--threads 2 --loops 3 --surfaces 1", 180.0),
+    ] {
+        let said = Program::new("dec-perf")
+            .input(&clip)
+            .args(args)
+            .run()
+            .done();
+        assert_eq!(said.closing("Total Frames Decoded=")[0], frames, "{args}");
+    }
+}
+
+#[test]
+fn dec_perf_reads_containers() {
+    for name in ["vp9-altref.webm", "h264-aac.mp4", "hevc.mkv"] {
+        let said = Program::new("dec-perf")
+            .input(&contained(name))
+            .run()
+            .done();
+        assert_eq!(said.closing("Total Frames Decoded=")[0], 25.0, "{name}");
+    }
+}
+
+#[test]
+fn dec_perf_measures_a_steady_state() {
+    let program = Program::new("dec-perf").input(&clip("vp9-hidden.ivf"));
+    let said = program.args("-thread 2 --seconds 0.5 --json").run().done();
+    let [frames, seconds, _] = said.closing("Total Frames Decoded=");
+    assert!(
+        frames > 0.0 && (0.5..5.0).contains(&seconds),
+        "{}",
+        said.out
+    );
+    let json = said.json();
+    assert_eq!(json["frames"].as_f64(), Some(frames));
+    assert_eq!(json["thread_fps"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        (json["codec"].as_str(), json["size"].as_str()),
+        (Some("VP9"), Some("320x180"))
+    );
+    assert!(json["device_memory_bytes"].as_u64().unwrap() > 320 * 180);
+    assert!(json["first_frame_seconds"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
+fn dec_perf_refuses_what_makes_no_sense() {
+    let dec_perf = || Program::new("dec-perf").input(&clip("vp9-odd.ivf"));
+    dec_perf().args("-thread 0").run().refused("--threads");
+    dec_perf()
+        .args("--seconds nan")
+        .run()
+        .refused("write seconds");
+    dec_perf()
+        .args("--seconds 1 --loops 2")
+        .run()
+        .refused("cannot be used with");
+    dec_perf().args("--surfaces 0").run().refused("--surfaces");
+    Program::new("dec-perf").run().refused("--input");
+}

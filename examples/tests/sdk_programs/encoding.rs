@@ -1,0 +1,162 @@
+//! `enc-perf` and `enc-cuda`.
+
+use crate::support::*;
+
+#[test]
+fn enc_perf_encodes_all_frames_in_each_thread() {
+    // As NVIDIA's blog has it, but for the size.
+    let args = "-i a.yuv -s 320x192 -thread 4 -codec hevc -frame 9 -o out.hevc --json";
+    let program = Program::new("enc-perf").file("a.yuv", &raw(SIZE, 4));
+    let said = program.args(args).run().done();
+    assert_eq!(said.closing("nTotal=")[0], 36.0);
+    let streams = [0, 1, 2, 3].map(|number| said.file(&format!("out.{number}.hevc")));
+    assert!(streams.iter().all(|stream| *stream == streams[0]));
+    assert_eq!(
+        streams[0][..5],
+        [0, 0, 0, 1, 0x40],
+        "a video parameter set comes first"
+    );
+    let json = said.json();
+    assert_eq!(
+        (json["frames"].as_u64(), json["threads"].as_u64()),
+        (Some(36), Some(4))
+    );
+    assert!(json["latency_ms"]["p99"].as_f64() >= json["latency_ms"]["p50"].as_f64());
+}
+
+#[test]
+fn enc_perf_goes_there_and_back() {
+    let args = "-i a.yuv -s 320x192 -thread 1 -frame 9 -codec hevc -constqp 4 -o out.hevc";
+    let pictures = raw(SIZE, 4);
+    let program = Program::new("enc-perf").file("a.yuv", &pictures).args(args);
+    let stream = program.run().done().file("out.hevc");
+    let dec = Program::new("dec").file("a.hevc", &stream);
+    let decoded = dec
+        .args("-i a.hevc -outplanar")
+        .run()
+        .done()
+        .file("out.planar");
+    let bytes = pictures.len() / 4;
+    let nearest = |picture: &[u8]| {
+        let far = |other: &[u8]| -> u64 {
+            let both = picture.iter().zip(other);
+            both.map(|(a, b)| u64::from(a.abs_diff(*b))).sum()
+        };
+        (0..4).min_by_key(|number| far(&pictures[number * bytes..][..bytes]))
+    };
+    let order: Vec<usize> = decoded.chunks(bytes).filter_map(nearest).collect();
+    assert_eq!(order, [0, 1, 2, 3, 3, 2, 1, 0, 0]);
+}
+
+#[test]
+fn enc_perf_is_content_with_what_there_is() {
+    let run = |pictures, args: &str| {
+        let program = Program::new("enc-perf").file("a.yuv", &raw(SIZE, pictures));
+        program
+            .args("-i a.yuv -thread 2 -s 320x192")
+            .args(args)
+            .run()
+    };
+    let said = run(1, "-frame 20 -bf 2").done();
+    assert_eq!(said.closing("nTotal=")[0], 40.0, "one picture is enough");
+    assert_eq!(
+        run(30, "-frame 3 -single").done().closing("nTotal=")[0],
+        6.0
+    );
+    run(0, "").refused("a.yuv has 0 bytes, and a picture of 320x192 in IYUV has 92160");
+    run(1, "-s 640x480").refused("cannot be used multiple times");
+}
+
+#[test]
+fn enc_cuda_encodes_every_picture() {
+    for (codec, file) in [("h264", "out.h264"), ("HEVC", "out.hevc")] {
+        let mut bytes = raw(SIZE, 7);
+        bytes.extend([0; 1000]); // a rest, which is dropped
+        let program = Program::new("enc-cuda").file("a.yuv", &bytes);
+        let args = format!("-i a.yuv -s 320x192 -codec {codec} -constqp 10,10,10 -gop 5");
+        let said = program.args(&args).run().done();
+        said.says("Total frames encoded: 7");
+        said.says(&format!("Saved in file {file}"));
+        said.says("\trc           : constqp (P,B,I=10,10,10)");
+        let dec = Program::new("dec").file("a.bin", &said.file(file));
+        dec.args("-i a.bin")
+            .run()
+            .done()
+            .says("Total frame decoded: 7");
+    }
+}
+
+#[test]
+fn enc_cuda_takes_what_dec_writes() {
+    for (name, options) in [
+        ("hevc-main10.hevc", "-if p010 -codec hevc -profile main10"),
+        (
+            "h264-b-frames.h264",
+            "-if nv12 -codec h264 -profile high -rc vbr -bitrate 2M",
+        ),
+    ] {
+        let pictures = Program::new("dec")
+            .input(&clip(name))
+            .run()
+            .done()
+            .file("out.native");
+        let program = Program::new("enc-cuda")
+            .file("a.raw", &pictures)
+            .args(options);
+        let said = program.args("-i a.raw -s 320x192 -o b.bin").run().done();
+        said.says(&format!(
+            "Total frames encoded: {}",
+            sums(&clip(name)).len()
+        ));
+        said.says("Saved in file b.bin");
+    }
+}
+
+#[test]
+fn encoders_refuse_by_name_what_is_not_there() {
+    for (args, word) in [
+        ("-444", "-444 is an option that is not there yet"),
+        ("-aq 0", "-aq is"),
+        ("-temporalaq", "-temporalaq is"),
+        ("-lookahead 8", "-lookahead is"),
+        ("-vbvbufsize 1M", "-vbvbufsize is"),
+        ("-vbvinit 1M", "-vbvinit is"),
+        ("-cq 20", "-cq is"),
+        ("-qmin 20", "-qmin is"),
+        ("-qmax 20,20,20", "-qmax is"),
+        ("-initqp 20", "-initqp is"),
+        ("-rc vbr_hq -bitrate 1M", "-rc vbr_hq is"),
+        ("-rc cbr_ll_hq -bitrate 1M", "-rc cbr_ll_hq is"),
+        ("-if ABGR10", "abgr10 is not there yet"),
+        ("-profile baseline", "-profile baseline is not there yet"),
+        (
+            "-codec h264 -if p010",
+            "H.264 takes no format of more than 8 bits",
+        ),
+        ("-preset best", "no preset is called best"),
+        ("-rc vbr", "need -bitrate"),
+        ("-bitrate 1M", "go with -rc vbr"),
+        (
+            "-rc cbr -bitrate 1M -maxbitrate 2M",
+            "-maxbitrate goes with",
+        ),
+        ("-rc cbr -bitrate 1M -constqp 1", "-constqp goes with"),
+        ("-preset lossless -constqp 1", "a lossless preset takes no"),
+        ("-constqp 1,2", "write one number, or three"),
+        ("-s 320", "write WIDTHxHEIGHT"),
+        ("-s 321x192", "321x192"),
+        ("-o no/such", "Unable to open output file: no/such"),
+        ("-foo 3", "Incorrect parameter: -foo"),
+    ] {
+        for program in ["enc-cuda", "enc-perf"] {
+            let program = Program::new(program).file("a.yuv", &raw(SIZE, 1));
+            let size = if args.contains("-s ") {
+                ""
+            } else {
+                "-s 320x192"
+            };
+            let said = program.args("-i a.yuv").args(size).args(args).run();
+            said.refused(word);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Every driver call of a short decode fails in turn, with each status that it may give.
+
+mod common;
+
+use common::clip;
+use nvdec::{Api, Error};
+
+const FRAMES: usize = 12;
+
+/// The first access units of the clip, each of which begins with a delimiter (NAL type 9).
+fn beginning(data: &[u8]) -> &[u8] {
+    let begins = |at: &usize| data[*at..].starts_with(&[0, 0, 0, 1, 9]);
+    let end = (0..data.len()).filter(begins).nth(FRAMES);
+    &data[..end.unwrap_or(data.len())]
+}
+
+fn decode() -> Result<usize, Error> {
+    let clip = clip("h264-b-frames.h264");
+    let gpu = nvdec::open_device(0)?;
+    let mut decoder = Api::load()?.decoder(&gpu, clip.codec).start()?;
+    let mut frames = 0;
+    let mut pictures = decoder.push_last(beginning(&clip.data), 0);
+    while let Some(picture) = pictures.next()? {
+        let bytes = picture.map()?.to_vec()?;
+        assert!(!bytes.is_empty());
+        frames += 1;
+    }
+    Ok(frames)
+}
+
+/// Whatever fails, a decode that says it went well has given every frame.
+fn work() -> Result<(), String> {
+    match decode() {
+        Ok(FRAMES) => Ok(()),
+        Ok(frames) => panic!("{frames} frames of {FRAMES}"),
+        Err(error) => Err(format!("{error} {}", meant(&error))),
+    }
+}
+
+/// The calls that an error stands for beside the one that it names: those that cudarc makes
+/// in one function.
+fn meant(error: &Error) -> &'static str {
+    match error {
+        Error::Device(_) => {
+            "cuInit cuDeviceGet cuDevicePrimaryCtxRetain cuCtxGetCurrent cuCtxSetCurrent"
+        }
+        Error::Cuda { .. } => "cuCtxGetCurrent cuCtxSetCurrent cuCtxSynchronize",
+        _ => "",
+    }
+}
+
+/// Out of memory, a device that is gone, an unknown error.
+fn statuses(function: &str) -> &'static [u32] {
+    match function {
+        function if function.starts_with("cuvid") => &[2, 4, 999],
+        // cudarc keeps the context when asking for an attribute fails.
+        "cuDeviceGetAttribute" => &[],
+        _ => &[2, 999],
+    }
+}
+
+#[test]
+fn no_failing_call_does_harm() {
+    softdevice::activate().expect("the software device is built with the tests");
+    let found = softdevice::sweep(work, statuses);
+    assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+}

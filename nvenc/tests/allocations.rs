@@ -1,0 +1,61 @@
+//! What a frame costs on the heap of the program: nothing, once a session is under way.
+//!
+//! In a process of its own, whose allocator counts. The software device is a shared object
+//! with an allocator of its own, and a codec that does nothing, so only this crate is counted.
+
+use nvenc::{Api, Codec, HostFrame, Picture, Session};
+use std::{
+    alloc::{GlobalAlloc, Layout, System},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+struct Counting;
+
+static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+// SAFETY: every call goes to the system's allocator unchanged.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        COUNT.fetch_add(1, Ordering::Relaxed);
+        // SAFETY: the caller's promises.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        // SAFETY: the caller's promises.
+        unsafe { System.dealloc(memory, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+fn encode(session: &mut Session<HostFrame>, frames: i64, planes: &[&[u8]]) {
+    for number in 0..frames {
+        let mut frame = session.host_frame().unwrap();
+        frame.upload(planes).unwrap();
+        session.submit(frame, Picture::at(number)).unwrap();
+        while let Some(packet) = session.receive().unwrap() {
+            assert!(!packet.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_frame_in_steady_state_allocates_nothing() {
+    // SAFETY: this is the only test of its process, and no thread reads the environment.
+    unsafe { std::env::set_var("NVSOFT_CODEC", "null") };
+    softdevice::activate().unwrap();
+    let gpu = nvenc::open_device(0).unwrap();
+    let encoder = Api::load().unwrap().open(&gpu).unwrap();
+    let mut session = encoder.session(Codec::Hevc, (320, 192)).start().unwrap();
+    let (y, uv) = (vec![16; 320 * 192], vec![128; 320 * 96]);
+    encode(&mut session, 20, &[&y, &uv]);
+    let before = COUNT.load(Ordering::Relaxed);
+    encode(&mut session, 1000, &[&y, &uv]);
+    assert_eq!(
+        COUNT.load(Ordering::Relaxed) - before,
+        0,
+        "allocations in 1000 frames"
+    );
+}

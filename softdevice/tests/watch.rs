@@ -1,0 +1,194 @@
+//! The null codec, the trace and the faults. Each is for a whole process, so each test runs
+//! in one of its own.
+
+#![allow(
+    clippy::macro_metavars_in_unsafe,
+    reason = "`enc!` calls a function, nothing else"
+)]
+
+mod common;
+
+use common::*;
+use nvenc_sys::*;
+use std::{fs, ptr::null_mut, time::Instant};
+
+const NV12: NV_ENC_BUFFER_FORMAT = NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_NV12;
+
+/// A session with an input and an output.
+fn small(size: (u32, u32)) -> (Session, Handle, Handle) {
+    let mut setup = Setup::new(NV_ENC_CODEC_HEVC_GUID, size.0, size.1);
+    let session = Session::start(&mut setup);
+    let input = session.input(NV12, size.0, size.1);
+    let output = session.output();
+    (session, input, output)
+}
+
+fn submit(session: &Session, input: Handle, output: Handle, size: (u32, u32)) -> S {
+    let mut picture = picture(input, output, NV12, size);
+    enc!(*session, nvEncEncodePicture(&mut picture))
+}
+
+#[test]
+fn the_null_codec_answers_at_once() {
+    passes_alone("null", &[("NVSOFT_CODEC", "null")]);
+}
+
+#[test]
+#[ignore = "run with the null codec by the_null_codec_answers_at_once"]
+fn null() {
+    let size = (8192, 4320);
+    let (session, input, output) = small(size);
+    let start = Instant::now();
+    let packets: Vec<Packet> = (0..200)
+        .map(|_| {
+            gives!(NV_ENC_SUCCESS, submit(&session, input, output, size));
+            session.take(output)
+        })
+        .collect();
+    // Reading 50 MB a frame would take seconds.
+    assert!(start.elapsed().as_millis() < 500, "{:?}", start.elapsed());
+    assert_eq!(packets[0].kind, NV_ENC_PIC_TYPE::NV_ENC_PIC_TYPE_IDR);
+    assert_eq!(packets[1].kind, NV_ENC_PIC_TYPE::NV_ENC_PIC_TYPE_P);
+    assert_eq!((packets[1].slices, packets[1].data.len()), (1, 8));
+    session.end();
+}
+
+#[test]
+fn the_trace_has_a_line_for_each_call() {
+    let file = std::env::temp_dir().join(format!("nvsoft-trace-{}", std::process::id()));
+    passes_alone("traced", &[("NVSOFT_TRACE", file.to_str().unwrap())]);
+    let trace = fs::read_to_string(&file).unwrap();
+    fs::remove_file(&file).unwrap();
+    let line = |call: &str| {
+        let name = format!("\"call\":\"{call}\"");
+        trace.lines().find(|line| line.contains(&name)).unwrap()
+    };
+    let encode = line("nvEncEncodePicture");
+    for part in ["{\"us\":", "\"thread\":", "\"input\":\"0x", "\"status\":0}"] {
+        assert!(encode.contains(part), "{encode}");
+    }
+    assert!(line("nvEncLockBitstream").contains("\"size\":"));
+    assert!(line("nvEncUnlockBitstream").contains("\"status\":9"));
+    assert!(line("cuCtxCreate_v2").contains("\"device\":0"));
+}
+
+#[test]
+#[ignore = "run with a trace by the_trace_has_a_line_for_each_call"]
+fn traced() {
+    let (session, input, output) = small((192, 128));
+    gives!(NV_ENC_ERR_INVALID_CALL, session.unlock(output));
+    gives!(NV_ENC_SUCCESS, submit(&session, input, output, (192, 128)));
+    session.take(output);
+    session.end();
+}
+
+#[test]
+fn a_call_fails_as_the_variable_says() {
+    let faults = "nvEncEncodePicture:2=20,nvEncLockBitstream:*=late150,cuMemAlloc_v2:1=2";
+    passes_alone("faulty", &[("NVSOFT_FAULTS", faults)]);
+}
+
+#[test]
+#[ignore = "run with faults by a_call_fails_as_the_variable_says"]
+fn faulty() {
+    let size = (192, 128);
+    let (session, input, output) = small(size);
+    let mut address = 0u64;
+    let place = &raw mut address as u64;
+    assert_eq!(cuda("cuMemAlloc_v2", [place, 512, 0]), 2);
+    assert_eq!(cuda("cuMemAlloc_v2", [place, 512, 0]), 0);
+    gives!(NV_ENC_SUCCESS, submit(&session, input, output, size));
+    gives!(NV_ENC_ERR_GENERIC, submit(&session, input, output, size));
+    let start = Instant::now();
+    session.take(output);
+    assert!(start.elapsed().as_millis() >= 150);
+    gives!(NV_ENC_SUCCESS, submit(&session, input, output, size));
+    session.end();
+}
+
+#[test]
+fn faults_can_be_set_from_within() {
+    passes_alone("set_from_within", &[]);
+}
+
+#[test]
+#[ignore = "run by faults_can_be_set_from_within"]
+fn set_from_within() {
+    assert!(!softdevice::faults::set(""), "no device is active yet");
+    let (session, input, output) = small((192, 128));
+    assert!(softdevice::faults::set("nvEncEncodePicture:1=10"));
+    let encode = || submit(&session, input, output, (192, 128));
+    gives!(NV_ENC_ERR_OUT_OF_MEMORY, encode());
+    gives!(NV_ENC_SUCCESS, encode());
+    let counts = softdevice::faults::counts();
+    assert_eq!(counts, [("nvEncEncodePicture".to_owned(), 2)]);
+    assert!(!softdevice::faults::set("nonsense"));
+    softdevice::faults::clear();
+    assert!(softdevice::faults::counts().is_empty());
+    session.take(output);
+}
+
+#[test]
+fn what_undoes_does_so_though_it_fails() {
+    passes_alone("undone", &[]);
+}
+
+#[test]
+#[ignore = "run by what_undoes_does_so_though_it_fails"]
+fn undone() {
+    let (session, input, _) = small((192, 128));
+    assert!(softdevice::faults::set("nvEncDestroyInputBuffer:1=20"));
+    let destroy = || enc!(session, nvEncDestroyInputBuffer(input));
+    gives!(NV_ENC_ERR_GENERIC, destroy());
+    gives!(NV_ENC_ERR_INVALID_PARAM, destroy());
+    gives!(
+        NV_ENC_ERR_INVALID_PTR,
+        enc!(session, nvEncDestroyInputBuffer(null_mut()))
+    );
+}
+
+#[test]
+fn engines_are_shared_by_sessions() {
+    let variables = [
+        ("NVSOFT_CODEC", "null"),
+        ("NVSOFT_ENGINES", "3"),
+        ("NVSOFT_FRAME_US", "5000"),
+    ];
+    passes_alone("engines", &variables);
+}
+
+/// Frames a second of so many sessions together, each with two frames in flight.
+fn speed(sessions: usize) -> f64 {
+    const FRAMES: usize = 60;
+    let size = (192, 128);
+    let run = || {
+        let (session, input, first) = small(size);
+        let outputs = [first, session.output()];
+        for frame in 0..FRAMES {
+            if frame >= 2 {
+                session.take(outputs[frame % 2]);
+            }
+            let status = submit(&session, input, outputs[frame % 2], size);
+            gives!(NV_ENC_SUCCESS, status);
+        }
+        for output in outputs {
+            session.take(output);
+        }
+        session.end();
+    };
+    let start = Instant::now();
+    std::thread::scope(|scope| (0..sessions).for_each(|_| drop(scope.spawn(run))));
+    (sessions * FRAMES) as f64 / start.elapsed().as_secs_f64()
+}
+
+#[test]
+#[ignore = "run with three engines by engines_are_shared_by_sessions"]
+fn engines() {
+    // Opening a session for its headers takes time that is not the engines'.
+    let single = speed(1);
+    for sessions in [2, 3, 6] {
+        let ratio = speed(sessions) / single;
+        let expected = sessions.min(3) as f64;
+        assert!((ratio / expected - 1.0).abs() < 0.15, "{sessions}: {ratio}");
+    }
+}
