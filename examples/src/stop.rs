@@ -21,8 +21,8 @@ const GRACE: Duration = Duration::from_secs(2);
 
 /// From now on SIGTERM and SIGINT make [`check`] fail; the second one ends the program at once.
 ///
-/// A job that has not come to its end [`GRACE`] after the signal is not waited for: what
-/// [`undo`] was told is done, and the program ends.
+/// A job that has not come to its end two seconds after the signal is not waited for: uploads
+/// are aborted, temporary files removed, and the program ends.
 ///
 /// # Errors
 /// [`Error::System`] when signals cannot be had.
