@@ -11,7 +11,7 @@ use crate::job::{Job, Settings};
 use crate::stop;
 use crate::store::{Access, Location, Store};
 
-/// Encodes video objects in S3 as HEVC, on NVIDIA GPUs
+/// Encodes video objects in S3 as HEVC or H.264, on NVIDIA GPUs
 ///
 /// Exit status: 0 done; 64 wrong usage; 65 bad input; 66 no such object, or no access to it;
 /// 69 no NVENC or NVDEC, or not able to do this; 70 wrong result; 75 try again.
@@ -29,17 +29,24 @@ enum Command {
     Demo(Demo),
 }
 
-/// Make an HEVC stream of a video in S3 or in a file
+/// Make HEVC or H.264 of a video in S3 or in a file
 ///
-/// Input: WebM and Matroska (VP9, H.264, HEVC), MP4 (VP9, H.264, HEVC), raw planar 4:2:0 (.yuv,
-/// with -s). S3 is reached as the environment says: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,
+/// Input: WebM, Matroska, MP4 (fragmented, too) and IVF with VP9, H.264 or HEVC; bare H.264 and
+/// HEVC streams; Y4M and raw planar video (.yuv, with -s), both 4:2:0 of 8 bits. All are told by
+/// what is in them, but raw video.
+///
+/// Output: MP4 with its index in front (.mp4, .m4v, .mov), or a bare stream (.hevc, .h264), whose
+/// pictures have no times. Only video is written. In MP4 the first picture's time is 0.
+///
+/// S3 is reached as the environment says: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,
 /// AWS_REGION, AWS_ENDPOINT_URL, an ECS task role or an instance role.
 #[derive(Args, Debug)]
 struct Run {
     /// s3://bucket/key, file:///path or a path
     #[arg(long, env = "S3_INPUT")]
     input: Location,
-    /// The same; for a bucket or a folder (with / at the end) the input's name with .hevc is added
+    /// The same; for a bucket or a folder (with / at the end) the input's name is added, with
+    /// .hevc, .h264 or .mp4 as --codec and --format say
     #[arg(long, env = "S3_OUTPUT")]
     output: Location,
     #[command(flatten)]

@@ -49,6 +49,7 @@ pub mod driver;
 pub mod error;
 pub mod exit;
 pub mod job;
+pub mod mux;
 pub mod options;
 pub mod progress;
 pub mod s3server;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use nvdec::{Rational, Size};
+use nvenc::Codec;
 
 /// Bits in a second: `8000000`, `8000k`, `8M`, `2.5M`, `8Mbps`. K is 1000, as with NVIDIA's samples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,18 @@ pub fn size(text: &str) -> Result<Size, String> {
         .split_once(['x', 'X'])
         .and_then(|(width, height)| Some(Size::new(width.parse().ok()?, height.parse().ok()?)));
     size.ok_or_else(|| "write WIDTHxHEIGHT, such as 7680x4320".to_owned())
+}
+
+/// Reads the name of a codec.
+///
+/// # Errors
+/// What to write instead.
+pub fn codec(text: &str) -> Result<Codec, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "hevc" | "h265" => Ok(Codec::Hevc),
+        "h264" | "avc" => Ok(Codec::H264),
+        _ => Err("write hevc or h264".to_owned()),
+    }
 }
 
 /// Reads frames in a second: `30`, `30000/1001`, `29.97`.

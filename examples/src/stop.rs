@@ -1,16 +1,28 @@
 //! Ending in good order when a signal asks for it, as AWS Batch does before it takes a machine.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread::{self, sleep};
+use std::time::Duration;
 
-use tokio::runtime::Builder;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::runtime::{Builder, Runtime};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::error::{Error, Result};
+use crate::exit::Exit;
 
 static ASKED: AtomicBool = AtomicBool::new(false);
 
+/// How long the job may take to notice, and to tidy up by itself. Whoever sent the signal waits
+/// for some seconds; an encoder may need longer than that for the frames that it has begun.
+const GRACE: Duration = Duration::from_secs(2);
+
 /// From now on SIGTERM and SIGINT make [`check`] fail; the second one ends the program at once.
+///
+/// A job that has not come to its end two seconds after the signal is not waited for: uploads
+/// are aborted, temporary files removed, and the program ends.
 ///
 /// # Errors
 /// [`Error::System`] when signals cannot be had.
@@ -19,26 +31,40 @@ pub fn watch() -> Result<()> {
         .enable_all()
         .build()
         .map_err(Error::system("watching signals"))?;
-    let (mut terminate, mut interrupt) = runtime
+    let signals = runtime
         .block_on(async {
             let terminate = signal(SignalKind::terminate())?;
             Ok((terminate, signal(SignalKind::interrupt())?))
         })
         .map_err(Error::system("watching signals"))?;
-    thread::spawn(move || {
-        runtime.block_on(async {
-            loop {
-                tokio::select! {
-                    _ = terminate.recv() => {}
-                    _ = interrupt.recv() => {}
-                }
-                if ASKED.swap(true, Ordering::Relaxed) {
-                    std::process::exit(Error::Stopped.exit() as i32);
-                }
-            }
-        });
-    });
+    thread::spawn(move || wait(&runtime, signals));
     Ok(())
+}
+
+fn wait(runtime: &Runtime, (mut terminate, mut interrupt): (Signal, Signal)) {
+    runtime.block_on(async {
+        loop {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            if ASKED.swap(true, Ordering::Relaxed) {
+                exit();
+            }
+            thread::spawn(|| {
+                sleep(GRACE);
+                ACTIONS.do_all();
+                eprintln!("s3-batch: {}", Error::Stopped);
+                exit();
+            });
+        }
+    });
+}
+
+/// Without the exit handlers: those of a driver would wait for, or fall over, its own threads.
+fn exit() -> ! {
+    // SAFETY: `_exit` takes any number, returns to nobody and runs none of this program's code.
+    unsafe { libc::_exit(Exit::TryAgain as i32) }
 }
 
 /// Fails when a signal has asked the program to end.
@@ -49,5 +75,85 @@ pub fn check() -> Result<()> {
     match ASKED.load(Ordering::Relaxed) {
         true => Err(Error::Stopped),
         false => Ok(()),
+    }
+}
+
+type Action = Box<dyn FnOnce() + Send>;
+
+/// What is to be done if the program must end at once.
+struct Actions {
+    all: Mutex<BTreeMap<u64, Action>>,
+    next: AtomicU64,
+}
+
+static ACTIONS: Actions = Actions::new();
+
+impl Actions {
+    const fn new() -> Self {
+        Self {
+            all: Mutex::new(BTreeMap::new()),
+            next: AtomicU64::new(0),
+        }
+    }
+
+    fn add(&'static self, action: Action) -> Undo {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        if let Ok(mut all) = self.all.lock() {
+            all.insert(number, action);
+        }
+        Undo {
+            number,
+            among: self,
+        }
+    }
+
+    fn do_all(&self) {
+        let all = self.all.lock().map(|mut all| std::mem::take(&mut *all));
+        let all = all.into_iter().flatten();
+        all.for_each(|(_, action)| action());
+    }
+}
+
+/// While this lives, a program that must end at once does the action first.
+pub(crate) struct Undo {
+    number: u64,
+    among: &'static Actions,
+}
+
+/// Has `action` done if the program must end before the [`Undo`] is dropped.
+pub(crate) fn undo(action: impl FnOnce() + Send + 'static) -> Undo {
+    ACTIONS.add(Box::new(action))
+}
+
+impl Drop for Undo {
+    fn drop(&mut self) {
+        if let Ok(mut all) = self.among.all.lock() {
+            all.remove(&self.number);
+        }
+    }
+}
+
+impl fmt::Debug for Undo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Undo({})", self.number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn only_what_is_alive_is_undone() {
+        static OWN: Actions = Actions::new();
+        let (done, undone) = channel();
+        let other = done.clone();
+        drop(OWN.add(Box::new(move || done.send("dropped").unwrap())));
+        let alive = OWN.add(Box::new(move || other.send("alive").unwrap()));
+        OWN.do_all();
+        drop(alive);
+        assert_eq!(undone.iter().collect::<Vec<_>>(), ["alive"]);
     }
 }

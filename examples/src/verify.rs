@@ -6,7 +6,7 @@ use nvdec::{Frame, PixelFormat};
 
 use crate::device::Device;
 use crate::error::{Error, Result};
-use crate::job::{Decoding, Job, Report, Source};
+use crate::job::{Decoding, Job, Report, Settings, Source};
 use crate::progress::Progress;
 use crate::store::Store;
 
@@ -42,7 +42,7 @@ impl Quality {
     pub fn of(job: &Job, report: &Report, store: &Store, device: &Device) -> Result<Self> {
         let started = Instant::now();
         let input = Source::open(store, &job.input, &job.settings)?;
-        let output = Source::open_output(store, &job.target())?;
+        let output = Source::open(store, &job.target(), &Settings::default())?;
         let input = Decoding::start(input, device, SURFACES)?;
         let output = Decoding::start(output, device, SURFACES)?;
         let compared = compare(&input, &output, report.frames);

@@ -91,11 +91,16 @@ fn vp9_in_mp4() {
 
 #[test]
 fn h264() {
-    for (name, tick) in [("h264-opus.mkv", 40), ("h264-aac.mp4", 512)] {
+    for (name, tick) in [
+        ("h264-opus.mkv", 40),
+        ("h264-aac.mp4", 512),
+        ("h264-fragments.mp4", 512),
+    ] {
         let mut demux = open(name).unwrap();
         let info = demux.info().clone();
         assert_eq!((info.codec, info.size), (Codec::H264, SIZE));
-        assert_eq!((info.bit_depth, info.frames), (Some(8), Some(25)), "{name}");
+        let frames = Some(25).filter(|_| name != "h264-fragments.mp4"); // it does not tell
+        assert_eq!((info.bit_depth, info.frames), (Some(8), frames), "{name}");
         assert_eq!(info.frame_rate, Some(Rational::new(25, 1)));
         let packets = read(&mut *demux).unwrap();
         check_annex_b(&packets, tick, &H264_TIMES, H264_BYTES, 0x67);
@@ -144,7 +149,6 @@ fn what_cannot_be_read_is_named() {
         ),
         ("mpeg4.mp4", "mp4v"),
         ("audio.webm", "there is no video track"),
-        ("h264-fragments.mp4", "fragmented"),
         ("README.md", "a text file (\"# Clips for"),
     ];
     for (name, said) in cases {
@@ -169,6 +173,7 @@ fn truncated_files() {
         "vp9-altref.webm",
         "h264-opus.mkv",
         "h264-aac.mp4",
+        "h264-fragments.mp4",
         "hevc-faststart.mp4",
     ] {
         let whole = clip(name);

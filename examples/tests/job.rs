@@ -1,13 +1,16 @@
 //! Whole jobs on the software device: from S3 to S3, and what happens when that cannot be.
 
+use std::io::Read as _;
 use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use examples::demux;
 use examples::device::{Choice, Device};
 use examples::job::{Job, Report, Settings};
+use examples::mux::Format;
 use examples::s3server::S3Server;
-use examples::store::Store;
+use examples::store::{Location, Store};
 use examples::verify::Quality;
 use nvdec::Size;
 use support::{clip, files, location, noise, put, start};
@@ -297,5 +300,121 @@ fn stop(child: Child) {
     assert!(sent.success());
     let done = child.wait_with_output().unwrap();
     assert_eq!(done.status.code(), Some(75), "{done:?}");
-    assert!(asked.elapsed() < Duration::from_secs(60));
+    assert!(
+        asked.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        asked.elapsed()
+    );
+}
+
+/// An encoder that takes seconds for a picture must not hold up the end: nobody waits for it.
+#[test]
+fn a_signal_at_8k_ends_it_at_once() {
+    let (server, store) = start();
+    let picture = 7680 * 4320 * 3 / 2;
+    put(&store, "in/a.yuv", &noise(picture).repeat(6));
+    let before = files(&server);
+    let args = ["-s", "7680x4320", "--qp", "1"];
+    let child = Program::new(&server).input("in/a.yuv").args(&args).spawn();
+    let started = Instant::now();
+    while files(&server) == before {
+        assert!(started.elapsed() < Duration::from_secs(240), "no part came");
+        sleep(Duration::from_millis(10));
+    }
+    stop(child);
+    assert_eq!(files(&server), before);
+}
+
+/// Inputs that other tools make, in the forms that the other tests do not have.
+#[test]
+fn other_inputs() {
+    let (_server, store) = start();
+    let y4m = [
+        &b"YUV4MPEG2 W320 H192 F25:1 Ip C420jpeg\n"[..],
+        &[&b"FRAME\n"[..], &[99; 320 * 192 * 3 / 2]]
+            .concat()
+            .repeat(3),
+    ];
+    put(&store, "in/a.y4m", &y4m.concat());
+    put(&store, "in/a.ivf", &ivf(&clip("vp9-altref.webm")));
+    put(&store, "in/a.bin", &bare(&clip("hevc.mkv")));
+    put(&store, "in/b.bin", &bare(&clip("h264-aac.mp4")));
+    put(&store, "in/a.mp4", &clip("h264-fragments.mp4"));
+    for (name, frames) in [
+        ("a.y4m", 3),
+        ("a.ivf", 25),
+        ("a.bin", 25),
+        ("b.bin", 25),
+        ("a.mp4", 25),
+    ] {
+        let mut settings = Settings::default();
+        settings.format = Some(Format::Mp4);
+        let job = Job {
+            input: location(&format!("in/{name}")),
+            output: location(&format!("out/{name}.mp4")),
+            settings,
+        };
+        let device = Device::choose(Choice::Software, 0).unwrap();
+        let report = job.run(job.open(&store).unwrap(), &store, &device).unwrap();
+        assert_eq!((report.frames, report.size), (frames, Size::new(320, 192)));
+        if name != "a.y4m" {
+            let quality = Quality::of(&job, &report, &store, &device).unwrap();
+            quality.check().unwrap();
+        }
+        let times = times(&store, &job.target());
+        let expected: Vec<_> = (0..frames as i64)
+            .map(|number| number * 1000 / 25)
+            .collect();
+        let rate = if name.ends_with("bin") {
+            30.0 / 25.0
+        } else {
+            1.0
+        };
+        for (time, expected) in times.iter().zip(&expected) {
+            assert!(
+                (time * rate - *expected as f64).abs() < 1.0,
+                "{name}: {times:?}"
+            );
+        }
+        assert_eq!(times.len(), expected.len(), "{name}");
+    }
+}
+
+fn each_packet(bytes: Vec<u8>, mut take: impl FnMut(demux::Packet<'_>)) -> demux::VideoInfo {
+    let size = bytes.len() as u64;
+    let mut demux = demux::open(std::io::Cursor::new(bytes), size, "it", None).unwrap();
+    while let Some(packet) = demux.next().unwrap() {
+        take(packet);
+    }
+    demux.info().clone()
+}
+
+/// In milliseconds.
+fn times(store: &Store, at: &Location) -> Vec<f64> {
+    let (mut bytes, mut times) = (Vec::new(), Vec::new());
+    store.open(at).unwrap().read_to_end(&mut bytes).unwrap();
+    let info = each_packet(bytes, |packet| times.push(packet.pts as f64));
+    let unit = info.time_base.as_f64() * 1000.0;
+    times.iter().map(|time| time * unit).collect()
+}
+
+fn bare(clip: &[u8]) -> Vec<u8> {
+    let mut stream = Vec::new();
+    each_packet(clip.to_vec(), |packet| {
+        stream.extend_from_slice(packet.data);
+    });
+    stream
+}
+
+fn ivf(clip: &[u8]) -> Vec<u8> {
+    let mut file = b"DKIF\0\0\x20\0VP90\x40\x01\xc0\0".to_vec();
+    for number in [1000_u32, 1, 0, 0] {
+        file.extend(number.to_le_bytes());
+    }
+    each_packet(clip.to_vec(), |packet| {
+        file.extend((packet.data.len() as u32).to_le_bytes());
+        file.extend(packet.pts.to_le_bytes());
+        file.extend(packet.data);
+    });
+    file
 }

@@ -22,7 +22,7 @@ pub enum Fault {
     Empty,
     /// It is some other kind of file.
     #[error(
-        "this is {0}, not WebM, Matroska, MP4 or raw .yuv; if it has video in it, \
+        "this is {0}, not WebM, Matroska, MP4, IVF, Y4M, bare H.264 or HEVC, or raw .yuv; if it has video in it, \
          `ffmpeg -i FILE -c copy FILE.mkv` makes a file that can be read"
     )]
     Container(String),

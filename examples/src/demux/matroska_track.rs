@@ -39,6 +39,7 @@ pub(super) fn track(tracks: Tracks, info: &Info) -> Result<Track, Fault> {
             size: Size::new(pixels(*video.pixel_width)?, pixels(*video.pixel_height)?),
             frame_rate,
             time_base,
+            timed: true,
             bit_depth: bit_depth(annex_b.as_ref(), video),
             frames: frames(info, time_base, frame_rate),
         },

@@ -2,6 +2,8 @@
 
 mod annexb;
 mod error;
+mod fragments;
+mod ivf;
 mod matroska;
 mod matroska_track;
 mod mp4;
@@ -9,18 +11,21 @@ mod probe;
 mod raw;
 mod source;
 mod stream;
+mod y4m;
 
 use std::io::{Read, Seek};
 
 pub use error::{Error, Fault};
 use nvdec::{Rational, Size};
 
+use ivf::Ivf;
 use matroska::Matroska;
 use mp4::Mp4;
 use probe::Container;
 use raw::Raw;
 use source::Source;
-use stream::HevcStream;
+use stream::BareStream;
+use y4m::Y4m;
 
 /// What the functions of this module return.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -51,6 +56,8 @@ pub struct VideoInfo {
     pub frame_rate: Option<Rational>,
     /// The unit of [`Packet::pts`] in seconds.
     pub time_base: Rational,
+    /// Whether the container tells when pictures are shown; if not, [`Packet::pts`] is of no use.
+    pub timed: bool,
     /// Bits of a sample, if the container tells.
     pub bit_depth: Option<u8>,
     /// How many pictures there are, if the container tells; some tell it only roughly.
@@ -83,7 +90,10 @@ pub trait Demux: Send {
     fn next(&mut self) -> Result<Option<Packet<'_>>>;
 }
 
-/// Opens WebM, Matroska and MP4 by what they contain, and raw I420 by the name's end, `.yuv`.
+/// Opens WebM, Matroska, MP4, IVF, Y4M and bare H.264 and HEVC by what they contain, and raw I420
+/// by the name's end, `.yuv`.
+///
+/// The packets of a bare stream are not pictures, but runs of NAL units.
 ///
 /// `name` is for messages. `raw_size` is needed for raw video only.
 ///
@@ -100,6 +110,9 @@ where
     let opened = match probe::container(&mut source, name) {
         Ok(Container::Matroska) => Matroska::open(source).map(boxed),
         Ok(Container::Mp4) => Mp4::open(source).map(boxed),
+        Ok(Container::Ivf) => Ivf::open(source).map(boxed),
+        Ok(Container::Y4m) => Y4m::open(source).map(boxed),
+        Ok(Container::Bare(codec)) => Ok(boxed(BareStream::open(source, codec))),
         Ok(Container::Raw) => Raw::open(source, raw_size).map(boxed),
         Err(fault) => Err(fault),
     };
@@ -108,17 +121,6 @@ where
         Ok(inner) => Ok(Box::new(Named { inner, name })),
         Err(fault) => Err(Error { name, fault }),
     }
-}
-
-/// Opens a bare HEVC stream, whose packets are runs of NAL units without timestamps.
-pub fn open_hevc<R>(reader: R, size: u64, name: &str) -> Box<dyn Demux>
-where
-    R: Read + Seek + Send + 'static,
-{
-    Box::new(Named {
-        inner: Box::new(HevcStream::open(Source::new(reader, size))),
-        name: name.to_owned(),
-    })
 }
 
 fn boxed<T: Faulty + 'static>(demux: T) -> Box<dyn Faulty> {

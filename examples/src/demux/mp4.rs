@@ -5,15 +5,18 @@ use std::io::{Read, Seek};
 use nvdec::{Rational, Size};
 use shiguredo_mp4::TrackKind;
 use shiguredo_mp4::boxes::{SampleEntry, VisualSampleEntryFields};
-use shiguredo_mp4::demux::{DemuxError, Input, Mp4FileDemuxer, Sample, TrackInfo};
+use shiguredo_mp4::demux::{
+    DemuxError, Fmp4FileDemuxer, Input, Mp4FileDemuxer, RequiredInput, Sample, TrackInfo,
+};
 
 use super::annexb::AnnexB;
+use super::fragments;
 use super::source::Source;
 use super::{Codec, Fault, Faulty, Packet, VideoInfo};
 
 pub(super) struct Mp4<R> {
     source: Source<R>,
-    demuxer: Mp4FileDemuxer,
+    index: Index,
     track: u32,
     info: VideoInfo,
     annex_b: Option<AnnexB>,
@@ -34,23 +37,17 @@ struct Place {
 
 impl<R: Read + Seek> Mp4<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
-        check_boxes(&mut source)?;
-        let mut demuxer = Mp4FileDemuxer::new();
-        let track = video_track(read_index(&mut source, &mut demuxer)?)?;
-        let (first, (info, annex_b)) = loop {
-            match demuxer.next_sample().map_err(broken)? {
-                Some(sample) if sample.track.track_id != track => {}
-                Some(sample) => break (Place::of(&sample), describe(&sample)?),
-                None => return Err(Fault::NoVideo),
-            }
-        };
+        let mut index = Index::of(check_boxes(&mut source)?);
+        let track = index.video_track(&mut source)?;
+        let first = index.next(&mut source, track)?.ok_or(Fault::NoVideo)?;
+        let (info, annex_b) = first.description.ok_or(Fault::NoVideo)?;
         Ok(Self {
             source,
-            demuxer,
+            index,
             track,
             info,
             annex_b,
-            first: Some(first),
+            first: Some(first.place),
             sample: Vec::new(),
             packet: Vec::new(),
         })
@@ -60,16 +57,13 @@ impl<R: Read + Seek> Mp4<R> {
         if let Some(first) = self.first.take() {
             return Ok(Some(first));
         }
-        while let Some(sample) = self.demuxer.next_sample().map_err(broken)? {
-            if sample.track.track_id != self.track {
-                continue;
-            }
-            if sample.sample_entry.is_some() {
-                (_, self.annex_b) = describe(&sample)?;
-            }
-            return Ok(Some(Place::of(&sample)));
+        let Some(next) = self.index.next(&mut self.source, self.track)? else {
+            return Ok(None);
+        };
+        if let Some((_, annex_b)) = next.description {
+            self.annex_b = annex_b;
         }
-        Ok(None)
+        Ok(Some(next.place))
     }
 }
 
@@ -110,23 +104,144 @@ impl Place {
     }
 }
 
-/// Finds what the parser would not: a cut end, and fragments, of which it sees no sample.
-fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<(), Fault> {
-    let mut has_index = false;
+/// The parsers, for files with one index and for files with one in each fragment.
+enum Index {
+    Whole(Box<Mp4FileDemuxer>),
+    Fragments(Box<Fmp4FileDemuxer>),
+}
+
+/// A sample, and how it is coded where that is told anew.
+struct Found {
+    place: Place,
+    description: Option<(VideoInfo, Option<AnnexB>)>,
+}
+
+/// A fragment's pictures are read with its index, so one must fit into memory.
+const LARGEST: u64 = 512 << 20;
+
+impl Index {
+    fn of(layout: Layout) -> Self {
+        match layout {
+            Layout::Whole => Self::Whole(Box::new(Mp4FileDemuxer::new())),
+            Layout::Fragments => Self::Fragments(Box::new(Fmp4FileDemuxer::new())),
+        }
+    }
+
+    fn video_track<R: Read + Seek>(&mut self, source: &mut Source<R>) -> Result<u32, Fault> {
+        loop {
+            let tracks = match self {
+                Self::Whole(parser) => parser.tracks(),
+                Self::Fragments(parser) => parser.tracks(),
+            };
+            if let Some(tracks) = unless_more_is_needed(tracks)? {
+                return video_track(tracks);
+            }
+            self.feed(source)?;
+        }
+    }
+
+    fn next<R>(&mut self, source: &mut Source<R>, track: u32) -> Result<Option<Found>, Fault>
+    where
+        R: Read + Seek,
+    {
+        loop {
+            let sample = match self {
+                Self::Whole(parser) => parser.next_sample(),
+                Self::Fragments(parser) => parser.next_sample(),
+            };
+            match unless_more_is_needed(sample)? {
+                None => self.feed(source)?,
+                Some(None) => return Ok(None),
+                Some(Some(sample)) if sample.track.track_id != track => {}
+                Some(Some(sample)) => return Found::in_file(&sample).map(Some),
+            }
+        }
+    }
+
+    fn required(&self) -> Option<RequiredInput> {
+        match self {
+            Self::Whole(parser) => parser.required_input(),
+            Self::Fragments(parser) => parser.required_input(),
+        }
+    }
+
+    /// Reads what the parser asks for, or all that there is of it.
+    fn feed<R: Read + Seek>(&mut self, source: &mut Source<R>) -> Result<(), Fault> {
+        let Some(required) = self.required() else {
+            return Ok(()); // it has an error to tell
+        };
+        source.seek(required.position)?;
+        let size = required.size.map_or(u64::MAX, |size| size as u64);
+        let size = size.min(source.rest());
+        if size > LARGEST {
+            return Err(Fault::Unsupported("a fragment of it is too long"));
+        }
+        let mut data = Vec::new();
+        source.read(size, &mut data, "the index")?;
+        let position = required.position;
+        if matches!(self, Self::Fragments(_)) {
+            fragments::rebase(&mut data, position)?;
+        }
+        let input = Input {
+            position,
+            data: &data,
+        };
+        match self {
+            Self::Whole(parser) => parser.handle_input(input),
+            Self::Fragments(parser) => parser.handle_input(input),
+        }
+        match self.required() == Some(required) {
+            true => Err(Fault::Damaged("its index makes no sense".to_owned())),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Found {
+    fn in_file(sample: &Sample<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            place: Place::of(sample),
+            description: match sample.sample_entry {
+                Some(_) => Some(describe(sample)?),
+                None => None,
+            },
+        })
+    }
+}
+
+fn unless_more_is_needed<T>(answer: Result<T, DemuxError>) -> Result<Option<T>, Fault> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(DemuxError::InputRequired(_)) => Ok(None),
+        Err(error) => Err(Fault::Damaged(error.to_string())),
+    }
+}
+
+/// Whether there is one index, or one in each fragment.
+#[derive(Clone, Copy)]
+enum Layout {
+    Whole,
+    Fragments,
+}
+
+/// Finds what the parser would not: a cut end, and whether there are fragments.
+fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<Layout, Fault> {
+    let (mut has_index, mut layout) = (false, Layout::Whole);
     while source.rest() > 0 {
         let (kind, size) = box_header(source)?;
         match &kind {
-            b"moof" => return Err(Fault::Unsupported("it is a fragmented MP4 file")),
+            b"moof" => layout = Layout::Fragments,
             b"moov" => has_index = true,
             _ => {}
         }
         source.skip(size, &format!("the box {}", kind.escape_ascii()))?;
     }
-    if !has_index {
-        let why = "its index, the box moov, is missing".to_owned();
-        return Err(Fault::Truncated(why));
+    match has_index {
+        true => Ok(layout),
+        false => Err(Fault::Truncated(
+            "its index, the box moov, is missing".to_owned(),
+        )),
     }
-    Ok(())
 }
 
 /// The kind, and how many bytes follow.
@@ -139,23 +254,6 @@ fn box_header<R: Read + Seek>(source: &mut Source<R>) -> Result<([u8; 4], u64), 
     };
     let size = size.ok_or_else(|| Fault::Damaged("a box is smaller than its header".into()))?;
     Ok((kind, size))
-}
-
-fn read_index<'a, R: Read + Seek>(
-    source: &mut Source<R>,
-    demuxer: &'a mut Mp4FileDemuxer,
-) -> Result<&'a [TrackInfo], Fault> {
-    let mut data = Vec::new();
-    while let Some(required) = demuxer.required_input() {
-        source.seek(required.position)?;
-        let size = required.size.map_or(source.rest(), |size| size as u64);
-        source.read(size, &mut data, "the index")?;
-        demuxer.handle_input(Input {
-            position: required.position,
-            data: &data,
-        });
-    }
-    demuxer.tracks().map_err(broken)
 }
 
 fn video_track(tracks: &[TrackInfo]) -> Result<u32, Fault> {
@@ -171,13 +269,15 @@ fn describe(sample: &Sample<'_>) -> Result<(VideoInfo, Option<AnnexB>), Fault> {
     let (codec, visual, annex_b) = codec(entry)?;
     let timescale = sample.track.timescale.get();
     let rate = (sample.duration > 0).then(|| reduced(timescale, sample.duration));
+    let frames = sample.track.duration.checked_div(sample.duration.into());
     let info = VideoInfo {
         codec,
         size: Size::new(visual.width.into(), visual.height.into()),
         frame_rate: rate,
         time_base: Rational::new(1, timescale),
+        timed: true,
         bit_depth: annex_b.as_ref().map(|annex_b| annex_b.bit_depth),
-        frames: sample.track.duration.checked_div(sample.duration.into()),
+        frames: frames.filter(|frames| *frames > 0), // fragments come later
     };
     Ok((info, annex_b))
 }
@@ -216,8 +316,4 @@ fn reduced(num: u32, den: u32) -> Rational {
         (a, b) = (b, a % b);
     }
     Rational::new(num / a.max(1), den / a.max(1))
-}
-
-fn broken(error: DemuxError) -> Fault {
-    Fault::Damaged(error.to_string())
 }

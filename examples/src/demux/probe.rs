@@ -2,26 +2,31 @@
 
 use std::io::{Read, Seek};
 
-use super::Fault;
 use super::source::Source;
+use super::{Codec, Fault};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Container {
     Matroska,
     Mp4,
+    Ivf,
+    Y4m,
+    /// Annex B, of H.264 or HEVC.
+    Bare(Codec),
     Raw,
 }
 
 /// How other files begin that people may well try, and what they are.
-const OTHERS: [(&[u8], &str); 11] = [
-    (b"DKIF", "an IVF file"),
-    (b"YUV4MPEG2", "a Y4M file"),
+const OTHERS: [(&[u8], &str); 9] = [
     (b"RIFF", "an AVI or WAVE file"),
     (b"OggS", "an Ogg file"),
     (b"FLV", "a Flash video file"),
     (b"G@", "an MPEG transport stream"),
-    (b"\0\0\0\x01", "a bare H.264 or HEVC stream"),
-    (b"\0\0\x01", "a bare H.264, HEVC or MPEG stream"),
+    (b"\0\0\0\x01", "a bare stream, but not of H.264 or HEVC"),
+    (
+        b"\0\0\x01",
+        "an MPEG or another bare stream, but not of H.264 or HEVC",
+    ),
     (b"\x1f\x8b", "a gzip file"),
     (b"PK\x03\x04", "a zip file"),
     (b"\x89PNG", "a PNG image"),
@@ -39,7 +44,22 @@ pub(super) fn container<R: Read + Seek>(
         _ if name.to_ascii_lowercase().ends_with(".yuv") => Ok(Container::Raw),
         [0x1a, 0x45, 0xdf, 0xa3, ..] => Ok(Container::Matroska),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => Ok(Container::Mp4),
-        head => Err(Fault::Container(describe(head))),
+        [b'D', b'K', b'I', b'F', ..] => Ok(Container::Ivf),
+        head if head.starts_with(b"YUV4MPEG2 ") => Ok(Container::Y4m),
+        head => bare(head).ok_or_else(|| Fault::Container(describe(head))),
+    }
+}
+
+/// By the first NAL unit, which is a parameter set or a delimiter.
+fn bare(head: &[u8]) -> Option<Container> {
+    let (first, second) = match head {
+        [0, 0, 0, 1, first, second, ..] | [0, 0, 1, first, second, ..] => (*first, *second),
+        _ => return None,
+    };
+    match (first, second) {
+        (0x40 | 0x42 | 0x46, 1) => Some(Container::Bare(Codec::Hevc)),
+        (0x27 | 0x47 | 0x67 | 0x09, _) => Some(Container::Bare(Codec::H264)),
+        _ => None,
     }
 }
 
@@ -95,6 +115,10 @@ mod tests {
         let matroska = b"\x1a\x45\xdf\xa3\x01";
         assert_eq!(probe(matroska, "a.mp4"), Ok(Container::Matroska));
         assert_eq!(probe(b"\0\0\0\x18ftypisom", "a"), Ok(Container::Mp4));
+        assert_eq!(probe(b"DKIF\0\0", "a"), Ok(Container::Ivf));
+        let bare = |codec| Ok(Container::Bare(codec));
+        assert_eq!(probe(b"\0\0\0\x01\x40\x01", "a"), bare(Codec::Hevc));
+        assert_eq!(probe(b"\0\0\x01\x67\x64", "a"), bare(Codec::H264));
         assert_eq!(probe(b"anything", "A.YUV"), Ok(Container::Raw));
     }
 
@@ -104,8 +128,8 @@ mod tests {
             (b"", "empty (0 bytes)"),
             (b"Hello,\nworld", "a text file (\"Hello,\"...)"),
             ("déjà vu".as_bytes(), "a text file"),
-            (b"DKIF\0\0", "an IVF file"),
-            (b"\0\0\0\x01\x40\x01", "a bare H.264 or HEVC stream"),
+            (b"RIFF\0\0", "an AVI or WAVE file"),
+            (b"\0\0\x01\xb3\x14", "but not of H.264 or HEVC"),
             (b"\xff\xfe\0\x02", "first bytes [ff, fe, 00, 02]"),
         ];
         for (bytes, said) in cases {

@@ -31,6 +31,7 @@ impl<R: Read + Seek> Raw<R> {
                 size,
                 frame_rate: None,
                 time_base: Rational::new(1, 1),
+                timed: false,
                 bit_depth: Some(8),
                 frames: Some(source.size() / picture_bytes),
             },
@@ -63,9 +64,10 @@ impl<R: Read + Seek + Send> Faulty for Raw<R> {
     }
 }
 
-fn picture_bytes(size: Size) -> u64 {
+pub(super) fn picture_bytes(size: Size) -> u64 {
     let (width, height) = (u64::from(size.width), u64::from(size.height));
-    width * height + 2 * width.div_ceil(2) * height.div_ceil(2)
+    let chroma = width.div_ceil(2) * height.div_ceil(2);
+    (width * height).saturating_add(chroma.saturating_mul(2))
 }
 
 fn check_size(bytes: u64, size: Size, picture: u64) -> Result<(), Fault> {

@@ -1,4 +1,4 @@
-//! A bare HEVC stream, in pieces that end where NAL units do.
+//! A bare H.264 or HEVC stream, in pieces that end where NAL units do.
 
 use std::io::{Read, Seek};
 
@@ -9,7 +9,7 @@ use super::{Codec, Fault, Faulty, Packet, VideoInfo};
 
 const PIECE: u64 = 1 << 20;
 
-pub(super) struct HevcStream<R> {
+pub(super) struct BareStream<R> {
     source: Source<R>,
     info: VideoInfo,
     buffer: Vec<u8>,
@@ -18,13 +18,14 @@ pub(super) struct HevcStream<R> {
     piece: Vec<u8>,
 }
 
-impl<R: Read + Seek> HevcStream<R> {
-    pub(super) fn open(source: Source<R>) -> Self {
+impl<R: Read + Seek> BareStream<R> {
+    pub(super) fn open(source: Source<R>, codec: Codec) -> Self {
         let info = VideoInfo {
-            codec: Codec::Hevc,
+            codec,
             size: Size::new(0, 0),
             frame_rate: None,
             time_base: Rational::new(1, 1),
+            timed: false,
             bit_depth: None,
             frames: None,
         };
@@ -54,7 +55,7 @@ impl<R: Read + Seek> HevcStream<R> {
     }
 }
 
-impl<R: Read + Seek + Send> Faulty for HevcStream<R> {
+impl<R: Read + Seek + Send> Faulty for BareStream<R> {
     /// The size is in the stream, and not known here.
     fn info(&self) -> &VideoInfo {
         &self.info
@@ -90,7 +91,7 @@ mod tests {
         let unit = |size| [vec![0, 0, 0, 1], vec![0x42; size]].concat();
         let stream = [unit(700_000), unit(900_000), unit(3_000_000), unit(5)].concat();
         let source = Source::new(Cursor::new(stream.clone()), stream.len() as u64);
-        let mut pieces = HevcStream::open(source);
+        let mut pieces = BareStream::open(source, Codec::Hevc);
         let mut sizes = Vec::new();
         while let Some(piece) = pieces.next().unwrap() {
             assert!(piece.data.starts_with(&[0, 0, 0, 1]));

@@ -1,16 +1,15 @@
 //! Encoding, on the thread that runs the job.
 
-use std::io::Write as _;
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
 use nvdec::{DeviceFrame, Frame, Rational, Size};
-use nvenc::{Encoder, HostFrame, Picture, PixelFormat, Session};
+use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 
 use super::{Report, Settings, Source};
 use crate::error::{Error, Result};
+use crate::mux::{Coded, Muxer};
 use crate::progress::Progress;
-use crate::store::Writer;
 
 /// Frames that the encoder may hold while it works.
 const IN_FLIGHT: u32 = 4;
@@ -20,7 +19,10 @@ const IN_FLIGHT: u32 = 4;
 pub(super) struct Encoding<'a> {
     encoder: Encoder,
     settings: &'a Settings,
+    codec: Codec,
     frame_rate: Rational,
+    /// Whether the input tells when its pictures are shown.
+    timed: bool,
     name: String,
     output: Output<'a>,
 }
@@ -28,7 +30,7 @@ pub(super) struct Encoding<'a> {
 /// Where packets go.
 #[derive(Debug)]
 struct Output<'a> {
-    writer: &'a mut Writer,
+    muxer: &'a mut Muxer,
     progress: Progress,
 }
 
@@ -36,16 +38,19 @@ impl<'a> Encoding<'a> {
     pub(super) fn new(
         encoder: Encoder,
         settings: &'a Settings,
+        codec: Codec,
         source: &Source,
-        writer: &'a mut Writer,
+        muxer: &'a mut Muxer,
         progress: Progress,
     ) -> Self {
         Self {
             encoder,
             settings,
+            codec,
+            timed: source.info().timed,
             frame_rate: source.frame_rate(settings.frame_rate),
             name: source.name().to_owned(),
-            output: Output { writer, progress },
+            output: Output { muxer, progress },
         }
     }
 
@@ -60,10 +65,14 @@ impl<'a> Encoding<'a> {
             return Err(self.no_pictures());
         };
         report.size = first.size();
+        let timed = self.timed;
         let (mut session, mut output) = self.start(first.size(), first.format(), report)?;
         for frame in std::iter::once(first).chain(frames) {
-            let at = Picture::at(frame.timestamp());
-            output.encode(&mut session, frame, at, report)?;
+            let pts = match timed {
+                true => frame.timestamp(),
+                false => report.frames as i64,
+            };
+            output.encode(&mut session, frame, pts, report)?;
         }
         output.drain(session, report)
     }
@@ -80,8 +89,8 @@ impl<'a> Encoding<'a> {
             report.seconds.read += started.elapsed();
             let mut frame = session.host_frame()?;
             frame.upload(&planes(picture.data, size))?;
-            let at = Picture::at(picture.pts);
-            output.encode(&mut session, frame, at, report)?;
+            let pts = picture.pts;
+            output.encode(&mut session, frame, pts, report)?;
         }
         output.drain(session, report)
     }
@@ -95,7 +104,7 @@ impl<'a> Encoding<'a> {
         let started = Instant::now();
         let session = self
             .settings
-            .session(self.encoder, size, format)?
+            .session(self.encoder, self.codec, size, format)?
             .frame_rate(self.frame_rate)
             .in_flight(std::num::NonZeroU32::MIN.saturating_add(IN_FLIGHT - 1))
             .start()?;
@@ -113,12 +122,13 @@ impl Output<'_> {
         &mut self,
         session: &mut Session<I>,
         frame: I,
-        picture: Picture,
+        pts: i64,
         report: &mut Report,
     ) -> Result<()> {
+        self.muxer.expect(pts);
         let started = Instant::now();
         session
-            .submit(frame, picture)
+            .submit(frame, Picture::at(pts))
             .map_err(|failed| failed.error)?;
         report.seconds.encode += started.elapsed();
         report.frames += 1;
@@ -148,11 +158,13 @@ impl Output<'_> {
         }
     }
 
-    fn write(&mut self, packet: &[u8], report: &mut Report) -> Result<()> {
+    fn write(&mut self, packet: &Packet<'_>, report: &mut Report) -> Result<()> {
         let started = Instant::now();
-        self.writer
-            .write_all(packet)
-            .map_err(Error::system("writing the output"))?;
+        self.muxer.write(Coded {
+            data: packet,
+            pts: packet.timestamp(),
+            keyframe: packet.is_keyframe(),
+        })?;
         report.seconds.write += started.elapsed();
         self.progress.frame();
         Ok(())

@@ -1,4 +1,4 @@
-//! A job: one video object or file becomes one HEVC object or file.
+//! A job: one video object or file becomes one HEVC or H.264 object or file.
 
 mod decode;
 mod encode;
@@ -16,8 +16,9 @@ pub use source::Source;
 use crate::demux::Codec;
 use crate::device::Device;
 use crate::error::{Error, Result};
+use crate::mux::{Format, Muxer, Video};
 use crate::progress::Progress;
-use crate::store::{Location, Store, Writer};
+use crate::store::{Location, Store};
 use encode::Encoding;
 
 /// What to make of what.
@@ -26,16 +27,26 @@ use encode::Encoding;
 pub struct Job {
     /// The video to read.
     pub input: Location,
-    /// Where the HEVC stream goes, or the folder for it.
+    /// Where the result goes, or the folder for it.
     pub output: Location,
     /// How it is decoded and encoded.
     pub settings: Settings,
 }
 
 impl Job {
-    /// Where the HEVC stream goes.
+    /// Where the result goes.
     pub fn target(&self) -> Location {
-        self.output.clone().for_output_of(&self.input)
+        let (format, codec) = self.kind();
+        let end = format.end(codec);
+        self.output.clone().for_output_of(&self.input, end)
+    }
+
+    /// A folder's name tells nothing.
+    fn kind(&self) -> (Format, nvenc::Codec) {
+        match self.output.is_folder() {
+            true => self.settings.kind(""),
+            false => self.settings.kind(&self.output.name()),
+        }
     }
 
     /// Finds what can be wrong without a look at the input.
@@ -47,6 +58,7 @@ impl Job {
             let why = "the output would replace the input";
             return Err(Error::Usage(why.to_owned()));
         }
+        self.settings.check_name(&self.target().name())?;
         self.settings.check()
     }
 
@@ -68,16 +80,30 @@ impl Job {
     pub fn run(&self, source: Source, store: &Store, device: &Device) -> Result<Report> {
         let started = Instant::now();
         let encoder = device.encoder()?;
-        let mut writer = store.create(&self.target())?;
         let rate = source.frame_rate(self.settings.frame_rate);
+        let (format, codec) = self.kind();
+        let video = Video {
+            codec,
+            time_base: source.time_base(rate),
+            frame_rate: rate,
+            frames: source.frames(),
+        };
+        let mut muxer = Muxer::create(store, &self.target(), format, video)?;
         let mut report = Report::new(&source, rate);
         let progress = Progress::start("encode", source.frames());
-        let encoding = Encoding::new(encoder, &self.settings, &source, &mut writer, progress);
+        let encoding = Encoding::new(
+            encoder,
+            &self.settings,
+            codec,
+            &source,
+            &mut muxer,
+            progress,
+        );
         match source.info().codec {
             Codec::I420 => encoding.of_raw(source, &mut report)?,
             _ => encode_decoded(encoding, source, device, &mut report)?,
         }
-        finish(writer, &mut report)?;
+        finish(muxer, &mut report)?;
         report.seconds.total = started.elapsed();
         Ok(report)
     }
@@ -99,9 +125,9 @@ fn encode_decoded(
     Ok(())
 }
 
-fn finish(writer: Writer, report: &mut Report) -> Result<()> {
+fn finish(muxer: Muxer, report: &mut Report) -> Result<()> {
     let started = Instant::now();
-    report.output_bytes = writer.finish().map_err(Error::Store)?;
+    report.output_bytes = muxer.finish()?;
     report.seconds.write += started.elapsed();
     Ok(())
 }

@@ -7,12 +7,19 @@ use nvdec::{PixelFormat, Rational, Size};
 use nvenc::{Codec, Encoder, Preset, RateControl, SessionBuilder};
 
 use crate::error::{Error, Result};
+use crate::mux::Format;
 use crate::options::{self, Bitrate};
 
 /// How a job decodes and encodes.
 #[derive(Args, Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Settings {
+    /// hevc or h264; as the output's name says (.hevc, .h264) unless given, else hevc
+    #[arg(long, value_parser = options::codec)]
+    pub codec: Option<Codec>,
+    /// The output's container; as its name says (.mp4, .hevc, .h264) unless given, else annexb
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     /// default, hp, hq, bd, ll, ll_hq, ll_hp, lossless or lossless_hp
     #[arg(long, default_value_t)]
     pub preset: Preset,
@@ -64,14 +71,38 @@ impl Settings {
         self.rate_control().map(drop)
     }
 
+    /// The container and the codec of an output of this name.
+    pub(super) fn kind(&self, name: &str) -> (Format, Codec) {
+        let (named, implied) = Format::of_name(name).unwrap_or((Format::AnnexB, None));
+        let format = self.format.unwrap_or(named);
+        let codec = self.codec.or(implied.filter(|_| format == Format::AnnexB));
+        (format, codec.unwrap_or(Codec::Hevc))
+    }
+
+    /// Whether the name tells of another codec or container than the options.
+    pub(super) fn check_name(&self, name: &str) -> Result<()> {
+        let Some((named, implied)) = Format::of_name(name) else {
+            return Ok(());
+        };
+        let (format, codec) = self.kind(name);
+        if format != named || implied.is_some_and(|implied| implied != codec) {
+            let end = format.end(codec);
+            return usage(&format!(
+                "--format and --codec make .{end} of what is to be {name}"
+            ));
+        }
+        Ok(())
+    }
+
     pub(super) fn session(
         &self,
         encoder: Encoder,
+        codec: Codec,
         size: Size,
         format: PixelFormat,
     ) -> Result<SessionBuilder> {
         let mut session = encoder
-            .session(Codec::Hevc, size)
+            .session(codec, size)
             .format(format)
             .preset(self.preset);
         if let Some(rate_control) = self.rate_control()? {
@@ -152,6 +183,21 @@ mod tests {
         assert_eq!(rate_control(None, RATE, None), Some(vbr));
         let cbr = RateControl::cbr(8_000_000);
         assert_eq!(rate_control(Some(Mode::Cbr), RATE, None), Some(cbr));
+    }
+
+    #[test]
+    fn names_and_options() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.kind("a.h264"), (Format::AnnexB, Codec::H264));
+        assert_eq!(settings.kind("a.mp4"), (Format::Mp4, Codec::Hevc));
+        assert_eq!(settings.kind("a"), (Format::AnnexB, Codec::Hevc));
+        settings.codec = Some(Codec::H264);
+        assert_eq!(settings.kind("a.mp4"), (Format::Mp4, Codec::H264));
+        assert!(settings.check_name("a.mp4").is_ok());
+        assert!(settings.check_name("a.hevc").is_err());
+        settings.format = Some(Format::Mp4);
+        assert!(settings.check_name("a.h264").is_err());
+        assert!(settings.check_name("a").is_ok());
     }
 
     #[test]

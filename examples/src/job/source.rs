@@ -34,16 +34,12 @@ impl Source {
         })
     }
 
-    /// Opens the output of a job.
-    pub(crate) fn open_output(store: &Store, from: &Location) -> Result<Self> {
-        let reader = store.open(from)?;
-        let (bytes, name) = (reader.size(), from.to_string());
-        Ok(Self {
-            demux: demux::open_hevc(reader, bytes, &name),
-            name,
-            bytes,
-            limit: u64::MAX,
-        })
+    /// The unit of its times in seconds; where it tells none, a picture counts as one.
+    pub(super) fn time_base(&self, rate: Rational) -> Rational {
+        match self.info().timed {
+            true => self.info().time_base,
+            false => Rational::new(rate.den, rate.num),
+        }
     }
 
     pub(super) fn name(&self) -> &str {

@@ -71,6 +71,18 @@ pub enum Error {
         /// The last failure.
         source: object_store::Error,
     },
+    /// The answer to the last request of an upload was lost, and S3 no longer knows the upload.
+    #[error(
+        "it is not known whether {location} is complete: S3's word on that was lost, and asked \
+         again it said: {source}"
+    )]
+    #[non_exhaustive]
+    Unconfirmed {
+        /// The object.
+        location: String,
+        /// What S3 said.
+        source: object_store::Error,
+    },
     /// A signal asked the program to end.
     #[error("stopped by a signal")]
     Stopped,

@@ -1,13 +1,14 @@
 //! Files: read as they are; written beside their name and renamed at the end.
 
 use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, BufReader, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, Seek as _, SeekFrom, Write};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use super::{Error, Result};
+use crate::stop::{self, Undo};
 
 /// Opens a regular file, and tells its size.
 pub(super) fn open(path: &Path) -> Result<(BufReader<File>, u64)> {
@@ -31,7 +32,7 @@ pub(super) struct FileWriter {
 /// A device or a pipe must not be replaced by a file, so it is written in place.
 #[derive(Debug)]
 enum Output {
-    Temporary(NamedTempFile),
+    Temporary(NamedTempFile, Undo),
     InPlace(File),
 }
 
@@ -48,13 +49,22 @@ impl FileWriter {
         })
     }
 
+    /// Replaces bytes that were written already.
+    pub(super) fn patch(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
+        self.file.flush()?;
+        let mut file = self.file.get_ref().file();
+        file.seek(SeekFrom::Start(at))?;
+        file.write_all(bytes)?;
+        file.seek(SeekFrom::End(0)).map(drop)
+    }
+
     pub(super) fn finish(self) -> Result<u64> {
         let failed = |source| Error::from_io(self.path.display(), source);
         let output = self
             .file
             .into_inner()
             .map_err(|error| failed(error.into_error()))?;
-        if let Output::Temporary(file) = output {
+        if let Output::Temporary(file, _undo) = output {
             file.as_file().sync_all().map_err(failed)?;
             file.persist(&self.path)
                 .map_err(|error| failed(error.error))?;
@@ -75,17 +85,26 @@ impl Write for FileWriter {
     }
 }
 
+impl Output {
+    fn file(&self) -> &File {
+        match self {
+            Self::Temporary(file, _) => file.as_file(),
+            Self::InPlace(file) => file,
+        }
+    }
+}
+
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Temporary(file) => file.write(bytes),
+            Self::Temporary(file, _) => file.write(bytes),
             Self::InPlace(file) => file.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Self::Temporary(file) => file.flush(),
+            Self::Temporary(file, _) => file.flush(),
             Self::InPlace(file) => file.flush(),
         }
     }
@@ -111,7 +130,11 @@ fn temporary(folder: &Path) -> Result<Output> {
         .permissions(Permissions::from_mode(0o666)) // less the umask, like any new file
         .tempfile_in(folder);
     match file {
-        Ok(file) => Ok(Output::Temporary(file)),
+        Ok(file) => {
+            let path = file.path().to_owned();
+            let undo = stop::undo(move || drop(fs::remove_file(path))); // nobody is left to tell
+            Ok(Output::Temporary(file, undo))
+        }
         Err(error) => {
             // tempfile adds its own path to the error, and so hides what kind it is.
             let kind = io::Error::from(error.kind());

@@ -42,9 +42,9 @@ impl Location {
         }
     }
 
-    /// Where the output goes: here, or in this folder under the input's name with `.hevc`.
+    /// Where the output goes: here, or in this folder under the input's name with another end.
     #[must_use]
-    pub fn for_output_of(self, input: &Self) -> Self {
+    pub fn for_output_of(self, input: &Self, end: &str) -> Self {
         if !self.is_folder() {
             return self;
         }
@@ -52,7 +52,7 @@ impl Location {
         let stem = name
             .rsplit_once('.')
             .map_or(name.as_str(), |(stem, _)| stem);
-        self.join(&format!("{stem}.hevc"))
+        self.join(&format!("{stem}.{end}"))
     }
 
     fn join(self, name: &str) -> Self {
@@ -144,7 +144,8 @@ mod tests {
             ("file:///tmp/x.hevc", "/tmp/x.hevc"),
         ];
         for (output, full) in cases {
-            assert_eq!(location(output).for_output_of(&input).to_string(), full);
+            let location = location(output).for_output_of(&input, "hevc");
+            assert_eq!(location.to_string(), full);
         }
     }
 }

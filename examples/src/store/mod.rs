@@ -60,8 +60,17 @@ impl Store {
     /// * [`Error::Settings`], [`Error::NoCertificates`]: S3 cannot be reached this way
     /// * [`Error::Io`]: the file cannot be created
     pub fn create(&self, location: &Location) -> Result<Writer> {
+        self.create_patchable(location, 0)
+    }
+
+    /// The same; the first `patchable` bytes can be replaced until the end, and are kept in
+    /// memory until then, with what else is in the first part of an upload.
+    ///
+    /// # Errors
+    /// As for [`create`](Self::create).
+    pub fn create_patchable(&self, location: &Location, patchable: usize) -> Result<Writer> {
         Ok(Writer(match location {
-            Location::S3 { .. } => Target::Object(Box::new(self.s3.create(location)?)),
+            Location::S3 { .. } => Target::Object(Box::new(self.s3.create(location, patchable)?)),
             Location::File(path) => Target::File(FileWriter::create(path)?),
         }))
     }
@@ -125,6 +134,18 @@ enum Target {
 }
 
 impl Writer {
+    /// Replaces `bytes` at `at`, which were written already and lie in what was said to be
+    /// patchable.
+    ///
+    /// # Errors
+    /// They do not lie there, or the file cannot be written at any place, as a pipe.
+    pub fn patch(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
+        match &mut self.0 {
+            Target::Object(object) => object.patch(at, bytes),
+            Target::File(file) => file.patch(at, bytes),
+        }
+    }
+
     /// Makes what was written appear under its name, and returns its size in bytes.
     ///
     /// # Errors
@@ -151,4 +172,17 @@ impl Write for Writer {
             Target::File(file) => file.flush(),
         }
     }
+}
+
+/// Replaces `bytes` at `at` if they lie in the first `patchable` bytes of `first`.
+fn patch(first: &mut [u8], patchable: usize, at: u64, bytes: &[u8]) -> io::Result<()> {
+    let outside = || io::Error::other("these bytes were not held back to be replaced");
+    let start = usize::try_from(at).map_err(|_| outside())?;
+    let end = start
+        .checked_add(bytes.len())
+        .filter(|end| *end <= patchable);
+    let end = end.ok_or_else(outside)?;
+    let place = first.get_mut(start..end).ok_or_else(outside)?;
+    place.copy_from_slice(bytes);
+    Ok(())
 }

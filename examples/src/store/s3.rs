@@ -112,9 +112,9 @@ impl S3 {
         Ok(RangeReader::new(object, runtime, about.size, about.e_tag))
     }
 
-    pub(super) fn create(&self, location: &Location) -> Result<MultipartWriter> {
-        let runtime = self.runtime.clone();
-        Ok(MultipartWriter::new(self.object(location)?, runtime))
+    pub(super) fn create(&self, location: &Location, patchable: usize) -> Result<MultipartWriter> {
+        let (object, runtime) = (self.object(location)?, self.runtime.clone());
+        Ok(MultipartWriter::new(object, runtime, patchable))
     }
 
     fn object(&self, location: &Location) -> Result<Object> {

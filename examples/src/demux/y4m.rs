@@ -1,0 +1,171 @@
+//! Y4M: a line of text that describes the video, and raw pictures that each have a line before.
+
+use std::io::{Read, Seek};
+
+use nvdec::{Rational, Size};
+
+use super::raw::picture_bytes;
+use super::source::Source;
+use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+
+#[derive(Debug)]
+pub(super) struct Y4m<R> {
+    source: Source<R>,
+    info: VideoInfo,
+    picture: Vec<u8>,
+    picture_bytes: u64,
+    next: i64,
+}
+
+/// Longer than any line that means something.
+const LONGEST: usize = 1024;
+
+impl<R: Read + Seek> Y4m<R> {
+    pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
+        let mut info = info(&line(&mut source)?)?;
+        let picture_bytes = picture_bytes(info.size);
+        let whole = picture_bytes.saturating_add("FRAME\n".len() as u64);
+        info.frames = Some(source.rest() / whole); // their lines may be longer
+        Ok(Self {
+            source,
+            info,
+            picture: Vec::new(),
+            picture_bytes,
+            next: 0,
+        })
+    }
+}
+
+impl<R: Read + Seek + Send> Faulty for Y4m<R> {
+    fn info(&self) -> &VideoInfo {
+        &self.info
+    }
+
+    /// The timestamp is the picture's number.
+    fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
+        if self.source.rest() == 0 {
+            return Ok(None);
+        }
+        let line = line(&mut self.source)?;
+        if !line.starts_with("FRAME") {
+            let why = format!("{:?} stands where a picture should begin", first(&line));
+            return Err(Fault::Damaged(why));
+        }
+        self.source
+            .read(self.picture_bytes, &mut self.picture, "a picture")?;
+        self.next += 1;
+        Ok(Some(Packet {
+            data: &self.picture,
+            pts: self.next - 1,
+            keyframe: true,
+        }))
+    }
+}
+
+fn line<R: Read + Seek>(source: &mut Source<R>) -> Result<String, Fault> {
+    let mut line = Vec::new();
+    while line.len() < LONGEST {
+        match source.array("a line")? {
+            [b'\n'] => return Ok(String::from_utf8_lossy(&line).into_owned()),
+            [other] => line.push(other),
+        }
+    }
+    Err(Fault::Damaged("a line has no end".to_owned()))
+}
+
+fn info(header: &str) -> Result<VideoInfo, Fault> {
+    let (mut width, mut height, mut rate) = (None, None, None);
+    for word in header.split_ascii_whitespace().skip(1) {
+        let (kind, value) = word.split_at_checked(1).unwrap_or(("", word));
+        match kind {
+            "W" => width = value.parse().ok(),
+            "H" => height = value.parse().ok(),
+            "F" => rate = frame_rate(value),
+            "C" => check_chroma(value)?,
+            "I" if !matches!(value, "p" | "?") => {
+                return Err(Fault::Unsupported("its video is interlaced"));
+            }
+            _ => {}
+        }
+    }
+    let size = width
+        .zip(height)
+        .filter(|(width, height)| *width > 0 && *height > 0);
+    let (width, height) = size.ok_or_else(|| damaged("it tells no size that can be"))?;
+    Ok(VideoInfo {
+        codec: Codec::I420,
+        size: Size::new(width, height),
+        frame_rate: rate,
+        time_base: Rational::new(1, 1),
+        timed: false,
+        bit_depth: Some(8),
+        frames: None,
+    })
+}
+
+fn frame_rate(value: &str) -> Option<Rational> {
+    let (num, den) = value.split_once(':')?;
+    let (num, den) = (num.parse().ok()?, den.parse().ok()?);
+    (num > 0 && den > 0).then(|| Rational::new(num, den))
+}
+
+/// The kinds of 4:2:0 differ in where between the luma samples those of chroma lie.
+fn check_chroma(value: &str) -> Result<(), Fault> {
+    match value {
+        "420" | "420jpeg" | "420mpeg2" | "420paldv" => Ok(()),
+        other => Err(Fault::Codec(format!("raw {}", first(other)))),
+    }
+}
+
+fn first(text: &str) -> String {
+    text.chars().take(20).collect()
+}
+
+fn damaged(why: &str) -> Fault {
+    Fault::Damaged(why.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    fn open(text: &str) -> Result<Y4m<Cursor<Vec<u8>>>, String> {
+        let file = text.as_bytes().to_vec();
+        let size = file.len() as u64;
+        Y4m::open(Source::new(Cursor::new(file), size)).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn pictures_follow_their_lines() {
+        let pictures = "FRAME\nabcdefFRAME Ip\nABCDEF";
+        let mut y4m = open(&format!(
+            "YUV4MPEG2 W2 H2 F25:1 Ip A1:1 C420jpeg\n{pictures}"
+        ))
+        .unwrap();
+        assert_eq!(y4m.info().size, Size::new(2, 2));
+        assert_eq!(y4m.info().frame_rate, Some(Rational::new(25, 1)));
+        assert_eq!(y4m.next().unwrap().unwrap().data, b"abcdef");
+        assert_eq!(y4m.next().unwrap().unwrap().data, b"ABCDEF");
+        assert!(y4m.next().unwrap().is_none());
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let cases = [
+            ("YUV4MPEG2 W2 H2 C444\n", "raw 444"),
+            ("YUV4MPEG2 W2 H2 It\n", "interlaced"),
+            ("YUV4MPEG2 H2\n", "no size"),
+            ("YUV4MPEG2 W2 H9999999999999\n", "no size"),
+            ("YUV4MPEG2 W4294967296 H4294967296\n", "no size"),
+            ("YUV4MPEG2 W2", "truncated"),
+        ];
+        for (text, said) in cases {
+            let refused = open(text).unwrap_err();
+            assert!(refused.contains(said), "{text}: {refused}");
+        }
+        let mut y4m = open("YUV4MPEG2 W2 H2\nFRAM\n").unwrap();
+        assert!(matches!(y4m.next(), Err(Fault::Damaged(_))));
+    }
+}

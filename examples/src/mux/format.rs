@@ -1,0 +1,73 @@
+//! Which container the output is, by option or by the end of its name.
+
+use clap::ValueEnum;
+use nvenc::Codec;
+
+/// The container of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[non_exhaustive]
+#[value(rename_all = "lower")]
+pub enum Format {
+    /// None: a bare stream, without times
+    #[value(name = "annexb", alias = "raw")]
+    AnnexB,
+    /// MP4, with its index in front
+    Mp4,
+}
+
+/// The ends of names that tell what is in a file.
+const ENDS: [(&str, Format, Option<Codec>); 9] = [
+    ("hevc", Format::AnnexB, Some(Codec::Hevc)),
+    ("h265", Format::AnnexB, Some(Codec::Hevc)),
+    ("265", Format::AnnexB, Some(Codec::Hevc)),
+    ("h264", Format::AnnexB, Some(Codec::H264)),
+    ("264", Format::AnnexB, Some(Codec::H264)),
+    ("avc", Format::AnnexB, Some(Codec::H264)),
+    ("mp4", Format::Mp4, None),
+    ("m4v", Format::Mp4, None),
+    ("mov", Format::Mp4, None),
+];
+
+impl Format {
+    /// What the end of a name tells: the container, and for a bare stream its codec.
+    pub fn of_name(name: &str) -> Option<(Self, Option<Codec>)> {
+        let (_, end) = name.rsplit_once('.')?;
+        let known = |known: &&(&str, Self, Option<Codec>)| known.0.eq_ignore_ascii_case(end);
+        ENDS.iter()
+            .find(known)
+            .map(|(_, format, codec)| (*format, *codec))
+    }
+
+    /// How names of such files end.
+    pub fn end(self, codec: Codec) -> &'static str {
+        match (self, codec) {
+            (Self::Mp4, _) => "mp4",
+            (Self::AnnexB, Codec::H264) => "h264",
+            (Self::AnnexB, _) => "hevc",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_the_end_of_the_name() {
+        let hevc = Some((Format::AnnexB, Some(Codec::Hevc)));
+        assert_eq!(Format::of_name("a.b.HEVC"), hevc);
+        assert_eq!(Format::of_name("a.mp4"), Some((Format::Mp4, None)));
+        assert_eq!(Format::of_name("mp4"), None);
+        assert_eq!(Format::of_name("a.txt"), None);
+    }
+
+    #[test]
+    fn ends_are_known_again() {
+        for codec in [Codec::Hevc, Codec::H264] {
+            for format in [Format::AnnexB, Format::Mp4] {
+                let name = format!("a.{}", format.end(codec));
+                assert_eq!(Format::of_name(&name).map(|known| known.0), Some(format));
+            }
+        }
+    }
+}
