@@ -123,6 +123,13 @@ fn the_first_quantiser_can_be_chosen() {
             let session = session(codec, SIZE)
                 .rate_control(RateControl::vbr(1_000_000, 2_000_000))
                 .initial_qp(Qp::all(qp));
+            if codec == Codec::H264 && !has_controls() {
+                assert!(
+                    session.start::<HostFrame>().is_err(),
+                    "it would not be kept to"
+                );
+                continue;
+            }
             let first = coded(session, 1)[0].qp;
             assert!(first.abs_diff(qp.into()) <= 1, "{codec}: {first} for {qp}");
         }

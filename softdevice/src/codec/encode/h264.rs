@@ -106,7 +106,7 @@ fn settings(config: &EncoderConfig) -> Settings {
         }
         RateControl::Bitrate { average, .. } => {
             // Where the search for the bit rate starts.
-            settings.qp = config.controls.initial_qp.unwrap_or(30);
+            settings.qp = 30;
             settings.bitrate = average;
         }
         RateControl::Quality { qp, .. } => settings.qp = qp,

@@ -90,8 +90,8 @@ impl BackEnd {
         }
     }
 
-    /// Those that the built-in encoders cannot do are refused; the quantiser to start at they
-    /// know, and they use fewer references than anybody may forbid.
+    /// Those that the built-in encoders cannot do are refused; the quantiser to start at the
+    /// one for HEVC knows, and they use fewer references than anybody may forbid.
     fn takes_controls(&self, config: &EncoderConfig) -> bool {
         let Controls {
             initial_qp,
@@ -99,7 +99,7 @@ impl BackEnd {
             ..
         } = config.controls;
         let known = Controls {
-            initial_qp,
+            initial_qp: initial_qp.filter(|_| self.codec == Codec::Hevc),
             references: references.filter(|references| *references > 1),
             profile: config.controls.profile,
             ..Controls::default()
