@@ -57,7 +57,7 @@ fn enc_perf_is_content_with_what_there_is() {
             .args(args)
             .run()
     };
-    let said = run(1, "-frame 20 -bf 2").done();
+    let said = run(1, "-frame 20").done();
     assert_eq!(said.closing("nTotal=")[0], 40.0, "one picture is enough");
     assert_eq!(
         run(30, "-frame 3 -single").done().closing("nTotal=")[0],
