@@ -78,11 +78,12 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
             }
         }
         32 => 983_040,
-        // 4:4:4, motion estimation only: the GPU's; a session that the codec
+        // 4:4:4, lossless, motion estimation only: the GPU's; a session that the codec
         // behind cannot serve is refused.
-        33 | 36 => 1,
-        34 | 37 => controls.into(), // lossless, look-ahead
-        35 | 39 => hevc.into(),     // SAO, 10 bits
+        33 | 34 | 36 => 1,
+
+        37 => controls.into(),  // look-ahead
+        35 | 39 => hevc.into(), // SAO, 10 bits
         // B-frames as references: the middle one of a group.
         43 if controls && b_frames(codec) > 1 && is_turing() => 2,
         42 => 100, // what drivers on Linux say of their free capacity
