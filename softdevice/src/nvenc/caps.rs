@@ -81,7 +81,6 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
         // 4:4:4, lossless, motion estimation only: the GPU's; a session that the codec
         // behind cannot serve is refused.
         33 | 34 | 36 => 1,
-
         37 => controls.into(),  // look-ahead
         35 | 39 => hevc.into(), // SAO, 10 bits
         // B-frames as references: the middle one of a group.
