@@ -108,8 +108,9 @@ pub struct Decoder {
 impl Decoder {
     /// Takes the next bytes of the stream and gives the pictures that become due.
     ///
-    /// For H.264 and HEVC that is an Annex B byte stream, cut anywhere between NAL units;
-    /// for the other codecs one picture, as containers keep it. `timestamp`, in any unit, comes back
+    /// For H.264 and HEVC that is an Annex B byte stream, cut anywhere between NAL units; for
+    /// MPEG-1, MPEG-2 and MPEG-4 a byte stream cut anywhere before a start code; for the other
+    /// codecs one picture, as containers keep it. `timestamp`, in any unit, comes back
     /// with the picture that begins in `data`.
     ///
     /// Decoding happens while the pictures are taken; what is not taken when the returned
@@ -212,5 +213,6 @@ impl Decoder {
 
 /// True for streams that are cut at their start codes.
 pub(crate) fn is_cut(codec: Codec) -> bool {
-    matches!(codec, Codec::H264 | Codec::Hevc)
+    use Codec::{H264, Hevc, Mpeg1, Mpeg2, Mpeg4};
+    matches!(codec, H264 | Hevc | Mpeg1 | Mpeg2 | Mpeg4)
 }
