@@ -64,8 +64,12 @@ mod decoder;
 mod error;
 mod frame;
 mod info;
+mod output;
+mod picture_info;
 mod pictures;
 mod raw;
+mod setup;
+mod shown;
 mod shows;
 mod stream;
 mod vp9;
@@ -79,7 +83,9 @@ pub use frame::Frame;
 pub use info::StreamInfo;
 pub use nvenc_sys::{self as sys, LoadError};
 pub use nvframe::{
-    DeviceError, DeviceFrame, PixelFormat, Plane, Planes, Rational, Size, Surface, cudarc,
-    open_device,
+    Colour, ContentLight, DeviceError, DeviceFrame, MasteringDisplay, PixelFormat, Plane, Planes,
+    Rational, Size, Surface, cudarc, open_device,
 };
+pub use output::{Area, Deinterlace};
+pub use picture_info::{DecodeStatus, PictureInfo};
 pub use pictures::{Picture, Pictures};
