@@ -1,5 +1,5 @@
 use crate::{
-    Api, Codec, Error, Pictures, StreamInfo,
+    Api, Codec, Error, Pictures, RoundRobin, StreamInfo,
     cut::begins_picture,
     pictures::Input,
     raw::{RawParser, sys::CUvideopacketflags},
@@ -26,6 +26,7 @@ pub struct DecoderBuilder {
     codec: Codec,
     output_surfaces: NonZeroU32,
     low_latency: bool,
+    round_robin: Option<RoundRobin>,
 }
 
 impl DecoderBuilder {
@@ -37,6 +38,7 @@ impl DecoderBuilder {
             codec,
             output_surfaces,
             low_latency,
+            round_robin: None,
         }
     }
 
@@ -63,6 +65,15 @@ impl DecoderBuilder {
         }
     }
 
+    /// Hands pictures to the GPU in turn with other decoders, so that its engines are all
+    /// kept busy. Unless told, the decoder runs freely.
+    pub fn round_robin(self, decoders: &RoundRobin) -> Self {
+        Self {
+            round_robin: Some(decoders.clone()),
+            ..self
+        }
+    }
+
     /// Makes the decoder. Device memory is taken when the stream's first sequence header
     /// has told the size of its pictures.
     ///
@@ -80,7 +91,8 @@ impl DecoderBuilder {
         let display_delay = if self.low_latency { 0 } else { DISPLAY_DELAY };
         let library = Arc::clone(&self.api.library);
         let surfaces = self.output_surfaces.get();
-        let stream = Stream::new(self.api, self.context, self.codec, surfaces, display_delay);
+        let mut stream = Stream::new(self.api, self.context, self.codec, surfaces, display_delay);
+        stream.take_turns(self.round_robin.as_ref());
         let parser = RawParser::new(library, self.codec, display_delay, stream)?;
         Ok(Decoder {
             parser,

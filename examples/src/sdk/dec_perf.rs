@@ -6,7 +6,7 @@ use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use nvdec::{Decoder, Pictures, StreamInfo};
+use nvdec::{Decoder, Pictures, RoundRobin, StreamInfo};
 use serde_json::{Value, json};
 
 use super::clip::Clip;
@@ -42,6 +42,9 @@ pub struct DecPerf {
     /// One CUDA context for all threads: so it always is here, as contexts take turns
     #[arg(long)]
     single: bool,
+    /// Let the decoders run freely, instead of handing in their pictures in turn
+    #[arg(long)]
+    free: bool,
     /// Copy each frame to host memory
     #[arg(long)]
     host: bool,
@@ -98,9 +101,16 @@ struct Done {
 impl DecPerf {
     fn decoders(&self, device: &Device, clip: &Clip) -> Result<Vec<Decoder>> {
         let api = nvdec::Api::load()?;
+        let turns = RoundRobin::new();
         let start = |_| {
             let decoder = api.decoder(&device.context, clip.codec());
-            Ok(decoder.output_surfaces(self.surfaces).start()?)
+            let decoder = decoder.output_surfaces(self.surfaces);
+            let decoder = if self.free {
+                decoder
+            } else {
+                decoder.round_robin(&turns)
+            };
+            Ok(decoder.start()?)
         };
         (0..self.threads.get()).map(start).collect()
     }
@@ -203,6 +213,7 @@ impl DecPerf {
             "size": info.map(|info| info.size().to_string()),
             "threads": self.threads,
             "surfaces": self.surfaces,
+            "free": self.free,
             "host": self.host,
             "steady": self.seconds.is_some(),
             "frames": measured.total(),
