@@ -54,6 +54,15 @@ pub struct DecPerf {
     /// Frames that each decoder can have mapped at once
     #[arg(long, value_name = "NUMBER", default_value = "2")]
     surfaces: NonZeroU32,
+    /// Pictures that each decoder holds back while its engine decodes the next ones
+    #[arg(long, value_name = "NUMBER", default_value = "4")]
+    delay: u32,
+    /// Make the decoders one after the other before the threads start, by a first decode
+    #[arg(long)]
+    serial: bool,
+    /// Leave the pictures in the decoder, which shows what mapping costs
+    #[arg(long, conflicts_with = "host")]
+    no_map: bool,
     /// Print the results as JSON, too, in the last line
     #[arg(long)]
     json: bool,
@@ -100,7 +109,12 @@ impl DecPerf {
         let api = nvdec::Api::load()?;
         let start = |_| {
             let decoder = api.decoder(&device.context, clip.codec());
-            Ok(decoder.output_surfaces(self.surfaces).start()?)
+            let decoder = decoder.output_surfaces(self.surfaces);
+            let mut decoder = decoder.display_delay(self.delay).start()?;
+            if self.serial {
+                make_surfaces(&mut decoder, clip)?;
+            }
+            Ok(decoder)
         };
         (0..self.threads.get()).map(start).collect()
     }
@@ -117,7 +131,7 @@ impl DecPerf {
             let workers = decoders.into_iter().zip(gauge.counters());
             let threads: Vec<_> = workers
                 .map(|(decoder, counter)| {
-                    let sink = Sink::new(self.host.then(|| Download::new(device)), counter, gauge);
+                    let sink = self.sink(device, counter, gauge);
                     scope.spawn(move || self.work(decoder, clip, sink))
                 })
                 .collect();
@@ -133,6 +147,15 @@ impl DecPerf {
             };
             Ok(results(steady, all(), &done, free_memory))
         })
+    }
+
+    fn sink<'a>(&self, device: &Device, counter: &'a Counter, gauge: &'a Gauge) -> Sink<'a> {
+        Sink {
+            host: self.host.then(|| Download::new(device)),
+            map: !self.no_map,
+            counter,
+            gauge,
+        }
     }
 
     /// A failure stops the other threads.
@@ -203,6 +226,9 @@ impl DecPerf {
             "size": info.map(|info| info.size().to_string()),
             "threads": self.threads,
             "surfaces": self.surfaces,
+            "delay": self.delay,
+            "serial": self.serial,
+            "map": !self.no_map,
             "host": self.host,
             "steady": self.seconds.is_some(),
             "frames": measured.total(),
@@ -213,6 +239,20 @@ impl DecPerf {
             "device_memory_bytes": memory,
         })
     }
+}
+
+/// Decodes the beginning: the driver makes a decoder when it has seen a sequence header. The
+/// decoder keeps its surfaces for the same stream from the start.
+fn make_surfaces(decoder: &mut Decoder, clip: &Clip) -> Result<()> {
+    for (packet, timestamp) in clip.packets() {
+        drop(decoder.push(packet, timestamp));
+        if decoder.info().is_some() {
+            break;
+        }
+    }
+    // A stream that ends here without a picture will be told of when it is decoded.
+    drop(decoder.finish());
+    Ok(())
 }
 
 fn results(
@@ -251,24 +291,19 @@ fn join(threads: Vec<ScopedJoinHandle<'_, Result<Done>>>) -> Result<Vec<Done>> {
 /// Where a thread's frames end.
 struct Sink<'a> {
     host: Option<Download>,
+    map: bool,
     counter: &'a Counter,
     gauge: &'a Gauge,
 }
 
-impl<'a> Sink<'a> {
-    fn new(host: Option<Download>, counter: &'a Counter, gauge: &'a Gauge) -> Self {
-        Self {
-            host,
-            counter,
-            gauge,
-        }
-    }
-
+impl Sink<'_> {
     fn take(&mut self, mut pictures: Pictures<'_>) -> Result<()> {
         while let Some(picture) = pictures.next()? {
-            let frame = picture.map()?;
-            if let Some(host) = &mut self.host {
-                host.frame(&frame)?;
+            if self.map {
+                let frame = picture.map()?;
+                if let Some(host) = &mut self.host {
+                    host.frame(&frame)?;
+                }
             }
             self.counter.count();
             if self.gauge.is_stopped() {
