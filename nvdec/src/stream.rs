@@ -22,6 +22,10 @@ const MOST_NEEDED: u32 = 20;
 /// NVDEC's own limit.
 const MOST_DECODE_SURFACES: u32 = 32;
 
+/// What is left for pictures that are held back.
+pub(crate) const MOST_DISPLAY_DELAY: u32 =
+    MOST_DECODE_SURFACES - MOST_NEEDED - SPARE_DECODE_SURFACES;
+
 /// The state of one stream between calls of the parser.
 #[derive(Debug)]
 pub(crate) struct Stream {

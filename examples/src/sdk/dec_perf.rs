@@ -57,6 +57,12 @@ pub struct DecPerf {
     /// Frames that each decoder can have mapped at once
     #[arg(long, value_name = "NUMBER", default_value = "2")]
     surfaces: NonZeroU32,
+    /// Pictures that each decoder holds back while its engine decodes the next ones
+    #[arg(long, value_name = "NUMBER", default_value = "4")]
+    delay: u32,
+    /// Leave the pictures in the decoder, which shows what mapping costs
+    #[arg(long, conflicts_with = "host")]
+    no_map: bool,
     /// Print the results as JSON, too, in the last line
     #[arg(long)]
     json: bool,
@@ -110,7 +116,7 @@ impl DecPerf {
             } else {
                 decoder.round_robin(&turns)
             };
-            Ok(decoder.start()?)
+            Ok(decoder.display_delay(self.delay).start()?)
         };
         (0..self.threads.get()).map(start).collect()
     }
@@ -127,7 +133,7 @@ impl DecPerf {
             let workers = decoders.into_iter().zip(gauge.counters());
             let threads: Vec<_> = workers
                 .map(|(decoder, counter)| {
-                    let sink = Sink::new(self.host.then(|| Download::new(device)), counter, gauge);
+                    let sink = self.sink(device, counter, gauge);
                     scope.spawn(move || self.work(decoder, clip, sink))
                 })
                 .collect();
@@ -143,6 +149,15 @@ impl DecPerf {
             };
             Ok(results(steady, all(), &done, free_memory))
         })
+    }
+
+    fn sink<'a>(&self, device: &Device, counter: &'a Counter, gauge: &'a Gauge) -> Sink<'a> {
+        Sink {
+            host: self.host.then(|| Download::new(device)),
+            map: !self.no_map,
+            counter,
+            gauge,
+        }
     }
 
     /// A failure stops the other threads.
@@ -214,6 +229,8 @@ impl DecPerf {
             "threads": self.threads,
             "surfaces": self.surfaces,
             "free": self.free,
+            "delay": self.delay,
+            "map": !self.no_map,
             "host": self.host,
             "steady": self.seconds.is_some(),
             "frames": measured.total(),
@@ -262,24 +279,19 @@ fn join(threads: Vec<ScopedJoinHandle<'_, Result<Done>>>) -> Result<Vec<Done>> {
 /// Where a thread's frames end.
 struct Sink<'a> {
     host: Option<Download>,
+    map: bool,
     counter: &'a Counter,
     gauge: &'a Gauge,
 }
 
-impl<'a> Sink<'a> {
-    fn new(host: Option<Download>, counter: &'a Counter, gauge: &'a Gauge) -> Self {
-        Self {
-            host,
-            counter,
-            gauge,
-        }
-    }
-
+impl Sink<'_> {
     fn take(&mut self, mut pictures: Pictures<'_>) -> Result<()> {
         while let Some(picture) = pictures.next()? {
-            let frame = picture.map()?;
-            if let Some(host) = &mut self.host {
-                host.frame(&frame)?;
+            if self.map {
+                let frame = picture.map()?;
+                if let Some(host) = &mut self.host {
+                    host.frame(&frame)?;
+                }
             }
             self.counter.count();
             if self.gauge.is_stopped() {
