@@ -56,11 +56,12 @@ impl DecoderBuilder {
         }
     }
 
-    /// Pictures that are held back, beyond what their order needs, while the engine decodes the
-    /// next ones; 4 unless told, 11 at most.
+    /// Pictures that can be held back, beyond what their order needs, while the engine decodes
+    /// the next ones; 4 unless told, 11 at most.
     ///
-    /// With fewer the engine idles while a picture is mapped. Each costs a picture of device
-    /// memory.
+    /// In a steady stream half as many are, and there is room for those that become due at
+    /// once, as at an IDR picture. With fewer the engine idles while a picture is mapped. Each
+    /// costs a picture of device memory.
     #[doc(alias = "ulMaxDisplayDelay")]
     pub fn display_delay(self, display_delay: u32) -> Self {
         Self {
@@ -113,7 +114,7 @@ impl DecoderBuilder {
         let surfaces = self.output_surfaces.get();
         let mut stream = Stream::new(self.api, self.context, self.codec, surfaces, display_delay);
         stream.take_turns(self.round_robin.as_ref());
-        let parser = RawParser::new(library, self.codec, display_delay, stream)?;
+        let parser = RawParser::new(library, self.codec, stream)?;
         Ok(Decoder {
             parser,
             low_latency: self.low_latency,

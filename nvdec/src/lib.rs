@@ -64,6 +64,7 @@ mod cut;
 mod decoder;
 mod error;
 mod frame;
+mod held;
 mod info;
 mod pictures;
 mod raw;

@@ -3,6 +3,7 @@
 
 use crate::{
     Api, Chroma, Codec, Error, Frame, StreamInfo,
+    held::Held,
     raw::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
@@ -12,7 +13,7 @@ use crate::{
     vp9,
 };
 use nvframe::{PixelFormat, Size, cudarc::driver::CudaContext};
-use std::{collections::VecDeque, sync::Arc};
+use std::sync::Arc;
 
 /// Decode surfaces beyond those that the stream needs: one to decode into while pictures
 /// wait to be mapped.
@@ -38,8 +39,8 @@ pub(crate) struct Stream {
     /// The place among decoders that take turns.
     place: Option<Member>,
     info: Option<StreamInfo>,
-    /// Pictures to show that nobody took yet, in display order.
-    shown: VecDeque<Shown>,
+    /// Pictures to show that nobody took yet.
+    shown: Held,
     /// Timestamp of the picture in each decode surface.
     timestamps: [i64; MOST_DECODE_SURFACES as usize],
     /// Timestamp of the picture whose slices the parser is getting.
@@ -111,8 +112,7 @@ impl Stream {
             decoder: None,
             place: None,
             info: None,
-            // More than ever wait at once, so that it never grows.
-            shown: VecDeque::with_capacity(2 * MOST_DECODE_SURFACES as usize),
+            shown: Held::new(display_delay as usize, 2 * MOST_DECODE_SURFACES as usize),
             timestamps: [0; MOST_DECODE_SURFACES as usize],
             timestamp: 0,
             repeated: RepeatedShows::default(),
@@ -134,11 +134,11 @@ impl Stream {
     }
 
     pub(crate) fn take_shown(&mut self) -> Option<Shown> {
-        self.shown.pop_front()
+        self.shown.take()
     }
 
     pub(crate) fn skip_shown(&mut self) {
-        self.shown.clear();
+        while self.shown.take().is_some() {}
     }
 
     /// Begins a frame of VP9.
@@ -168,12 +168,13 @@ impl Stream {
     pub(crate) fn end(&mut self) -> u64 {
         self.repeated.end();
         self.show_what_is_due();
+        self.shown.release();
         std::mem::take(&mut self.decoded)
     }
 
     fn show_what_is_due(&mut self) {
         while let Some(shown) = self.repeated.due() {
-            self.shown.push_back(shown);
+            self.shown.push(shown);
         }
     }
 
@@ -255,6 +256,7 @@ impl Stream {
         {
             // The old surfaces go before the new ones come, but for those still to be shown.
             self.decoder = None;
+            self.shown.release();
             self.repeated.forget_surfaces();
             let (library, context) = (Arc::clone(&self.api.library), Arc::clone(&self.context));
             self.decoder = Some(Arc::new(RawDecoder::new(library, context, geometry)?));
@@ -295,6 +297,7 @@ impl Events for Stream {
             (None, None) => return Ok(()),
         }
         self.decoded += 1;
+        self.shown.decoded();
         Ok(())
     }
 
@@ -303,7 +306,7 @@ impl Events for Stream {
         if let (Some(decoder), Some(timestamp)) = (&self.decoder, timestamp) {
             let decoder = Arc::clone(decoder);
             let display = *shown;
-            self.shown.push_back(Shown::Decoded(Decoded {
+            self.shown.push(Shown::Decoded(Decoded {
                 decoder,
                 display,
                 timestamp,
