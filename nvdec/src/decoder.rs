@@ -1,5 +1,5 @@
 use crate::{
-    Api, Area, Codec, Deinterlace, Error, Pictures, StreamInfo,
+    Api, Area, Codec, Deinterlace, Error, Pictures, RoundRobin, StreamInfo,
     cut::begins_picture,
     output::Output,
     pictures::Input,
@@ -34,6 +34,7 @@ impl DecoderBuilder {
             codec,
             output_surfaces: OUTPUT_SURFACES,
             display_delay: DISPLAY_DELAY,
+            round_robin: None,
             output: Output::default(),
             limit: None,
             reserved: Size::new(0, 0),
@@ -54,11 +55,12 @@ impl DecoderBuilder {
         self
     }
 
-    /// Pictures that are held back, beyond what their order needs, while the engine decodes the
-    /// next ones; 4 unless told, 11 at most.
+    /// Pictures that can be held back, beyond what their order needs, while the engine decodes
+    /// the next ones; 4 unless told, 11 at most.
     ///
-    /// With fewer the engine idles while a picture is mapped. Each costs a picture of device
-    /// memory.
+    /// In a steady stream half as many are, and there is room for those that become due at
+    /// once, as at an IDR picture. With fewer the engine idles while a picture is mapped. Each
+    /// costs a picture of device memory.
     #[doc(alias = "ulMaxDisplayDelay")]
     pub fn display_delay(mut self, display_delay: u32) -> Self {
         self.setup.display_delay = display_delay;
@@ -148,6 +150,13 @@ impl DecoderBuilder {
         self
     }
 
+    /// Hands pictures to the GPU in turn with other decoders, so that its engines are all
+    /// kept busy. Unless told, the decoder runs freely.
+    pub fn round_robin(mut self, decoders: &RoundRobin) -> Self {
+        self.setup.round_robin = Some(decoders.clone());
+        self
+    }
+
     /// Makes the decoder. Device memory is taken when the stream's first sequence header
     /// has told the size of its pictures.
     ///
@@ -162,9 +171,8 @@ impl DecoderBuilder {
     #[doc(alias = "cuvidCreateVideoParser")]
     pub fn start(self) -> Result<Decoder, Error> {
         self.setup.check()?;
-        let (codec, delay) = (self.setup.codec, self.setup.display_delay);
-        let library = Arc::clone(&self.setup.api.library);
-        let parser = RawParser::new(library, codec, delay, Stream::new(self.setup))?;
+        let (library, codec) = (Arc::clone(&self.setup.api.library), self.setup.codec);
+        let parser = RawParser::new(library, codec, Stream::new(self.setup))?;
         Ok(Decoder {
             parser,
             low_latency: self.low_latency,

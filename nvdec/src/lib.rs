@@ -40,6 +40,7 @@
 //!
 //! # Threads
 //! Everything is `Send`; frames are also `Sync`. A decoder is used by one thread at a time.
+//! Several decoders, each in its thread, keep a GPU's engines busy: see [`RoundRobin`].
 //!
 //! # Damaged streams
 //! NVDEC conceals what it can and passes over what it cannot. A stream without a single picture
@@ -63,11 +64,13 @@ mod cut;
 mod decoder;
 mod error;
 mod frame;
+mod held;
 mod info;
 mod output;
 mod picture_info;
 mod pictures;
 mod raw;
+mod round_robin;
 mod setup;
 mod shown;
 mod shows;
@@ -89,3 +92,4 @@ pub use nvframe::{
 pub use output::{Area, Deinterlace};
 pub use picture_info::{DecodeStatus, PictureInfo};
 pub use pictures::{Picture, Pictures};
+pub use round_robin::RoundRobin;

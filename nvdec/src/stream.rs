@@ -2,27 +2,31 @@
 //! to show.
 
 use crate::{
-    Codec, Error, PictureInfo, StreamInfo,
+    Codec, Error, PictureInfo, RoundRobin, StreamInfo,
+    held::Held,
     raw::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
+    round_robin::Member,
     setup::{MOST_DECODE_SURFACES, Setup},
     shown::Shown,
     shows::RepeatedShows,
     vp9,
 };
 use nvframe::Rational;
-use std::{collections::VecDeque, sync::Arc};
+use std::sync::Arc;
 
 /// The state of one stream between calls of the parser.
 #[derive(Debug)]
 pub(crate) struct Stream {
     setup: Setup,
     decoder: Option<Arc<RawDecoder>>,
+    /// The place among decoders that take turns.
+    place: Option<Member>,
     info: Option<StreamInfo>,
-    /// Pictures to show that nobody took yet, in display order.
-    shown: VecDeque<Shown>,
+    /// Pictures to show that nobody took yet.
+    shown: Held,
     /// The picture in each decode surface.
     pictures: [PictureInfo; MOST_DECODE_SURFACES as usize],
     /// Timestamp of the picture whose slices the parser is getting.
@@ -37,12 +41,14 @@ pub(crate) struct Stream {
 
 impl Stream {
     pub(crate) fn new(setup: Setup) -> Self {
+        let most = setup.display_delay as usize;
         Self {
+            place: setup.round_robin.as_ref().map(RoundRobin::join),
             setup,
             decoder: None,
             info: None,
             // More than ever wait at once, so that it never grows.
-            shown: VecDeque::with_capacity(2 * MOST_DECODE_SURFACES as usize),
+            shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),
             pictures: [PictureInfo::default(); MOST_DECODE_SURFACES as usize],
             timestamp: 0,
             repeated: RepeatedShows::default(),
@@ -60,11 +66,11 @@ impl Stream {
     }
 
     pub(crate) fn take_shown(&mut self) -> Option<Shown> {
-        self.shown.pop_front()
+        self.shown.take()
     }
 
     pub(crate) fn skip_shown(&mut self) {
-        self.shown.clear();
+        while self.shown.take().is_some() {}
     }
 
     /// Begins a frame of VP9.
@@ -94,12 +100,13 @@ impl Stream {
     pub(crate) fn end(&mut self) -> u64 {
         self.repeated.end();
         self.show_what_is_due();
+        self.shown.release();
         std::mem::take(&mut self.decoded)
     }
 
     fn show_what_is_due(&mut self) {
         while let Some(shown) = self.repeated.due() {
-            self.shown.push_back(shown);
+            self.shown.push(shown);
         }
     }
 
@@ -126,6 +133,7 @@ impl Stream {
         self.info = Some(info);
         let is_ready = |decoder: &Arc<RawDecoder>| *decoder.geometry() == geometry;
         if !self.decoder.as_ref().is_some_and(is_ready) {
+            self.shown.release();
             self.repeated.forget_surfaces();
             self.decoder = Some(self.change(geometry)?);
         }
@@ -189,18 +197,22 @@ impl Events for Stream {
         }
         self.repeated.decoded_into(surface);
         match (&self.decoder, &self.refusal) {
-            (Some(decoder), _) => decoder.decode(picture)?,
+            (Some(decoder), _) => {
+                let _turn = self.place.as_ref().map(Member::turn);
+                decoder.decode(picture)?;
+            }
             (None, Some(refusal)) => return Err(refusal.clone()),
             (None, None) => return Ok(()),
         }
         self.decoded += 1;
+        self.shown.decoded();
         Ok(())
     }
 
     fn display(&mut self, shown: &CUVIDPARSERDISPINFO) -> Result<(), Error> {
         if let Some(decoder) = &self.decoder {
             let picture = Shown::new(decoder, *shown, self.picture(shown));
-            self.shown.push_back(picture);
+            self.shown.push(picture);
         }
         self.repeated.told();
         self.show_what_is_due();

@@ -6,7 +6,7 @@ use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use nvdec::{Decoder, Pictures, StreamInfo};
+use nvdec::{Decoder, Pictures, RoundRobin, StreamInfo};
 use serde_json::{Value, json};
 
 use super::clip::Clip;
@@ -42,6 +42,9 @@ pub struct DecPerf {
     /// One CUDA context for all threads: so it always is here, as contexts take turns
     #[arg(long)]
     single: bool,
+    /// Let the decoders run freely, instead of handing in their pictures in turn
+    #[arg(long)]
+    free: bool,
     /// Copy each frame to host memory
     #[arg(long)]
     host: bool,
@@ -57,9 +60,6 @@ pub struct DecPerf {
     /// Pictures that each decoder holds back while its engine decodes the next ones
     #[arg(long, value_name = "NUMBER", default_value = "4")]
     delay: u32,
-    /// Make the decoders one after the other before the threads start, by a first decode
-    #[arg(long)]
-    serial: bool,
     /// Leave the pictures in the decoder, which shows what mapping costs
     #[arg(long, conflicts_with = "host")]
     no_map: bool,
@@ -107,14 +107,16 @@ struct Done {
 impl DecPerf {
     fn decoders(&self, device: &Device, clip: &Clip) -> Result<Vec<Decoder>> {
         let api = nvdec::Api::load()?;
+        let turns = RoundRobin::new();
         let start = |_| {
             let decoder = api.decoder(&device.context, clip.codec());
             let decoder = decoder.output_surfaces(self.surfaces);
-            let mut decoder = decoder.display_delay(self.delay).start()?;
-            if self.serial {
-                make_surfaces(&mut decoder, clip)?;
-            }
-            Ok(decoder)
+            let decoder = if self.free {
+                decoder
+            } else {
+                decoder.round_robin(&turns)
+            };
+            Ok(decoder.display_delay(self.delay).start()?)
         };
         (0..self.threads.get()).map(start).collect()
     }
@@ -226,8 +228,8 @@ impl DecPerf {
             "size": info.map(|info| info.size().to_string()),
             "threads": self.threads,
             "surfaces": self.surfaces,
+            "free": self.free,
             "delay": self.delay,
-            "serial": self.serial,
             "map": !self.no_map,
             "host": self.host,
             "steady": self.seconds.is_some(),
@@ -239,20 +241,6 @@ impl DecPerf {
             "device_memory_bytes": memory,
         })
     }
-}
-
-/// Decodes the beginning: the driver makes a decoder when it has seen a sequence header. The
-/// decoder keeps its surfaces for the same stream from the start.
-fn make_surfaces(decoder: &mut Decoder, clip: &Clip) -> Result<()> {
-    for (packet, timestamp) in clip.packets() {
-        drop(decoder.push(packet, timestamp));
-        if decoder.info().is_some() {
-            break;
-        }
-    }
-    // A stream that ends here without a picture will be told of when it is decoded.
-    drop(decoder.finish());
-    Ok(())
 }
 
 fn results(

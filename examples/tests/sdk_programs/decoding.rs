@@ -122,7 +122,7 @@ fn dec_perf_decodes_all_of_it_in_each_thread() {
         ("-thread 3", 90.0),
         ("-thread 2 -single -host", 60.0),
         ("--threads 2 --loops 3 --surfaces 1", 180.0),
-        ("--threads 2 --serial --delay 8 --no-map", 60.0),
+        ("--threads 2 --free --delay 8 --no-map", 60.0),
     ] {
         let said = Program::new("dec-perf")
             .input(&clip)
