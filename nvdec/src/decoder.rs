@@ -35,6 +35,7 @@ impl DecoderBuilder {
             output_surfaces: OUTPUT_SURFACES,
             display_delay: DISPLAY_DELAY,
             round_robin: None,
+            sei: false,
             output: Output::default(),
             limit: None,
             reserved: Size::new(0, 0),
@@ -127,6 +128,12 @@ impl DecoderBuilder {
     #[doc(alias = "cudaVideoSurfaceFormat")]
     pub fn output_format(mut self, format: PixelFormat) -> Self {
         self.setup.output.format = Some(format);
+        self
+    }
+
+    /// Keeps the SEI messages of H.264 and HEVC, for [`Picture::sei`](crate::Picture::sei).
+    pub fn sei(mut self) -> Self {
+        self.setup.sei = true;
         self
     }
 
@@ -289,12 +296,13 @@ impl Decoder {
         let whole = !is_cut(self.codec());
         let ends_picture = flags.0 & CUvideopacketflags::CUVID_PKT_ENDOFPICTURE.0 != 0;
         let begins_picture = whole || begins_picture(self.codec(), piece);
+        self.parser.events_mut().read_messages(piece);
         if begins_picture && (whole || ends_picture) {
-            self.parser.events_mut().set_timestamp(timestamp);
+            self.parser.events_mut().begin_picture(timestamp);
         }
         let parsed = self.parser.parse(piece, flags, timestamp);
         if begins_picture {
-            self.parser.events_mut().set_timestamp(timestamp);
+            self.parser.events_mut().begin_picture(timestamp);
         }
         parsed
     }

@@ -30,6 +30,8 @@ pub(crate) struct Setup {
     pub(crate) display_delay: u32,
     pub(crate) round_robin: Option<RoundRobin>,
     pub(crate) output: Output,
+    /// SEI messages are kept for each picture.
+    pub(crate) sei: bool,
     /// Coded pictures that are larger are refused.
     pub(crate) limit: Option<Size>,
     /// Decoders can be reconfigured up to this, at least.

@@ -9,6 +9,7 @@ use crate::{
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
     round_robin::Member,
+    sei::{Messages, Sei},
     setup::{MOST_DECODE_SURFACES, Setup},
     shown::Shown,
     shows::RepeatedShows,
@@ -27,8 +28,10 @@ pub(crate) struct Stream {
     info: Option<StreamInfo>,
     /// Pictures to show that nobody took yet.
     shown: Held,
-    /// The picture in each decode surface.
+    /// The picture in each decode surface, and its messages.
     pictures: [PictureInfo; MOST_DECODE_SURFACES as usize],
+    sei: [Vec<Sei>; MOST_DECODE_SURFACES as usize],
+    messages: Messages,
     /// Timestamp of the picture whose slices the parser is getting.
     timestamp: i64,
     /// Pictures shown again, which VP9 has.
@@ -44,16 +47,18 @@ impl Stream {
         let most = setup.display_delay as usize;
         Self {
             place: setup.round_robin.as_ref().map(RoundRobin::join),
-            setup,
             decoder: None,
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),
             pictures: [PictureInfo::default(); MOST_DECODE_SURFACES as usize],
+            sei: Default::default(),
+            messages: Messages::new(setup.sei),
             timestamp: 0,
             repeated: RepeatedShows::default(),
             refusal: None,
             decoded: 0,
+            setup,
         }
     }
 
@@ -91,7 +96,8 @@ impl Stream {
                 timestamp,
                 ..self.picture(&display)
             };
-            self.repeated.show(Shown::new(decoder, display, info));
+            self.repeated
+                .show(Shown::new(decoder, display, info, Vec::new()));
         }
         self.show_what_is_due();
     }
@@ -101,6 +107,7 @@ impl Stream {
         self.repeated.end();
         self.show_what_is_due();
         self.shown.release();
+        self.messages.forget();
         std::mem::take(&mut self.decoded)
     }
 
@@ -110,9 +117,19 @@ impl Stream {
         }
     }
 
+    /// Reads the messages in a piece of the stream, if there are any.
+    pub(crate) fn read_messages(&mut self, piece: &[u8]) {
+        if self.messages.read(self.setup.codec, piece)
+            && let Some(info) = &mut self.info
+        {
+            self.messages.tell(info);
+        }
+    }
+
     /// Pictures decoded from here on have this timestamp.
-    pub(crate) fn set_timestamp(&mut self, timestamp: i64) {
+    pub(crate) fn begin_picture(&mut self, timestamp: i64) {
         self.timestamp = timestamp;
+        self.messages.begin_picture();
     }
 
     /// A picture about to be decoded must not overwrite one that waits to be shown.
@@ -126,7 +143,8 @@ impl Stream {
 
     /// Makes the decoder of a sequence, unless the one there is will do.
     fn prepare(&mut self, format: &CUVIDEOFORMAT) -> Result<u32, Error> {
-        let info = StreamInfo::new(self.setup.codec, format)?;
+        let mut info = StreamInfo::new(self.setup.codec, format)?;
+        self.messages.tell(&mut info);
         let geometry = self
             .setup
             .geometry(&info, format.min_num_decode_surfaces.into())?;
@@ -151,8 +169,26 @@ impl Stream {
         Ok(Arc::new(decoder))
     }
 
-    fn picture_in(&mut self, surface: i32) -> Option<&mut PictureInfo> {
-        self.pictures.get_mut(usize::try_from(surface).ok()?)
+    /// A picture is decoded into a surface: a frame, or the second field of the one there.
+    fn begin_in(&mut self, surface: i32, info: PictureInfo, is_frame: bool) {
+        let messages = self.messages.of_picture();
+        let surface = usize::try_from(surface).unwrap_or(usize::MAX);
+        let place = self.pictures.get_mut(surface);
+        let (Some(picture), Some(sei)) = (place, self.sei.get_mut(surface)) else {
+            return;
+        };
+        if is_frame {
+            *picture = info;
+            sei.clear();
+        }
+        sei.extend(messages);
+    }
+
+    /// The messages of the picture in a surface.
+    fn take_sei(&mut self, surface: i32) -> Vec<Sei> {
+        let surface = usize::try_from(surface).ok();
+        let sei = surface.and_then(|surface| self.sei.get_mut(surface));
+        sei.map(std::mem::take).unwrap_or_default()
     }
 
     /// What is known of a picture to show.
@@ -191,10 +227,7 @@ impl Events for Stream {
             reference: picture.ref_pic_flag != 0,
             ..PictureInfo::default()
         };
-        let begins_frame = picture.second_field == 0;
-        if let Some(kept) = self.picture_in(surface).filter(|_| begins_frame) {
-            *kept = info;
-        }
+        self.begin_in(surface, info, picture.second_field == 0);
         self.repeated.decoded_into(surface);
         match (&self.decoder, &self.refusal) {
             (Some(decoder), _) => {
@@ -210,8 +243,9 @@ impl Events for Stream {
     }
 
     fn display(&mut self, shown: &CUVIDPARSERDISPINFO) -> Result<(), Error> {
+        let sei = self.take_sei(shown.picture_index);
         if let Some(decoder) = &self.decoder {
-            let picture = Shown::new(decoder, *shown, self.picture(shown));
+            let picture = Shown::new(decoder, *shown, self.picture(shown), sei);
             self.shown.push(picture);
         }
         self.repeated.told();
