@@ -1,5 +1,5 @@
 use crate::{
-    Api, Codec, Error, Pictures, RoundRobin, StreamInfo,
+    Api, Codec, DecoderGroup, Error, Pictures, StreamInfo,
     cut::begins_picture,
     pictures::Input,
     raw::{RawParser, sys::CUvideopacketflags},
@@ -28,7 +28,7 @@ pub struct DecoderBuilder {
     output_surfaces: NonZeroU32,
     display_delay: u32,
     low_latency: bool,
-    round_robin: Option<RoundRobin>,
+    group: Option<DecoderGroup>,
 }
 
 impl DecoderBuilder {
@@ -40,7 +40,7 @@ impl DecoderBuilder {
             output_surfaces: OUTPUT_SURFACES,
             display_delay: DISPLAY_DELAY,
             low_latency: false,
-            round_robin: None,
+            group: None,
         }
     }
 
@@ -81,11 +81,11 @@ impl DecoderBuilder {
         }
     }
 
-    /// Hands pictures to the GPU in turn with other decoders, so that its engines are all
-    /// kept busy. Unless told, the decoder runs freely.
-    pub fn round_robin(self, decoders: &RoundRobin) -> Self {
+    /// Runs the decoder in a group with others, so that they keep all engines busy. Unless told,
+    /// it runs by itself.
+    pub fn group(self, group: &DecoderGroup) -> Self {
         Self {
-            round_robin: Some(decoders.clone()),
+            group: Some(group.clone()),
             ..self
         }
     }
@@ -113,7 +113,7 @@ impl DecoderBuilder {
         let library = Arc::clone(&self.api.library);
         let surfaces = self.output_surfaces.get();
         let mut stream = Stream::new(self.api, self.context, self.codec, surfaces, display_delay);
-        stream.take_turns(self.round_robin.as_ref());
+        stream.join(self.group.as_ref());
         let parser = RawParser::new(library, self.codec, stream)?;
         Ok(Decoder {
             parser,

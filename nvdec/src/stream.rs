@@ -3,12 +3,12 @@
 
 use crate::{
     Api, Chroma, Codec, Error, Frame, StreamInfo,
+    group::{DecoderGroup, Member},
     held::Held,
     raw::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
-    round_robin::{Member, RoundRobin},
     shows::RepeatedShows,
     vp9,
 };
@@ -36,8 +36,8 @@ pub(crate) struct Stream {
     output_surfaces: u32,
     display_delay: u32,
     decoder: Option<Arc<RawDecoder>>,
-    /// The place among decoders that take turns.
-    place: Option<Member>,
+    /// In the group that the decoder runs in.
+    member: Option<Member>,
     info: Option<StreamInfo>,
     /// Pictures to show that nobody took yet.
     shown: Held,
@@ -110,7 +110,7 @@ impl Stream {
             output_surfaces,
             display_delay,
             decoder: None,
-            place: None,
+            member: None,
             info: None,
             shown: Held::new(display_delay as usize, 2 * MOST_DECODE_SURFACES as usize),
             timestamps: [0; MOST_DECODE_SURFACES as usize],
@@ -121,8 +121,8 @@ impl Stream {
         }
     }
 
-    pub(crate) fn take_turns(&mut self, decoders: Option<&RoundRobin>) {
-        self.place = decoders.map(RoundRobin::join);
+    pub(crate) fn join(&mut self, group: Option<&DecoderGroup>) {
+        self.member = group.map(DecoderGroup::join);
     }
 
     pub(crate) fn codec(&self) -> Codec {
@@ -290,7 +290,11 @@ impl Events for Stream {
         self.repeated.decoded_into(surface);
         match (&self.decoder, &self.refusal) {
             (Some(decoder), _) => {
-                let _turn = self.place.as_ref().map(Member::turn);
+                if let Some(member) = &self.member {
+                    let Size { width, height } = decoder.geometry().coded;
+                    let pixels = u64::from(width) * u64::from(height);
+                    member.wait(picture.nBitstreamDataLen.into(), pixels);
+                }
                 decoder.decode(picture)?;
             }
             (None, Some(refusal)) => return Err(refusal.clone()),
