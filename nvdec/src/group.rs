@@ -3,6 +3,7 @@
 use std::{
     fmt,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread::sleep,
     time::{Duration, Instant},
 };
 
@@ -14,6 +15,10 @@ const PIXELS_A_BYTE: u64 = 47;
 const LARGE: u64 = 2;
 /// A decoder that handed in nothing for so many of its own intervals is not at work.
 const AT_WORK: u32 = 4;
+/// How often a decoder looks whether its pictures are done.
+const LOOK: Duration = Duration::from_micros(100);
+/// A decoder that takes longer has got stuck.
+const STUCK: Duration = Duration::from_millis(250);
 
 /// Decoders that run at full speed at the same time, each in a thread of its own: their large
 /// pictures are handed in together.
@@ -90,9 +95,18 @@ pub(crate) struct Member {
 
 impl Member {
     /// Waits until a picture should be handed in.
-    pub(crate) fn wait(&self, bytes: u64, pixels: u64) {
+    pub(crate) fn wait(&self, bytes: u64, pixels: u64, is_decoding: impl Fn() -> bool) {
+        let (times_as_long, now) = (times_as_long(bytes, pixels), Instant::now());
+        lock(&self.shared).arrive(self.number, times_as_long, now);
+        if times_as_long == 1 {
+            return;
+        }
+        // Its round begins when the pictures before it are done.
+        while is_decoding() && now.elapsed() < STUCK {
+            sleep(LOOK);
+        }
         let mut gate = lock(&self.shared);
-        gate.arrive(self.number, times_as_long(bytes, pixels), Instant::now());
+        gate.ready(self.number, Instant::now());
         while let Some(patience) = gate.patience(self.number, Instant::now()) {
             if patience.is_zero() {
                 gate.open(Instant::now());
@@ -145,14 +159,22 @@ struct Decoder {
 
 #[derive(Debug)]
 struct Waits {
-    since: Instant,
+    /// When its decoder had done the pictures before it; `None` while it has not.
+    since: Option<Instant>,
     /// By how much it takes longer than a small picture.
     excess: Duration,
 }
 
 impl Decoder {
     fn is_at_work(&self, now: Instant) -> bool {
-        self.waits.is_none() && now.duration_since(self.last) < self.interval * AT_WORK
+        match &self.waits {
+            Some(waits) => waits.since.is_none(),
+            None => now.duration_since(self.last) < self.interval * AT_WORK,
+        }
+    }
+
+    fn waits_since(&self) -> Option<Instant> {
+        self.waits.as_ref()?.since
     }
 
     /// It handed in a picture.
@@ -193,7 +215,17 @@ impl Gate {
             return decoder.hand_in(now);
         }
         let excess = decoder.interval.saturating_mul(times_as_long - 1);
-        decoder.waits = Some(Waits { since: now, excess });
+        let since = None;
+        decoder.waits = Some(Waits { since, excess });
+    }
+
+    /// A decoder has done all pictures before its large one.
+    fn ready(&mut self, number: usize, now: Instant) {
+        if let Some(decoder) = &mut self.decoders[number]
+            && let Some(waits) = &mut decoder.waits
+        {
+            waits.since = Some(now);
+        }
     }
 
     /// How long to wait before looking again; zero when the gate should open, `None` when the
@@ -205,8 +237,8 @@ impl Gate {
         let decoder = self.decoders[number].as_ref()?;
         let excess = decoder.waits.as_ref()?.excess;
         let at_work = self.all().filter(|other| other.is_at_work(now)).count();
-        let waiting = || self.all().filter_map(|other| other.waits.as_ref());
-        let lost: Duration = waiting().map(|wait| now.duration_since(wait.since)).sum();
+        let waiting = || self.all().filter_map(Decoder::waits_since);
+        let lost: Duration = waiting().map(|since| now.duration_since(since)).sum();
         let gain = excess.saturating_mul(u32::try_from(at_work).unwrap_or(u32::MAX));
         let count = u32::try_from(waiting().count()).unwrap_or(u32::MAX);
         let patience = gain.saturating_sub(lost) / count.max(1);
@@ -221,7 +253,7 @@ impl Gate {
     /// All that wait hand in their pictures.
     fn open(&mut self, now: Instant) {
         let waiting = self.decoders.iter_mut().flatten();
-        for decoder in waiting.filter(|decoder| decoder.waits.is_some()) {
+        for decoder in waiting.filter(|decoder| decoder.waits_since().is_some()) {
             decoder.hand_in(now);
         }
     }
@@ -253,21 +285,28 @@ mod tests {
         (gate, now)
     }
 
+    fn large(gate: &mut Gate, number: usize, now: Instant) {
+        gate.arrive(number, LARGE_PICTURE, now);
+        gate.ready(number, now);
+    }
+
     #[test]
     fn small_pictures_and_a_decoder_alone_never_wait() {
         let (mut gate, now) = gate(3);
         assert_eq!(gate.patience(0, now), None);
-        gate.arrive(0, LARGE_PICTURE, now + 100 * MS); // the others are not at work any more
+        large(&mut gate, 0, now + 100 * MS); // the others are not at work any more
         assert_eq!(gate.patience(0, now + 100 * MS), Some(Duration::ZERO));
     }
 
     #[test]
     fn a_large_picture_waits_for_the_others_large_ones() {
         let (mut gate, now) = gate(3);
-        gate.arrive(0, LARGE_PICTURE, now + 10 * MS);
-        gate.arrive(1, LARGE_PICTURE, now + 10 * MS);
+        large(&mut gate, 0, now + 10 * MS);
+        large(&mut gate, 1, now + 10 * MS);
         assert!(gate.patience(0, now + 11 * MS).unwrap() > MS);
         gate.arrive(2, LARGE_PICTURE, now + 12 * MS);
+        assert!(gate.patience(0, now + 12 * MS).unwrap() > MS); // the third is not ready
+        gate.ready(2, now + 12 * MS);
         assert_eq!(gate.patience(2, now + 12 * MS), Some(Duration::ZERO));
         gate.open(now + 12 * MS);
         assert_eq!(gate.patience(0, now + 12 * MS), None);
@@ -277,7 +316,7 @@ mod tests {
     fn it_waits_no_longer_than_it_pays() {
         let (mut gate, mut now) = gate(3);
         now += 10 * MS;
-        gate.arrive(0, LARGE_PICTURE, now);
+        large(&mut gate, 0, now);
         // Two others are at work, which lose some 30 ms each if it goes.
         for _ in 0..5 {
             now += 10 * MS;
@@ -301,12 +340,12 @@ mod tests {
         let group = DecoderGroup::new();
         let (first, second) = (group.join(), group.join());
         for _ in 0..10 {
-            first.wait(1, 1 << 20);
-            second.wait(1, 1 << 20);
+            first.wait(1, 1 << 20, || false);
+            second.wait(1, 1 << 20, || false);
             std::thread::sleep(MS);
         }
         std::thread::scope(|scope| {
-            scope.spawn(|| first.wait(1 << 30, 1 << 20)); // would wait for a long time
+            scope.spawn(|| first.wait(1 << 30, 1 << 20, || false)); // would wait for a long time
             drop(second);
         });
     }

@@ -67,9 +67,12 @@ mod frame;
 mod group;
 mod held;
 mod info;
+mod output;
+mod picture_info;
 mod pictures;
 mod raw;
-
+mod setup;
+mod shown;
 mod shows;
 mod stream;
 mod vp9;
@@ -84,7 +87,9 @@ pub use group::DecoderGroup;
 pub use info::StreamInfo;
 pub use nvenc_sys::{self as sys, LoadError};
 pub use nvframe::{
-    DeviceError, DeviceFrame, PixelFormat, Plane, Planes, Rational, Size, Surface, cudarc,
-    open_device,
+    Colour, ContentLight, DeviceError, DeviceFrame, MasteringDisplay, PixelFormat, Plane, Planes,
+    Rational, Size, Surface, cudarc, open_device,
 };
+pub use output::{Area, Deinterlace};
+pub use picture_info::{DecodeStatus, PictureInfo};
 pub use pictures::{Picture, Pictures};
