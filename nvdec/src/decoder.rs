@@ -1,5 +1,5 @@
 use crate::{
-    Api, Area, Codec, Deinterlace, Error, Pictures, RoundRobin, StreamInfo,
+    Api, Area, Codec, DecoderGroup, Deinterlace, Error, Pictures, StreamInfo,
     cut::begins_picture,
     output::Output,
     pictures::Input,
@@ -34,7 +34,7 @@ impl DecoderBuilder {
             codec,
             output_surfaces: OUTPUT_SURFACES,
             display_delay: DISPLAY_DELAY,
-            round_robin: None,
+            group: None,
             sei: false,
             output: Output::default(),
             limit: None,
@@ -157,10 +157,10 @@ impl DecoderBuilder {
         self
     }
 
-    /// Hands pictures to the GPU in turn with other decoders, so that its engines are all
-    /// kept busy. Unless told, the decoder runs freely.
-    pub fn round_robin(mut self, decoders: &RoundRobin) -> Self {
-        self.setup.round_robin = Some(decoders.clone());
+    /// Runs the decoder in a group with others, so that they keep all engines busy. Unless told,
+    /// it runs by itself.
+    pub fn group(mut self, group: &DecoderGroup) -> Self {
+        self.setup.group = Some(group.clone());
         self
     }
 

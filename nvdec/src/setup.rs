@@ -1,7 +1,7 @@
 //! What a decoder was asked for, and the driver's decoder that this makes for a stream.
 
 use crate::{
-    Api, Caps, Codec, Error, RoundRobin, StreamInfo,
+    Api, Caps, Codec, DecoderGroup, Error, StreamInfo,
     output::Output,
     raw::{Geometry, RawDecoder},
 };
@@ -28,7 +28,7 @@ pub(crate) struct Setup {
     pub(crate) codec: Codec,
     pub(crate) output_surfaces: u32,
     pub(crate) display_delay: u32,
-    pub(crate) round_robin: Option<RoundRobin>,
+    pub(crate) group: Option<DecoderGroup>,
     pub(crate) output: Output,
     /// SEI messages are kept for each picture.
     pub(crate) sei: bool,

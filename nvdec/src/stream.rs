@@ -2,13 +2,13 @@
 //! to show.
 
 use crate::{
-    Codec, Error, PictureInfo, RoundRobin, StreamInfo,
+    Codec, Error, PictureInfo, StreamInfo,
+    group::{DecoderGroup, Member},
     held::Held,
     raw::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
-    round_robin::Member,
     sei::{Messages, Sei},
     setup::{MOST_DECODE_SURFACES, Setup},
     shown::Shown,
@@ -23,8 +23,10 @@ use std::sync::Arc;
 pub(crate) struct Stream {
     setup: Setup,
     decoder: Option<Arc<RawDecoder>>,
-    /// The place among decoders that take turns.
-    place: Option<Member>,
+    /// The decode surface of the last picture.
+    newest: i32,
+    /// In the group that the decoder runs in.
+    member: Option<Member>,
     info: Option<StreamInfo>,
     /// Pictures to show that nobody took yet.
     shown: Held,
@@ -46,8 +48,9 @@ impl Stream {
     pub(crate) fn new(setup: Setup) -> Self {
         let most = setup.display_delay as usize;
         Self {
-            place: setup.round_robin.as_ref().map(RoundRobin::join),
+            member: setup.group.as_ref().map(DecoderGroup::join),
             decoder: None,
+            newest: 0,
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),
@@ -231,12 +234,17 @@ impl Events for Stream {
         self.repeated.decoded_into(surface);
         match (&self.decoder, &self.refusal) {
             (Some(decoder), _) => {
-                let _turn = self.place.as_ref().map(Member::turn);
+                if let Some(member) = &self.member {
+                    let bytes = picture.nBitstreamDataLen.into();
+                    let pixels = decoder.geometry().coded.pixels();
+                    member.wait(bytes, pixels, || decoder.is_decoding(self.newest));
+                }
                 decoder.decode(picture)?;
             }
             (None, Some(refusal)) => return Err(refusal.clone()),
             (None, None) => return Ok(()),
         }
+        self.newest = surface;
         self.decoded += 1;
         self.shown.decoded();
         Ok(())

@@ -303,6 +303,11 @@ impl RawDecoder {
         Ok(decode_status(answer.decodeStatus))
     }
 
+    /// True if the driver says so; some do not tell.
+    pub(crate) fn is_decoding(&self, surface: i32) -> bool {
+        matches!(self.status(surface), Ok(Some(DecodeStatus::InProgress)))
+    }
+
     fn map_within(&self, surfaces: u32, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
         self.maps
             .share_or(shown.picture_index, surfaces, || self.map_surface(shown))
