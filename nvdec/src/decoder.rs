@@ -23,7 +23,6 @@ const OUTPUT_SURFACES: u32 = 8;
 #[must_use = "a builder does nothing until `start`"]
 pub struct DecoderBuilder {
     setup: Setup,
-    low_latency: bool,
 }
 
 impl DecoderBuilder {
@@ -34,16 +33,14 @@ impl DecoderBuilder {
             codec,
             output_surfaces: OUTPUT_SURFACES,
             display_delay: DISPLAY_DELAY,
+            low_latency: false,
             group: None,
             sei: false,
             output: Output::default(),
             limit: None,
             reserved: Size::new(0, 0),
         };
-        Self {
-            setup,
-            low_latency: false,
-        }
+        Self { setup }
     }
 
     /// Frames that can exist at once; 8 unless told.
@@ -73,7 +70,7 @@ impl DecoderBuilder {
     #[doc(alias = "CUVID_PKT_ENDOFPICTURE")]
     pub fn low_latency(mut self) -> Self {
         self.setup.display_delay = 0;
-        self.low_latency = true;
+        self.setup.low_latency = true;
         self
     }
 
@@ -164,6 +161,10 @@ impl DecoderBuilder {
         self
     }
 
+    pub(crate) fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
     /// Makes the decoder. Device memory is taken when the stream's first sequence header
     /// has told the size of its pictures.
     ///
@@ -182,7 +183,6 @@ impl DecoderBuilder {
         let parser = RawParser::new(library, codec, Stream::new(self.setup))?;
         Ok(Decoder {
             parser,
-            low_latency: self.low_latency,
             pushed: 0,
             failure: None,
         })
@@ -196,7 +196,6 @@ impl DecoderBuilder {
 #[derive(Debug)]
 pub struct Decoder {
     parser: RawParser<Stream>,
-    low_latency: bool,
     /// Bytes pushed since the stream began.
     pushed: u64,
     /// What went wrong while nobody was there to be told.
@@ -250,11 +249,15 @@ impl Decoder {
     }
 
     pub(crate) fn codec(&self) -> Codec {
-        self.parser.events().codec()
+        self.setup().codec
     }
 
     pub(crate) fn is_low_latency(&self) -> bool {
-        self.low_latency
+        self.setup().low_latency
+    }
+
+    pub(crate) fn setup(&self) -> &Setup {
+        self.parser.events().setup()
     }
 
     /// The next picture to show, if one is due.

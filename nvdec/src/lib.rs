@@ -58,6 +58,7 @@
 //! ```
 
 mod api;
+mod cache;
 mod caps;
 mod codec;
 mod cut;
@@ -79,6 +80,7 @@ mod stream;
 mod vp9;
 
 pub use api::Api;
+pub use cache::{CachedDecoder, DecoderCache};
 pub use caps::Caps;
 pub use codec::{Chroma, Codec};
 pub use decoder::{Decoder, DecoderBuilder};

@@ -2,7 +2,7 @@
 //! to show.
 
 use crate::{
-    Codec, Error, PictureInfo, StreamInfo,
+    Error, PictureInfo, StreamInfo,
     group::{DecoderGroup, Member},
     held::Held,
     raw::{
@@ -65,8 +65,8 @@ impl Stream {
         }
     }
 
-    pub(crate) fn codec(&self) -> Codec {
-        self.setup.codec
+    pub(crate) fn setup(&self) -> &Setup {
+        &self.setup
     }
 
     pub(crate) fn info(&self) -> Option<&StreamInfo> {
