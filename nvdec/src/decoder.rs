@@ -231,6 +231,13 @@ impl Decoder {
         Pictures::new(self, Input::last(&[], 0))
     }
 
+    /// Bytes of device memory that the decoder's surfaces take, the driver's own not counted;
+    /// `None` until the first sequence header was pushed. The
+    /// [manual](crate::manual::surfaces) says what bounds them.
+    pub fn device_bytes(&self) -> Option<u64> {
+        self.parser.events().device_bytes()
+    }
+
     /// Gives up the stream, as for seeking: forgets what was pushed and is not shown yet, and
     /// begins anew with what is pushed next, at the first picture that needs no earlier one.
     /// The driver's decoder stays, for streams of the same kind.

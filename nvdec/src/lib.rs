@@ -46,6 +46,10 @@
 //! NVDEC conceals what it can and passes over what it cannot. A stream without a single picture
 //! is an [`Error::NoPicture`].
 //!
+//! # More
+//! The [`manual`] has chapters on surfaces and memory, speed, engines, frames without a copy,
+//! timestamps, damage, metadata such as HDR10's, and many short clips.
+//!
 //! # What does not compile
 //! A picture must be mapped before the decoder goes on, which may reuse its surface:
 //! ```compile_fail,E0499
@@ -68,6 +72,7 @@ mod frame;
 mod group;
 mod held;
 mod info;
+pub mod manual;
 mod output;
 mod picture_info;
 mod pictures;

@@ -69,6 +69,11 @@ impl Stream {
         &self.setup
     }
 
+    pub(crate) fn device_bytes(&self) -> Option<u64> {
+        let decoder = self.decoder.as_ref()?;
+        Some(decoder.device_bytes())
+    }
+
     pub(crate) fn info(&self) -> Option<&StreamInfo> {
         self.info.as_ref()
     }
