@@ -138,7 +138,7 @@ pub mod timestamps {}
 ///
 /// Sizes, depths and counts of a stream are checked before they are used, the callbacks never
 /// unwind into the driver, and the values that the driver fills in are never trusted to be one of
-/// an enum's. [`surfaces`](crate::manual::surfaces) says what bounds the memory.
+/// an enum's. [`surfaces`] says what bounds the memory.
 pub mod damage {}
 
 /// How to write again what a stream says beside its pictures.
