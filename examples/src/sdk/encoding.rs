@@ -102,12 +102,26 @@ impl Encoding {
     /// # Errors
     /// [`Error::Usage`]
     pub(super) fn check(&self, layout: Layout) -> Result<()> {
-        self.missing.check()?;
+        self.check_options()?;
         self.check_profile(layout.format)?;
         if self.codec == CodecName::H264 && layout.format.bit_depth() > 8 {
             return usage("H.264 takes no format of more than 8 bits: use -codec hevc");
         }
+        Ok(())
+    }
+
+    /// The same as far as the options tell before a picture is there.
+    ///
+    /// # Errors
+    /// [`Error::Usage`]
+    pub(super) fn check_options(&self) -> Result<()> {
+        self.missing.check()?;
         self.rate_control().map(drop)
+    }
+
+    /// Frames that a session holds at most, with the depth that it has unless told.
+    pub(super) fn frames_held(&self) -> u32 {
+        self.bf + 4
     }
 
     /// Begins a session. The device may refuse what it cannot do.

@@ -5,6 +5,7 @@
 
 pub mod clip;
 pub mod command;
+mod cpu;
 pub mod dec;
 pub mod dec_perf;
 mod device_video;
@@ -19,6 +20,7 @@ mod number;
 mod place;
 mod planar;
 mod raw_video;
+pub mod trans_perf;
 mod worker;
 
 pub use place::Place;

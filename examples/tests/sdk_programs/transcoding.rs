@@ -1,0 +1,51 @@
+//! `trans-perf`.
+
+use crate::support::*;
+
+#[test]
+fn trans_perf_encodes_every_picture_in_each_thread() {
+    let program = Program::new("trans-perf").input(&clip("h264-b-frames.h264"));
+    let said = program
+        .args("-thread 3 -codec hevc -single --json")
+        .run()
+        .done();
+    let speeds = said
+        .out
+        .lines()
+        .filter(|line| line.starts_with("Thread FPS="));
+    assert_eq!(speeds.count(), 3);
+    let closing = said
+        .out
+        .lines()
+        .find(|line| line.starts_with("nFrameTransTotal=90, time="));
+    let (_, rest) = closing.unwrap().split_once("time=").unwrap();
+    let (milliseconds, fps) = rest.split_once(" millisec, FPS=").unwrap();
+    assert!(
+        milliseconds.parse::<u64>().is_ok() && fps.parse::<u64>().is_ok(),
+        "{rest}"
+    );
+    let json = said.json();
+    assert_eq!(json["frames"].as_u64(), Some(90));
+    assert!(json["cpu_ms_per_frame"].as_f64() > Some(0.0));
+}
+
+#[test]
+fn trans_perf_goes_on_for_as_long_as_it_is_told() {
+    let program = Program::new("trans-perf").input(&clip("h264-interlaced.h264"));
+    let said = program.args("-thread 1 -loops 3 --json").run().done();
+    assert_eq!(said.json()["frames"].as_u64(), Some(60));
+    let program = Program::new("trans-perf").input(&clip("vp9-odd.ivf"));
+    let said = program.args("-thread 1 -seconds 0.3 -bf 0 --json").run();
+    said.refused("4:2:0 needs an even width and height");
+}
+
+#[test]
+fn trans_perf_works_with_an_encoder_that_does_nothing_beside_another_driver() {
+    let said = Program::new("trans-perf")
+        .beside_another_driver()
+        .input(&clip("hevc-main10.hevc"))
+        .args("-thread 2 -codec hevc -loops 4 --json")
+        .run()
+        .done();
+    assert_eq!(said.json()["frames"].as_u64(), Some(160));
+}
