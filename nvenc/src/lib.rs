@@ -89,6 +89,7 @@ mod format;
 mod host;
 mod inputs;
 mod packet;
+pub mod parallel;
 mod picture;
 mod preset;
 mod raw;

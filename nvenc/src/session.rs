@@ -129,6 +129,11 @@ impl<I: DeviceFrame> Session<I> {
         self.core.receive(Wait::No)
     }
 
+    /// The next packet that the driver has promised, room or not; waits for it to be coded.
+    pub(crate) fn receive_ready(&mut self) -> Result<Option<Packet<'_>>, Error> {
+        self.core.receive(Wait::Yes)
+    }
+
     /// Frames submitted whose packets were not received yet.
     pub fn in_flight(&self) -> usize {
         self.core.in_flight()
