@@ -139,6 +139,7 @@ impl Assembly {
         (may_open && self.pools[gpu].has_room()).then_some(gpu)
     }
 
+    #[allow(clippy::result_large_err)] // the frame is what would be lost
     pub(super) fn submit(
         &mut self,
         mut frame: SegmentFrame,

@@ -42,6 +42,7 @@ impl SegmentEncoder {
     ///
     /// # Errors
     /// The error of a segment that no session could encode; the frame comes back.
+    #[allow(clippy::result_large_err)] // the frame is what would be lost
     pub fn submit(
         &mut self,
         frame: SegmentFrame,
