@@ -7,6 +7,7 @@ use crate::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
+    round_robin::{Member, RoundRobin},
     shows::RepeatedShows,
     vp9,
 };
@@ -21,6 +22,10 @@ const MOST_NEEDED: u32 = 20;
 /// NVDEC's own limit.
 const MOST_DECODE_SURFACES: u32 = 32;
 
+/// What is left for pictures that are held back.
+pub(crate) const MOST_DISPLAY_DELAY: u32 =
+    MOST_DECODE_SURFACES - MOST_NEEDED - SPARE_DECODE_SURFACES;
+
 /// The state of one stream between calls of the parser.
 #[derive(Debug)]
 pub(crate) struct Stream {
@@ -30,6 +35,8 @@ pub(crate) struct Stream {
     output_surfaces: u32,
     display_delay: u32,
     decoder: Option<Arc<RawDecoder>>,
+    /// The place among decoders that take turns.
+    place: Option<Member>,
     info: Option<StreamInfo>,
     /// Pictures to show that nobody took yet, in display order.
     shown: VecDeque<Shown>,
@@ -102,6 +109,7 @@ impl Stream {
             output_surfaces,
             display_delay,
             decoder: None,
+            place: None,
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: VecDeque::with_capacity(2 * MOST_DECODE_SURFACES as usize),
@@ -111,6 +119,10 @@ impl Stream {
             refusal: None,
             decoded: 0,
         }
+    }
+
+    pub(crate) fn take_turns(&mut self, decoders: Option<&RoundRobin>) {
+        self.place = decoders.map(RoundRobin::join);
     }
 
     pub(crate) fn codec(&self) -> Codec {
@@ -275,7 +287,10 @@ impl Events for Stream {
         }
         self.repeated.decoded_into(surface);
         match (&self.decoder, &self.refusal) {
-            (Some(decoder), _) => decoder.decode(picture)?,
+            (Some(decoder), _) => {
+                let _turn = self.place.as_ref().map(Member::turn);
+                decoder.decode(picture)?;
+            }
             (None, Some(refusal)) => return Err(refusal.clone()),
             (None, None) => return Ok(()),
         }
