@@ -126,16 +126,28 @@ impl Encoding {
 
     /// Begins a session. The device may refuse what it cannot do.
     pub(super) fn session(&self, encoder: Encoder, layout: Layout) -> Result<SessionBuilder> {
-        let session = encoder
-            .session(self.codec.into(), layout.size)
-            .format(layout.format)
-            .preset(self.preset)
-            .frame_rate(self.fps)
-            .gop(self.gop)
-            .b_frames(self.bf);
-        Ok(match self.rate_control()? {
-            Some(rate_control) => session.rate_control(rate_control),
-            None => session,
+        Ok(self.sessions(layout)?(encoder))
+    }
+
+    /// What begins a session, as often as one is wanted.
+    pub(super) fn sessions(
+        &self,
+        layout: Layout,
+    ) -> Result<impl Fn(Encoder) -> SessionBuilder + Send + Sync + use<>> {
+        let (codec, preset) = (self.codec.into(), self.preset);
+        let (fps, gop, bf, rate_control) = (self.fps, self.gop, self.bf, self.rate_control()?);
+        Ok(move |encoder: Encoder| {
+            let session = encoder
+                .session(codec, layout.size)
+                .format(layout.format)
+                .preset(preset)
+                .frame_rate(fps)
+                .gop(gop)
+                .b_frames(bf);
+            match rate_control {
+                Some(rate_control) => session.rate_control(rate_control),
+                None => session,
+            }
         })
     }
 

@@ -13,6 +13,7 @@ mod download;
 pub mod enc_cuda;
 pub mod enc_perf;
 pub mod encoding;
+mod feed;
 mod gauge;
 mod latency;
 mod missing;
@@ -20,6 +21,7 @@ mod number;
 mod place;
 mod planar;
 mod raw_video;
+pub mod trans;
 pub mod trans_perf;
 mod worker;
 

@@ -7,7 +7,7 @@ use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use nvdec::{Decoder, Frame, Pictures};
+use nvdec::{Decoder, Frame};
 use nvenc::{Drain, Picture};
 use serde_json::{Value, json};
 
@@ -15,18 +15,13 @@ use super::clip::Clip;
 use super::command::Program;
 use super::cpu;
 use super::encoding::Encoding;
+use super::feed::{self, Feed, Flow};
 use super::gauge::{Counter, Gauge, Measured};
 use super::number::general;
 use super::place::Place;
 use super::raw_video::Layout;
 use crate::device::Device;
 use crate::error::Result;
-
-/// Decoded frames that wait for their encoder.
-const QUEUE: u32 = 4;
-/// Output surfaces of a decoder beyond the encoder's frames in flight: those in the queue, one
-/// in the decoder's hands and one in the encoder's.
-const SURFACES: u32 = QUEUE + 2;
 
 /// Measures how fast a video is decoded and encoded again
 ///
@@ -133,7 +128,7 @@ impl TransPerf {
     fn work(&self, device: &Device, clip: &Clip, counter: &Counter, gauge: &Gauge) -> Result<Done> {
         let started = Instant::now();
         let done = thread::scope(|scope| {
-            let (sender, frames) = sync_channel(QUEUE as usize);
+            let (sender, frames) = sync_channel(feed::QUEUE as usize);
             let decoder = scope.spawn(move || self.decode(device, clip, &sender, gauge));
             let session = self.encode(device, frames, counter);
             if session.is_err() {
@@ -160,13 +155,13 @@ impl TransPerf {
         frames: &SyncSender<Frame>,
         gauge: &Gauge,
     ) -> Result<Decoder> {
-        let surfaces = NonZeroU32::MIN.saturating_add(self.encoding.frames_held() + SURFACES);
+        let surfaces = NonZeroU32::MIN.saturating_add(self.encoding.frames_held() + feed::SURFACES);
         let mut decoder = nvdec::Api::load()?
             .decoder(&device.context, clip.codec())
             .output_surfaces(surfaces)
             .start()?;
         let loops = self.seconds.map_or(self.loops.get(), |_| u32::MAX);
-        let mut output = Output { frames, given: 0 };
+        let mut output = Feed::new(frames);
         for _ in 0..loops {
             for (packet, timestamp) in clip.packets() {
                 let flow = output.take(decoder.push(packet, timestamp))?;
@@ -174,7 +169,7 @@ impl TransPerf {
                     return Ok(decoder);
                 }
             }
-            if output.given == 0 {
+            if output.given() == 0 {
                 // A stream without a picture is an error at its end only.
                 output.take(decoder.finish())?;
             }
@@ -250,31 +245,6 @@ impl TransPerf {
 impl Results {
     fn cpu_ms(&self) -> f64 {
         self.cpu.as_secs_f64() * 1e3 / self.frames.max(1) as f64
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Flow {
-    More,
-    Enough,
-}
-
-/// Where a decoder's frames go.
-struct Output<'a> {
-    frames: &'a SyncSender<Frame>,
-    given: u64,
-}
-
-impl Output<'_> {
-    /// Maps all pictures and sends them, until nobody takes them any more.
-    fn take(&mut self, mut pictures: Pictures<'_>) -> Result<Flow> {
-        while let Some(picture) = pictures.next()? {
-            if self.frames.send(picture.map()?).is_err() {
-                return Ok(Flow::Enough);
-            }
-            self.given += 1;
-        }
-        Ok(Flow::More)
     }
 }
 

@@ -28,7 +28,7 @@ struct Output {
 }
 
 /// A file for a stream that is kept.
-type Stream = BufWriter<File>;
+pub(super) type Stream = BufWriter<File>;
 
 impl<'v> Job<'v> {
     pub(super) fn new(

@@ -133,6 +133,7 @@ fn program(name: &str) -> &'static str {
         "dec-perf" => env!("CARGO_BIN_EXE_dec-perf"),
         "enc-cuda" => env!("CARGO_BIN_EXE_enc-cuda"),
         "enc-perf" => env!("CARGO_BIN_EXE_enc-perf"),
+        "trans" => env!("CARGO_BIN_EXE_trans"),
         "trans-perf" => env!("CARGO_BIN_EXE_trans-perf"),
         _ => panic!("no program is called {name}"),
     }

@@ -1,4 +1,4 @@
-//! `trans-perf`.
+//! `trans` and `trans-perf`.
 
 use crate::support::*;
 
@@ -48,4 +48,48 @@ fn trans_perf_works_with_an_encoder_that_does_nothing_beside_another_driver() {
         .run()
         .done();
     assert_eq!(said.json()["frames"].as_u64(), Some(160));
+}
+
+#[test]
+fn trans_keeps_every_picture() {
+    for (name, args, file) in [
+        ("h264-b-frames.h264", "-codec hevc -constqp 12", "out.hevc"),
+        ("hevc-main10.hevc", "-codec HEVC -o b.bin", "b.bin"),
+        ("vp9-hidden.ivf", "", "out.h264"),
+        (
+            "h264-b-frames.h264",
+            "-codec hevc -sessions 3 -gop 8",
+            "out.hevc",
+        ),
+        (
+            "vp9-hidden.ivf",
+            "-rc vbr -bitrate 1M --sessions=2",
+            "out.h264",
+        ),
+    ] {
+        let frames = sums(&clip(name)).len();
+        let program = Program::new("trans").input(&clip(name));
+        let said = program.args(args).run().done();
+        said.says(&format!("Total frame transcoded: {frames}"));
+        said.says(&format!("Saved in file {file}"));
+        let dec = Program::new("dec").file("a.bin", &said.file(file));
+        let decoded = dec.args("-i a.bin").run().done();
+        decoded.says(&format!("Total frame decoded: {frames}"));
+    }
+}
+
+#[test]
+fn trans_refuses_what_it_cannot_do() {
+    for (args, word) in [
+        ("-i no.mp4", "no.mp4"),
+        ("-i a.bin", "a.bin"),
+        ("-i a.bin -sessions 0", "sessions"),
+        ("-i a.bin -rc vbr", "need -bitrate"),
+    ] {
+        let program = Program::new("trans").file("a.bin", b"no video");
+        program.args(args).run().refused(word);
+    }
+    let program = Program::new("trans").input(&clip("hevc-main10.hevc"));
+    let said = program.args("-codec h264").run();
+    said.refused("H.264 takes no format of more than 8 bits");
 }
