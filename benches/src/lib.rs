@@ -1,5 +1,6 @@
 //! What the benchmarks share: a device whose codec does nothing, and the rival.
 
+pub mod load;
 pub mod raw_session;
 
 use nvenc::{
