@@ -1,6 +1,6 @@
 use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS, status_name};
 use nvframe::{DeviceError, PixelFormat, Size, cudarc::driver::DriverError};
-use std::{error, fmt};
+use std::{error, fmt, time::Duration};
 
 /// Why something could not be encoded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -129,6 +129,17 @@ pub enum Error {
     NothingReady {
         /// Frames in flight.
         in_flight: usize,
+    },
+    /// The half of a session that receives was dropped, so nobody takes the packets.
+    #[error("the receiving half of the session was dropped: nobody takes the packets")]
+    ReceiverDropped,
+    /// No packet came in the time given to wait for it.
+    #[error(
+        "no packet within {timeout:?}: the encoder is busy or hangs; wait again, or drop the session"
+    )]
+    TimedOut {
+        /// How long it was waited for.
+        timeout: Duration,
     },
     /// An encoder call of the driver failed.
     #[error("{call} failed: {status}{}", explained(message))]

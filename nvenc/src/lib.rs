@@ -81,11 +81,14 @@ mod api;
 mod builder;
 mod caps;
 mod config;
-mod core;
 mod decode_times;
 mod encoder;
 mod error;
+mod feed;
+mod fetch;
+mod flight;
 mod format;
+mod halves;
 mod host;
 mod inputs;
 mod packet;
@@ -104,6 +107,7 @@ pub use config::{BReferences, Colour, Headers, Level, Profile, Qp, RateControl, 
 pub use encoder::Encoder;
 pub use error::{Error, Failed, Status};
 pub use format::Codec;
+pub use halves::{Receiver, Submitter};
 pub use host::HostFrame;
 pub use nvenc_sys::{self as sys, ApiVersion, LoadError};
 pub use nvframe::{

@@ -1,7 +1,7 @@
 //! Device memory that is registered as an encoder's input.
 
 use super::{
-    encoder::{RawEncoder, call},
+    encoder::{RawEncoder, call, call_as_is},
     sys::*,
 };
 use crate::{error::Error, format::raw_format};
@@ -74,13 +74,13 @@ impl RawResource {
             registeredResource: self.handle.as_ptr(),
             ..self.encoder.versioned()
         };
-        call!(&self.encoder, nvEncMapInputResource, &mut parameters)?;
+        call_as_is!(&self.encoder, nvEncMapInputResource, &mut parameters)?;
         let (input, format) = (parameters.mappedResource, parameters.mappedBufferFmt);
         Ok(MappedResource { input, format })
     }
 
     pub(crate) fn unmap(&self, mapped: MappedResource) -> Result<(), Error> {
-        call!(&self.encoder, nvEncUnmapInputResource, mapped.input)
+        call_as_is!(&self.encoder, nvEncUnmapInputResource, mapped.input)
     }
 
     fn unregister(&self) -> Result<(), Error> {
