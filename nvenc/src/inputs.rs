@@ -67,19 +67,23 @@ impl<I> Inputs<I> {
         released: &mut Vec<I>,
     ) -> Result<(), Error> {
         let mut unmapped = Ok(());
-        let own_locked = usize::try_from(locked.saturating_sub(self.first)).unwrap_or(usize::MAX);
-        for held in self
-            .held
-            .iter_mut()
-            .take(own_locked)
-            .filter(|held| held.coded)
+        let mut let_go = |held: &mut Held<I>| {
+            if let Err(error) = held.let_go(registrations, released) {
+                unmapped = Err(error);
+            }
+        };
+        // Without reordering there is one, in front.
+        while let Some(front) = self.held.front_mut()
+            && front.coded
+            && self.first < locked
         {
-            unmapped = unmapped.and(held.let_go(registrations, released));
-        }
-        while self.held.front().is_some_and(|held| held.frame.is_none()) {
+            let_go(front);
             self.held.pop_front();
             self.first += 1;
         }
+        let own_locked = usize::try_from(locked.saturating_sub(self.first)).unwrap_or(usize::MAX);
+        let rest = self.held.iter_mut().take(own_locked);
+        rest.filter(|held| held.coded).for_each(let_go);
         unmapped
     }
 

@@ -273,25 +273,25 @@ impl RawEncoder {
         nvframe::bind(&self.context).map_err(Error::cuda("cuCtxSetCurrent"))
     }
 
+    #[inline]
     pub(super) fn check(&self, call: &'static str, status: NVENCSTATUS) -> Result<(), Error> {
         match status {
             NVENCSTATUS::NV_ENC_SUCCESS => Ok(()),
+            status => Err(self.failure(call, status)),
+        }
+    }
+
+    #[cold]
+    fn failure(&self, call: &'static str, status: NVENCSTATUS) -> Error {
+        let message = match status {
             // Normal flow, met for each picture: nothing is asked about it.
-            NVENCSTATUS::NV_ENC_ERR_NEED_MORE_INPUT | NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY => {
-                Err(Error::Driver {
-                    call,
-                    status: Status(status),
-                    message: None,
-                })
-            }
-            _ => {
-                let message = self.last_error();
-                Err(Error::Driver {
-                    call,
-                    status: Status(status),
-                    message,
-                })
-            }
+            NVENCSTATUS::NV_ENC_ERR_NEED_MORE_INPUT | NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY => None,
+            _ => self.last_error(),
+        };
+        Error::Driver {
+            call,
+            status: Status(status),
+            message,
         }
     }
 

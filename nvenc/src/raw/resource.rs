@@ -69,12 +69,13 @@ impl RawResource {
         &self.owner
     }
 
-    pub(crate) fn map(&self) -> Result<MappedResource, Error> {
-        let mut parameters = NV_ENC_MAP_INPUT_RESOURCE {
-            registeredResource: self.handle.as_ptr(),
-            ..self.encoder.versioned()
-        };
-        call_as_is!(&self.encoder, nvEncMapInputResource, &mut parameters)?;
+    /// Maps it; `parameters` is what a session keeps for that.
+    pub(crate) fn map(
+        &self,
+        parameters: &mut NV_ENC_MAP_INPUT_RESOURCE,
+    ) -> Result<MappedResource, Error> {
+        parameters.registeredResource = self.handle.as_ptr();
+        call_as_is!(&self.encoder, nvEncMapInputResource, parameters)?;
         let (input, format) = (parameters.mappedResource, parameters.mappedBufferFmt);
         Ok(MappedResource { input, format })
     }
