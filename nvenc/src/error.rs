@@ -72,6 +72,20 @@ pub enum Error {
         /// What it must be.
         rule: &'static str,
     },
+    /// The fewest frames that a session can do with are over its memory budget.
+    #[error(
+        "{in_flight} frames in flight, the fewest for these settings, need {needed} bytes of device \
+         memory, the budget is {budget}: give more, or use a smaller size, fewer B-frames or a \
+         shorter lookahead"
+    )]
+    OverBudget {
+        /// The fewest frames in flight.
+        in_flight: u32,
+        /// Bytes that they need.
+        needed: u64,
+        /// Bytes that there may be.
+        budget: u64,
+    },
     /// A frame that differs from what the session was made for.
     #[error("the frame is {size} {format}, the session encodes {session_size} {session_format}")]
     FrameMismatch {

@@ -93,6 +93,7 @@ mod host;
 mod inputs;
 mod packet;
 mod picture;
+mod plan;
 mod preset;
 mod raw;
 mod reconfigure;
@@ -116,6 +117,7 @@ pub use nvframe::{
 };
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};
+pub use plan::Plan;
 pub use preset::{Preset, UnknownPreset};
 pub use reconfigure::Reconfigure;
 pub use sei::{ContentLight, MasteringDisplay, Sei};

@@ -71,7 +71,7 @@ impl Setup {
         self.rate_control.unwrap_or_default()
     }
 
-    fn most(&self) -> Size {
+    pub(crate) fn most(&self) -> Size {
         self.max_size.unwrap_or(self.size)
     }
 
