@@ -120,6 +120,14 @@ pub enum Error {
         /// Size of the session.
         size: Size,
     },
+    /// A frame that goes beyond the memory it lies in.
+    #[error("the frame needs {needed} bytes of device memory, there are {room} where it lies")]
+    FrameBeyondMemory {
+        /// Bytes from its first to its last.
+        needed: usize,
+        /// Bytes from its first to the end of the allocation.
+        room: usize,
+    },
     /// A plane given to an upload has another length than its rows, packed, have together.
     #[error("plane {plane} has {needed} bytes with its rows packed, {given} were given")]
     PlaneLength {

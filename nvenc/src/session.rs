@@ -50,8 +50,8 @@ impl<I: DeviceFrame> Session<I> {
     /// # Errors
     /// The frame comes back with each of them.
     /// * [`Error::Full`] when a packet must be received first.
-    /// * [`Error::FrameMismatch`], [`Error::FrameLayout`], [`Error::OtherContext`] when it is
-    ///   not what the session was made for.
+    /// * [`Error::FrameMismatch`], [`Error::FrameLayout`], [`Error::FrameBeyondMemory`],
+    ///   [`Error::OtherContext`] when it is not what the session was made for.
     /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "nvEncEncodePicture")]
     #[doc(alias = "nvEncRegisterResource")]

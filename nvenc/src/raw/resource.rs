@@ -5,7 +5,10 @@ use super::{
     sys::*,
 };
 use crate::{error::Error, format::raw_format};
-use nvframe::{Owner, Surface};
+use nvframe::{
+    Owner, Surface,
+    cudarc::driver::sys::{CUresult, cuMemGetAddressRange_v2},
+};
 use std::{ffi::c_void, ptr::NonNull, sync::Arc};
 
 /// A registered surface. It keeps the owner of the memory alive.
@@ -39,6 +42,8 @@ impl RawResource {
         owner: Owner,
     ) -> Result<Self, Error> {
         const CALL: &str = "nvEncRegisterResource";
+        encoder.bind()?;
+        check_room(&surface)?;
         let mut parameters = NV_ENC_REGISTER_RESOURCE {
             resourceType: NV_ENC_INPUT_RESOURCE_TYPE::NV_ENC_INPUT_RESOURCE_TYPE_CUDADEVICEPTR,
             width: surface.size.width,
@@ -87,6 +92,19 @@ impl RawResource {
     fn unregister(&self) -> Result<(), Error> {
         call!(&self.encoder, nvEncUnregisterResource, self.handle.as_ptr())
     }
+}
+
+/// Refuses a surface that goes beyond its memory, as far as the driver knows of that.
+fn check_room(surface: &Surface) -> Result<(), Error> {
+    let (mut start, mut len) = (0, 0);
+    // SAFETY: both numbers outlive the call.
+    let known = unsafe { cuMemGetAddressRange_v2(&mut start, &mut len, surface.address) };
+    let room = (start.saturating_add(len as u64)).saturating_sub(surface.address) as usize;
+    let needed = surface.byte_len();
+    if known == CUresult::CUDA_SUCCESS && room < needed {
+        return Err(Error::FrameBeyondMemory { needed, room });
+    }
+    Ok(())
 }
 
 impl Drop for RawResource {
