@@ -15,6 +15,7 @@ pub const DEPTH: u32 = 4;
 
 /// What encodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::exhaustive_enums)] // a benchmark has a rival
 pub enum Way {
     /// `nvenc::Session`.
     Safe,

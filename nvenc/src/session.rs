@@ -139,7 +139,7 @@ impl<I: DeviceFrame> Session<I> {
 
     /// The next packet that the driver has promised, room or not; waits for it to be coded.
     pub(crate) fn receive_ready(&mut self) -> Result<Option<Packet<'_>>, Error> {
-        self.core.receive(Wait::Yes)
+        self.fetch.receive(&mut self.flight, Wait::Yes)
     }
 
     /// Frames submitted whose packets were not received yet.
