@@ -68,11 +68,16 @@
 //! given before all of it is coded, so a failure leaves no trace in the stream. Only when every
 //! session fails a segment (a single session: twice) is its last error the encoder's.
 //!
+//! # More work than sessions
+//! A [`SegmentEncoder`] uses the sessions that it gets. Independent work that shares a GPU waits for
+//! its turn in an [`Admission`].
+//!
 //! # B-frames and lookahead
 //! With them a session gives the last packets of a segment only at the end of its stream, so
 //! each segment gets a session of its own, which costs some ten milliseconds: make segments
 //! long.
 
+mod admission;
 mod assembly;
 mod bucket;
 mod builder;
@@ -84,6 +89,7 @@ mod schedule;
 mod shared;
 mod worker;
 
+pub use admission::Admission;
 pub use bucket::{LeakyBucket, Underflow, Underflows};
 pub use builder::SegmentBuilder;
 pub use encoder::{SegmentDrain, SegmentEncoder};
