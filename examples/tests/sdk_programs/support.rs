@@ -57,6 +57,11 @@ impl Program {
         self
     }
 
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
     pub(crate) fn input(mut self, path: &Path) -> Self {
         self.command.arg("-i").arg(path);
         self

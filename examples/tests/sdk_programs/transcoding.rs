@@ -93,3 +93,42 @@ fn trans_refuses_what_it_cannot_do() {
     let said = program.args("-codec h264").run();
     said.refused("H.264 takes no format of more than 8 bits");
 }
+
+#[test]
+fn trans_makes_a_ladder() {
+    // Four outputs on a GPU with three sessions: one waits.
+    let program = Program::new("trans").input(&clip("h264-b-frames.h264"));
+    let args = "-codec hevc -o a.bin -o b.bin=240x144 -o c.bin=640x384 -o d.bin=400x240";
+    let said = program.env("NVSOFT_GPU", "geforce").args(args).run().done();
+    let lines = said.out.lines();
+    assert_eq!(
+        lines
+            .filter(|line| *line == "Total frame transcoded: 30")
+            .count(),
+        4
+    );
+    for (file, size) in [
+        ("a.bin", "[320, 192]"),
+        ("b.bin", "[240, 144]"),
+        ("c.bin", "[640, 384]"),
+        ("d.bin", "[400, 240]"),
+    ] {
+        let dec = Program::new("dec").file("in.bin", &said.file(file));
+        let decoded = dec.args("-i in.bin").run().done();
+        decoded.says("Total frame decoded: 30");
+        decoded.says(&format!("\tDisplay size : {size}"));
+    }
+}
+
+#[test]
+fn trans_changes_the_depth() {
+    let program = Program::new("trans").input(&clip("hevc-main10.hevc"));
+    let said = program.args("-codec hevc -ob 8 -o a.bin").run().done();
+    let dec = Program::new("dec").file("in.bin", &said.file("a.bin"));
+    dec.args("-i in.bin")
+        .run()
+        .done()
+        .says("\tBit depth    : 8");
+    let program = Program::new("trans").input(&clip("hevc-main10.hevc"));
+    program.args("-ob 9").run().refused("write 8 or 10");
+}
