@@ -18,10 +18,11 @@
 //! |---|---|
 //! | `NVSOFT_GPU` | `v100` (default), `t4`, `l4`, `h100` (no encoder), `geforce` (three sessions) |
 //! | `NVSOFT_API` | `8.1`, `11.1` (default): what the driver speaks |
+//! | `NVSOFT_DEVICES` | how many such GPUs there are, 1 (default) to 16; each has its own memory, primary context and encoder engines |
 //! | `NVSOFT_ENCODER` | `builtin`: x264 and x265 are not used, installed or not |
 //! | `NVSOFT_CODEC` | `null`: encoders answer at once with a tiny access unit and never look at pixels; decoders leave pixels as they are |
-//! | `NVSOFT_FRAME_US` | microseconds that an encoder engine takes for a frame; sessions share the engines, one at a time for each. Best with the null codec |
-//! | `NVSOFT_ENGINES` | how many engines there are then; the GPU's own number if not said |
+//! | `NVSOFT_FRAME_US` | microseconds that an encoder engine takes for a frame; sessions of a GPU share its engines, one at a time for each. Best with the null codec |
+//! | `NVSOFT_ENGINES` | how many engines a GPU has then; the GPU's own number if not said |
 //! | `NVSOFT_TRACE` | a file, to which a line of JSON is appended for each driver call |
 //! | `NVSOFT_FAULTS` | calls that fail or finish late: `nvEncEncodePicture:3=10,cuvidMapVideoFrame64:*=2,nvEncLockBitstream:4=late250`, each a function, the number of the call (`*`: all), and a status or `late` with milliseconds (100). A function that undoes another does so all the same. In-process: [`faults::set`] |
 //! | `NVSOFT_STRICT` | `report`: mistakes of the client, and what it leaves at exit, go to the standard error stream; `abort`: the first mistake is fatal. In-process: [`report`](report()) |

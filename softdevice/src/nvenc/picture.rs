@@ -1,7 +1,7 @@
 //! Taking a picture in.
 
 use nvenc_sys::{
-    NV_ENC_PIC_PARAMS, NV_ENC_PIC_PARAMS_H264, NV_ENC_PIC_PARAMS_HEVC, NV_ENC_PIC_STRUCT,
+    CUdevice, NV_ENC_PIC_PARAMS, NV_ENC_PIC_PARAMS_H264, NV_ENC_PIC_PARAMS_HEVC, NV_ENC_PIC_STRUCT,
 };
 use std::{
     ptr::NonNull,
@@ -163,7 +163,11 @@ struct Surface {
 
 fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
     let (target, _) = session.target()?;
-    let surface = surface(&*session.running()?, params.inputBuffer as usize)?;
+    let surface = surface(
+        &*session.running()?,
+        params.inputBuffer as usize,
+        session.device,
+    )?;
     check_surface(params, &surface.layout, &target)?;
     if null::is_chosen() {
         return Ok(Picture::absent(target.width, target.height));
@@ -175,7 +179,7 @@ fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
     convert::picture(bytes, &surface.layout, &target)
 }
 
-fn surface(state: &State, handle: usize) -> Answer<Surface> {
+fn surface(state: &State, handle: usize, device: CUdevice) -> Answer<Surface> {
     watch::about(handle);
     if let Some(input) = state.inputs.get(&handle) {
         if input.locked {
@@ -193,7 +197,7 @@ fn surface(state: &State, handle: usize) -> Answer<Surface> {
     let mapped = state.mapped.get(&handle);
     let resource = mapped.and_then(|mapped| state.registered.get(&mapped.resource));
     let resource = resource.ok_or_else(|| bad_param("no input of this session"))?;
-    let address = memory::host_view(resource.address, resource.layout.bytes()?);
+    let address = memory::host_view(resource.address, resource.layout.bytes()?, device);
     Ok(Surface {
         address: address.ok_or_else(|| bad_param("the resource's memory was freed"))?,
         layout: resource.layout,

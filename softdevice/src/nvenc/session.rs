@@ -1,6 +1,8 @@
 //! Sessions: one per open encoder, found by a handle that is never followed.
 
-use nvenc_sys::{CUcontext, NV_ENC_DEVICE_TYPE, NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS, NVENCSTATUS};
+use nvenc_sys::{
+    CUcontext, CUdevice, NV_ENC_DEVICE_TYPE, NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS, NVENCSTATUS,
+};
 use std::{
     collections::{BTreeMap, HashMap, VecDeque},
     ffi::{CStr, CString, c_char, c_void},
@@ -41,6 +43,8 @@ pub(super) struct Session {
     pub(super) handle: usize,
     /// The CUDA context that it was opened on.
     context: usize,
+    /// The GPU of that context.
+    pub(super) device: CUdevice,
     /// Held while a picture is taken in, so that pictures keep their order.
     submitting: Mutex<()>,
     state: Mutex<State>,
@@ -196,6 +200,7 @@ fn insert(context: usize) -> Answer<usize> {
         Arc::new(Session {
             handle,
             context,
+            device: context::device_of(context),
             submitting: Mutex::new(()),
             state: Mutex::default(),
             changed: Condvar::new(),

@@ -118,7 +118,7 @@ exports! {
         decoder.check()?;
         let settings = Settings::new(&info.get()?)?;
         let context = context::current().map_err(|_| INVALID_CONTEXT)?;
-        let handle = DECODERS.insert(Arc::new(Decoder::new(settings)?));
+        let handle = DECODERS.insert(Arc::new(Decoder::new(settings, context::device_of(context))?));
         ledger::begin(Kind::Decoder, handle, context);
         decoder.put(handle as CUvideodecoder)
     }

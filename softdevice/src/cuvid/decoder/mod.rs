@@ -6,7 +6,7 @@ mod output;
 mod settings;
 mod worker;
 
-use nvenc_sys::{CUVIDPROCPARAMS, CUVIDRECONFIGUREDECODERINFO};
+use nvenc_sys::{CUVIDPROCPARAMS, CUVIDRECONFIGUREDECODERINFO, CUdevice};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::{
@@ -43,12 +43,12 @@ struct Mapped {
 }
 
 impl Decoder {
-    fn new(settings: Settings) -> Outcome<Self> {
+    fn new(settings: Settings, device: CUdevice) -> Outcome<Self> {
         Ok(Self {
             codec: settings.codec,
             worker: Worker::start(decoder(settings.codec), settings.surfaces),
             back: Mutex::new(Back {
-                outputs: Outputs::allocate(settings.outputs, &settings.geometry)?,
+                outputs: Outputs::allocate(settings.outputs, &settings.geometry, device)?,
                 settings,
             }),
         })
@@ -87,9 +87,11 @@ impl Back {
     fn map(&mut self, surface: &Surface, how: &CUVIDPROCPARAMS) -> Outcome<Mapped> {
         let geometry = &self.settings.geometry;
         let address = self.outputs.map(&surface.picture)?;
+        let device = self.outputs.device();
         // SAFETY: the surface was mapped just now, lives as long as `self`, and is nobody
         // else's before its address is given to the client, which is after this.
-        let bytes = unsafe { output::bytes(address, geometry.bytes()) }.ok_or(OUT_OF_MEMORY)?;
+        let bytes =
+            unsafe { output::bytes(address, geometry.bytes(), device) }.ok_or(OUT_OF_MEMORY)?;
         if !null::is_chosen() {
             fill(surface, geometry, how, bytes);
         }
@@ -105,7 +107,8 @@ impl Back {
             if self.outputs.busy() {
                 return Err(NOT_PERMITTED);
             }
-            self.outputs = Outputs::allocate(settings.outputs, &settings.geometry)?;
+            let device = self.outputs.device();
+            self.outputs = Outputs::allocate(settings.outputs, &settings.geometry, device)?;
         }
         self.settings = settings;
         Ok(())
