@@ -5,7 +5,7 @@ use std::ffi::c_int;
 
 use super::status::{Answer, bad_param};
 use crate::{
-    codec::{Codec, back_end},
+    codec::{Codec, back_end, null},
     profile::Profile,
 };
 
@@ -36,6 +36,9 @@ pub(super) fn b_frames(codec: Codec) -> u32 {
         Codec::H264 => 4,
         _ => Profile::get().encoder.map_or(0, |it| it.hevc_b_frames),
     };
+    if null::is_chosen() {
+        return gpu;
+    }
     gpu.min(back_end(codec).map_or(0, |it| it.max_b_frames))
 }
 

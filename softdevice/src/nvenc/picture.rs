@@ -15,7 +15,7 @@ use super::{
     convert::{self, Target},
     layout::Layout,
     output::{Meta, Output},
-    sei,
+    reserved, sei,
     session::{Session, State},
     status::{Answer, bad_param, bad_pointer, generic, need_more_input, not_mapped, unsupported},
     worker::{Engine, Job},
@@ -101,6 +101,7 @@ fn check(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
         return Err(bad_param("there are no events in synchronous mode"));
     }
     let codec = session.target()?.1;
+    reserved::check_picture(params, codec)?;
     match wanted(params, codec) {
         Some(what) => Err(unsupported(format!("this device has not: {what}"))),
         None => Ok(()),

@@ -3,6 +3,7 @@
 use nvenc_sys::NV_ENC_RECONFIGURE_PARAMS;
 
 use super::{
+    catalogue,
     config::{self, Setup},
     reserved::{self, Reserved as _},
     session::Session,
@@ -19,8 +20,8 @@ pub(super) fn reconfigure(session: &Session, params: &NV_ENC_RECONFIGURE_PARAMS)
     let _order = session.submit();
     let init = &params.reInitEncodeParams;
     version::check::<nvenc_sys::NV_ENC_INITIALIZE_PARAMS>(init.version)?;
-    init.check_reserved()?;
-    reserved::check_configuration(init)?;
+    init.check_reserved(init.version)?;
+    reserved::check_configuration(init, catalogue::codec(init.encodeGUID)?)?;
     let old = {
         let state = session.running()?;
         let stage = state.stage.as_ref();

@@ -163,7 +163,7 @@ pub(super) fn open(
     encoder.write(ptr::null_mut());
     check_device(params)?;
     version::check_interface(params.apiVersion)?;
-    params.check_reserved()?;
+    params.check_reserved(params.version)?;
     let handle = insert(params.device.addr())?;
     ledger::begin(Kind::Session, handle, params.device.addr());
     encoder.write(ptr::with_exposed_provenance_mut(handle));
