@@ -42,4 +42,4 @@ mod watch;
 
 pub use activate::{ActivateError, activate, is_active, reexec};
 pub use report::{Report, faults, forgive, report};
-pub use sweep::sweep;
+pub use sweep::{sweep, sweep_late};

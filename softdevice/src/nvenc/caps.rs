@@ -49,7 +49,7 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
     }
     let hevc = codec == Codec::Hevc;
     let sizes = sizes(codec);
-    let controls = back_end(codec).is_some_and(|it| it.controls);
+    let controls = null::is_chosen() || back_end(codec).is_some_and(|it| it.controls);
     Ok(match number {
         0 => b_frames(codec) as c_int,
         // CONSTQP, and a bit each for VBR, CBR and the three HQ modes.

@@ -14,7 +14,7 @@ use super::{
     worker::Engine,
 };
 use crate::codec::{
-    Encode, EncoderConfig, encoder,
+    Controls, Encode, EncoderConfig, RateControl, encoder,
     null::{self, NullEncoder},
 };
 
@@ -88,10 +88,12 @@ pub(super) fn open(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
     Ok((encoder, headers))
 }
 
-/// It has B-frames on its own; its parameter sets are those of a real encoder without.
+/// It takes all that the GPU has; its parameter sets are those of a plain real encoder.
 fn open_null(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
     let plain = EncoderConfig {
         b_frames: 0,
+        rate: RateControl::ConstQp { i: 0, p: 0, b: 0 },
+        controls: Controls::default(),
         ..setup.encoder.clone()
     };
     let mut real = encoder(&plain).map_err(|error| unsupported(error.0))?;
