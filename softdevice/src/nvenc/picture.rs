@@ -39,6 +39,7 @@ pub(super) fn encode(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
     watch::note("output", params.outputBitstream.addr() as u64);
     watch::note("flags", params.encodePicFlags.into());
     if params.encodePicFlags & END_OF_STREAM != 0 {
+        check_end(params)?;
         session.give(Job::Flush)?;
         session.state().unended = false;
         return Ok(());
@@ -83,6 +84,19 @@ fn force(flags: u32) -> Force {
         _ if flags & FORCE_IDR != 0 => Force::Idr,
         _ if flags & FORCE_INTRA != 0 => Force::Intra,
         _ => Force::Nothing,
+    }
+}
+
+/// The header wants all else of an end of stream to be 0.
+fn check_end(params: &NV_ENC_PIC_PARAMS) -> Answer {
+    let handles = [
+        params.inputBuffer,
+        params.outputBitstream,
+        params.completionEvent,
+    ];
+    match handles.iter().all(|handle| handle.is_null()) {
+        true => Ok(()),
+        false => Err(bad_param("an end of stream has neither input nor output")),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     reserved::{self, Reserved as _},
     session::Session,
     setup,
-    status::{Answer, generic, unsupported},
+    status::{Answer, bad_param, generic, unsupported},
     version,
     worker::Job,
 };
@@ -31,6 +31,10 @@ pub(super) fn reconfigure(session: &Session, params: &NV_ENC_RECONFIGURE_PARAMS)
     };
     let new = config::setup(init)?;
     check(&old, &new)?;
+    let most = (init.maxEncodeWidth, init.maxEncodeHeight);
+    if most != (0, 0) && most != old.most {
+        return Err(bad_param("the maximum size cannot change in a session"));
+    }
     if new.encoder == old.encoder && params.forceIDR() == 0 && params.resetEncoder() == 0 {
         return Ok(());
     }

@@ -65,6 +65,9 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
         return Err(bad_call("the session is initialised already"));
     }
     reserved::check_configuration(params, catalogue::codec(params.encodeGUID)?)?;
+    if params.privDataSize != 0 || !params.privData.is_null() {
+        return Err(bad_param("privData is reserved: there is none"));
+    }
     let setup = config::setup(params)?;
     let (encoder, headers) = open(&setup)?;
     let (engine, worker) = Engine::start(session, encoder)
