@@ -42,10 +42,8 @@ fn work() -> Result<(), String> {
 /// in one function.
 fn meant(error: &Error) -> &'static str {
     match error {
-        Error::Device(_) => {
-            "cuInit cuDeviceGet cuDevicePrimaryCtxRetain cuCtxGetCurrent cuCtxSetCurrent"
-        }
-        Error::Cuda { .. } => "cuCtxGetCurrent cuCtxSetCurrent cuCtxSynchronize",
+        Error::Device(_) => softdevice::OPENING_CALLS,
+        Error::Cuda { .. } => softdevice::BINDING_CALLS,
         _ => "",
     }
 }

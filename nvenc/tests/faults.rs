@@ -67,12 +67,10 @@ fn work() -> Result<(), String> {
 /// in one function.
 fn meant(error: &Error) -> &'static str {
     match error {
-        Error::Device(_) => {
-            "cuInit cuDeviceGet cuDevicePrimaryCtxRetain cuCtxGetCurrent cuCtxSetCurrent"
-        }
+        Error::Device(_) => softdevice::OPENING_CALLS,
         // Only opening can be refused for these.
         Error::NoSession { .. } | Error::NoEncoder { .. } => "nvEncOpenEncodeSessionEx",
-        Error::Cuda { .. } => "cuCtxGetCurrent cuCtxSetCurrent cuCtxSynchronize",
+        Error::Cuda { .. } => softdevice::BINDING_CALLS,
         _ => "",
     }
 }

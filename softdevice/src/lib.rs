@@ -29,6 +29,7 @@
 
 mod activate;
 pub mod codec;
+mod counting;
 pub mod cuda;
 pub mod cuvid;
 mod engines;
@@ -41,5 +42,6 @@ mod sweep;
 mod watch;
 
 pub use activate::{ActivateError, activate, is_active, reexec};
+pub use counting::CountingAllocator;
 pub use report::{Report, faults, forgive, report};
-pub use sweep::{sweep, sweep_late};
+pub use sweep::{BINDING_CALLS, OPENING_CALLS, sweep, sweep_late};

@@ -68,6 +68,13 @@ fn try_all(work: fn() -> Result<(), String>, faults: impl Fn(&str) -> Vec<String
     found
 }
 
+/// The calls that one function of cudarc makes to open a GPU: an error of it names none.
+pub const OPENING_CALLS: &str =
+    "cuInit cuDeviceGet cuDevicePrimaryCtxRetain cuCtxGetCurrent cuCtxSetCurrent";
+
+/// The calls behind one function of cudarc to make a context current, or to wait for it.
+pub const BINDING_CALLS: &str = "cuCtxGetCurrent cuCtxSetCurrent cuCtxSynchronize";
+
 const HANGS: &str = "hangs";
 
 fn calls_of(work: fn() -> Result<(), String>) -> Result<Vec<(String, u64)>, String> {
