@@ -95,6 +95,7 @@ fn store_exit(error: &store::Error) -> Exit {
         store::Error::Missing { .. } | store::Error::Denied { .. } => Exit::NoInput,
         store::Error::NoCredentials { .. } => Exit::NoInput,
         store::Error::NoCertificates | store::Error::Settings(_) => Exit::Usage,
+        store::Error::Service { busy: false, .. } => Exit::Usage,
         _ => Exit::TryAgain,
     }
 }

@@ -5,24 +5,38 @@ use std::ops::Range;
 
 use mkv_element::io::blocking_impl::{ReadElement as _, ReadFrom as _};
 use mkv_element::prelude::{
-    Block, BlockGroup, Cluster, Element, Header, Info, ReferenceBlock, Segment, SimpleBlock,
-    Timestamp, Tracks, VInt64,
+    Block, BlockGroup, Cluster, CuePoint, Cues, Element, Header, Info, ReferenceBlock,
+    Seek as SeekEntry, SeekHead, Segment, SimpleBlock, Timestamp, Tracks, VInt64,
 };
 
 use super::matroska_track::{Track, track};
 use super::source::Source;
-use super::{Fault, Faulty, Packet, VideoInfo};
+use super::{Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
 #[derive(Debug)]
 pub(super) struct Matroska<R> {
     source: Source<R>,
     track: Track,
+    places: Places,
     cluster_time: i64,
+    /// A frame that is known already, and comes next.
+    first: Option<Frame>,
     block: Vec<u8>,
     packet: Vec<u8>,
 }
 
+/// Where things are in the file.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places {
+    /// Positions in the file count from here.
+    segment: u64,
+    /// Where the first elements end.
+    pictures: u64,
+    cues: Option<u64>,
+}
+
 /// A frame of the track; its data lie in the block that was read last.
+#[derive(Clone, Debug)]
 struct Frame {
     data: Range<usize>,
     pts: i64,
@@ -32,32 +46,51 @@ struct Frame {
 impl<R: Read + Seek> Matroska<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
         let mut info = None;
+        let mut places = Places::default();
         loop {
             let Some(header) = next_header(&mut source)? else {
                 return Err(Fault::NoVideo);
             };
             match header.id {
-                Segment::ID => check_segment(&source, header)?,
+                Segment::ID => {
+                    check_segment(&source, header)?;
+                    places.segment = source.position();
+                }
+                SeekHead::ID => places.add(&element(&mut source, header)?),
                 Info::ID => info = Some(element(&mut source, header)?),
-                Tracks::ID => return Self::start(element(&mut source, header)?, info, source),
+                Tracks::ID => {
+                    let tracks = element(&mut source, header)?;
+                    places.pictures = source.position();
+                    return Self::start(tracks, info, places, source);
+                }
                 Cluster::ID => return Err(damaged("pictures come before their description")),
                 _ => skip(&mut source, header)?,
             }
         }
     }
 
-    fn start(tracks: Tracks, info: Option<Info>, source: Source<R>) -> Result<Self, Fault> {
+    fn start(
+        tracks: Tracks,
+        info: Option<Info>,
+        places: Places,
+        source: Source<R>,
+    ) -> Result<Self, Fault> {
         let info = info.ok_or_else(|| damaged("it has no segment information"))?;
         Ok(Self {
             source,
             track: track(tracks, &info)?,
+            places,
             cluster_time: 0,
+            first: None,
             block: Vec::new(),
             packet: Vec::new(),
         })
     }
 
     fn next_frame(&mut self) -> Result<Option<Frame>, Fault> {
+        if let Some(first) = self.first.take() {
+            return Ok(Some(first));
+        }
         while let Some(header) = next_header(&mut self.source)? {
             match header.id {
                 Segment::ID | Cluster::ID => {} // their children follow
@@ -137,6 +170,68 @@ impl<R: Read + Seek + Send> Faulty for Matroska<R> {
             keyframe: frame.keyframe,
         }))
     }
+
+    fn index(&mut self) -> Result<Option<Index>, Fault> {
+        let Some(cues) = self.places.cues else {
+            return Ok(None);
+        };
+        self.source.seek(cues)?;
+        let header = next_header(&mut self.source)?;
+        let header = header.filter(|header| header.id == Cues::ID);
+        let header = header.ok_or_else(|| damaged("its index is not where it says"))?;
+        let cues: Cues = element(&mut self.source, header)?;
+        self.first = None;
+        self.source.seek(self.places.pictures)?;
+        let keys = cues.cue_point.iter().filter_map(|cue| self.key(cue));
+        Ok(Some(Index {
+            keys: keys.collect(),
+            times: Vec::new(),
+        }))
+    }
+
+    fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
+        self.first = None;
+        self.source.seek(key.offset)?;
+        while let Some(frame) = self.next_frame()? {
+            if frame.keyframe && frame.pts == key.pts {
+                self.first = Some(frame);
+                return Ok(());
+            }
+            if frame.keyframe && frame.pts > key.pts {
+                break;
+            }
+        }
+        Err(damaged("a picture of its index is not there"))
+    }
+}
+
+impl<R: Read + Seek> Matroska<R> {
+    /// `None` when it is that of another track.
+    fn key(&self, cue: &CuePoint) -> Option<KeyPicture> {
+        let mut places = cue.cue_track_positions.iter();
+        let place = places.find(|place| *place.cue_track == self.track.number)?;
+        Some(KeyPicture {
+            pts: i64::try_from(*cue.cue_time).ok()?,
+            offset: self
+                .places
+                .segment
+                .checked_add(*place.cue_cluster_position)?,
+        })
+    }
+}
+
+impl Places {
+    fn add(&mut self, seek_head: &SeekHead) {
+        let is_cues = |seek: &&SeekEntry| is_id(&seek.seek_id, Cues::ID);
+        let cues = seek_head.seek.iter().find(is_cues);
+        let place = cues.and_then(|seek| self.segment.checked_add(*seek.seek_position));
+        self.cues = self.cues.or(place);
+    }
+}
+
+/// Whether the bytes are those of the identifier as it is written in files.
+fn is_id(bytes: &[u8], id: VInt64) -> bool {
+    VInt64::read_from(&mut &bytes[..]).is_ok_and(|found| found == id)
 }
 
 const KEYFRAME: u8 = 0x80;

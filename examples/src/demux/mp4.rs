@@ -1,6 +1,7 @@
 //! MP4, by a parser that asks for the bytes it needs.
 
 use std::io::{Read, Seek};
+use std::time::Duration;
 
 use nvdec::{Rational, Size};
 use shiguredo_mp4::TrackKind;
@@ -12,15 +13,15 @@ use shiguredo_mp4::demux::{
 use super::annexb::AnnexB;
 use super::fragments;
 use super::source::Source;
-use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
 pub(super) struct Mp4<R> {
     source: Source<R>,
-    index: Index,
+    parser: Parser,
     track: u32,
     info: VideoInfo,
     annex_b: Option<AnnexB>,
-    /// The sample that told how the track is coded.
+    /// A sample that is known already, and comes next.
     first: Option<Place>,
     sample: Vec<u8>,
     packet: Vec<u8>,
@@ -37,13 +38,13 @@ struct Place {
 
 impl<R: Read + Seek> Mp4<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
-        let mut index = Index::of(check_boxes(&mut source)?);
-        let track = index.video_track(&mut source)?;
-        let first = index.next(&mut source, track)?.ok_or(Fault::NoVideo)?;
+        let mut parser = Parser::of(check_boxes(&mut source)?);
+        let track = parser.video_track(&mut source)?;
+        let first = parser.next(&mut source, track)?.ok_or(Fault::NoVideo)?;
         let (info, annex_b) = first.description.ok_or(Fault::NoVideo)?;
         Ok(Self {
             source,
-            index,
+            parser,
             track,
             info,
             annex_b,
@@ -57,7 +58,7 @@ impl<R: Read + Seek> Mp4<R> {
         if let Some(first) = self.first.take() {
             return Ok(Some(first));
         }
-        let Some(next) = self.index.next(&mut self.source, self.track)? else {
+        let Some(next) = self.parser.next(&mut self.source, self.track)? else {
             return Ok(None);
         };
         if let Some((_, annex_b)) = next.description {
@@ -90,9 +91,58 @@ impl<R: Read + Seek + Send> Faulty for Mp4<R> {
             keyframe: place.keyframe,
         }))
     }
+
+    fn index(&mut self) -> Result<Option<Index>, Fault> {
+        let mut index = Index::default();
+        if !self.rewind()? {
+            return Ok(None);
+        }
+        while let Some(place) = self.next_place()? {
+            index.times.push(place.pts);
+            if place.keyframe {
+                index.keys.push(place.key());
+            }
+        }
+        index.times.sort_unstable();
+        self.rewind()?;
+        Ok(Some(index))
+    }
+
+    fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
+        self.rewind()?;
+        while let Some(place) = self.next_place()? {
+            if place.key() == key {
+                self.first = Some(place);
+                return Ok(());
+            }
+        }
+        Err(Fault::Damaged(
+            "a picture of its index is not there".to_owned(),
+        ))
+    }
+}
+
+impl<R: Read + Seek> Mp4<R> {
+    /// False where that cannot be: fragments are read as they come.
+    fn rewind(&mut self) -> Result<bool, Fault> {
+        let Parser::Whole(parser) = &mut self.parser else {
+            return Ok(false);
+        };
+        self.first = None;
+        let to_start = parser.seek(Duration::ZERO);
+        to_start.map_err(|error| Fault::Damaged(error.to_string()))?;
+        Ok(true)
+    }
 }
 
 impl Place {
+    fn key(&self) -> KeyPicture {
+        KeyPicture {
+            pts: self.pts,
+            offset: self.offset,
+        }
+    }
+
     fn of(sample: &Sample<'_>) -> Self {
         let shown_later = sample.composition_time_offset.unwrap_or(0);
         Self {
@@ -105,7 +155,7 @@ impl Place {
 }
 
 /// The parsers, for files with one index and for files with one in each fragment.
-enum Index {
+enum Parser {
     Whole(Box<Mp4FileDemuxer>),
     Fragments(Box<Fmp4FileDemuxer>),
 }
@@ -119,7 +169,7 @@ struct Found {
 /// A fragment's pictures are read with its index, so one must fit into memory.
 const LARGEST: u64 = 512 << 20;
 
-impl Index {
+impl Parser {
     fn of(layout: Layout) -> Self {
         match layout {
             Layout::Whole => Self::Whole(Box::new(Mp4FileDemuxer::new())),

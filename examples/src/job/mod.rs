@@ -2,6 +2,7 @@
 
 mod decode;
 mod encode;
+mod part;
 mod report;
 mod settings;
 mod source;
@@ -9,6 +10,7 @@ mod source;
 use std::time::Instant;
 
 pub(crate) use decode::Decoding;
+pub use part::Part;
 pub use report::{Report, Seconds};
 pub use settings::{Mode, Settings};
 pub use source::Source;
@@ -41,8 +43,8 @@ impl Job {
         self.output.clone().for_output_of(&self.input, end)
     }
 
-    /// A folder's name tells nothing.
-    fn kind(&self) -> (Format, nvenc::Codec) {
+    /// The container and the codec of the output. A folder's name tells nothing.
+    pub(crate) fn kind(&self) -> (Format, nvenc::Codec) {
         match self.output.is_folder() {
             true => self.settings.kind(""),
             false => self.settings.kind(&self.output.name()),

@@ -55,6 +55,22 @@ impl Location {
         self.join(&format!("{stem}.{end}"))
     }
 
+    /// The same name with more at its end.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        match self.clone() {
+            Self::S3 { bucket, key } => Self::S3 {
+                bucket,
+                key: key + suffix,
+            },
+            Self::File(path) => {
+                let mut path = path.into_os_string();
+                path.push(suffix);
+                Self::File(path.into())
+            }
+        }
+    }
+
     fn join(self, name: &str) -> Self {
         match self {
             Self::S3 { bucket, key } => Self::S3 {

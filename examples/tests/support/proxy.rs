@@ -1,6 +1,6 @@
 //! A proxy in front of an S3 server that spoils one request.
 
-#![allow(unreachable_pub)] // as its sibling
+#![allow(dead_code, unreachable_pub)] // as its sibling
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -85,6 +85,13 @@ fn request(mut client: &TcpStream) -> Option<Vec<u8>> {
             Ok(count) => request.extend_from_slice(&piece[..count]),
         }
     }
+}
+
+/// One request's head and body.
+pub fn request_parts(client: &TcpStream) -> Option<(String, Vec<u8>)> {
+    let request = request(client)?;
+    let (head, body) = request.split_at(head_end(&request)?);
+    Some((String::from_utf8_lossy(head).into_owned(), body.to_vec()))
 }
 
 fn head_end(bytes: &[u8]) -> Option<usize> {
