@@ -16,8 +16,9 @@ use crate::store::{Access, Location, Store};
 /// HEVC streams; Y4M and raw planar video (.yuv, with -s), both 4:2:0 of 8 bits. All are told by
 /// what is in them, but raw video.
 ///
-/// Output: MP4 with its index in front (.mp4, .m4v, .mov), or a bare stream (.hevc, .h264), whose
-/// pictures have no times. Only video is written. In MP4 the first picture's time is 0.
+/// Output: MP4 with its index in front (.mp4, .m4v, .mov) or in fragments (--format fmp4), Matroska
+/// (.mkv), or a bare stream (.hevc, .h264), whose pictures have no times. Only video is written. The
+/// first picture's time is 0.
 ///
 /// Beside an output in S3 a record of it is written, OUTPUT.json. While that is there, and the
 /// output, the input and the options are the same, a job that is run again has nothing to do.
@@ -30,7 +31,7 @@ pub(super) struct Run {
     #[arg(long, env = "S3_INPUT")]
     input: Location,
     /// The same; for a bucket or a folder (with / at the end) the input's name is added, with
-    /// .hevc, .h264 or .mp4 as --codec and --format say
+    /// .hevc, .h264, .mp4 or .mkv as --codec and --format say
     #[arg(long, env = "S3_OUTPUT")]
     output: Location,
     /// Say what would be done, and do nothing

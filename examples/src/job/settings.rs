@@ -18,7 +18,7 @@ pub struct Settings {
     /// hevc or h264; as the output's name says (.hevc, .h264) unless given, else hevc
     #[arg(long, value_parser = options::codec)]
     pub codec: Option<Codec>,
-    /// The output's container; as its name says (.mp4, .hevc, .h264) unless given, else annexb
+    /// The output's container; as its name says (.mp4, .mkv, .hevc, .h264) unless given, else annexb
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// default, hp, hq, bd, ll, ll_hq, ll_hp, lossless or lossless_hp
@@ -114,7 +114,7 @@ impl Settings {
             return Ok(());
         };
         let (format, codec) = self.kind(name);
-        if format != named || implied.is_some_and(|implied| implied != codec) {
+        if !format.may_have(named) || implied.is_some_and(|implied| implied != codec) {
             let end = format.end(codec);
             return usage(&format!(
                 "--format and --codec make .{end} of what is to be {name}"

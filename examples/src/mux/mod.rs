@@ -1,7 +1,12 @@
 //! Containers for what the encoder makes: from coded pictures to an object's bytes.
 
+mod ebml;
 mod format;
+mod fragments;
+mod matroska;
 mod mp4;
+mod picture;
+mod times;
 
 use std::io::Write as _;
 
@@ -11,6 +16,8 @@ use nvenc::Codec;
 
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
+use fragments::Fragments;
+use matroska::Matroska;
 use mp4::Mp4;
 
 /// What is known of the video before its first picture.
@@ -47,6 +54,8 @@ pub struct Muxer(Kind);
 enum Kind {
     AnnexB(Writer),
     Mp4(Box<Mp4>),
+    Fragments(Box<Fragments>),
+    Matroska(Box<Matroska>),
 }
 
 impl Muxer {
@@ -58,6 +67,8 @@ impl Muxer {
         Ok(Self(match format {
             Format::AnnexB => Kind::AnnexB(store.create(at)?),
             Format::Mp4 => Kind::Mp4(Box::new(Mp4::create(store, at, video)?)),
+            Format::Fmp4 => Kind::Fragments(Box::new(Fragments::create(store, at, video)?)),
+            Format::Mkv => Kind::Matroska(Box::new(Matroska::create(store, at, video)?)),
         }))
     }
 
@@ -65,8 +76,10 @@ impl Muxer {
     ///
     /// Containers that tell when a picture is decoded work it out from that.
     pub fn expect(&mut self, pts: i64) {
-        if let Kind::Mp4(mp4) = &mut self.0 {
-            mp4.expect(pts);
+        match &mut self.0 {
+            Kind::Mp4(mp4) => mp4.expect(pts),
+            Kind::Fragments(fragments) => fragments.expect(pts),
+            Kind::AnnexB(_) | Kind::Matroska(_) => {}
         }
     }
 
@@ -78,6 +91,8 @@ impl Muxer {
         match &mut self.0 {
             Kind::AnnexB(writer) => writer.write_all(picture.data).map_err(failed()),
             Kind::Mp4(mp4) => mp4.write(picture),
+            Kind::Fragments(fragments) => fragments.write(picture),
+            Kind::Matroska(matroska) => matroska.write(picture),
         }
     }
 
@@ -89,6 +104,8 @@ impl Muxer {
         match self.0 {
             Kind::AnnexB(writer) => Ok(writer.finish()?),
             Kind::Mp4(mp4) => mp4.finish(),
+            Kind::Fragments(fragments) => fragments.finish(),
+            Kind::Matroska(matroska) => matroska.finish(),
         }
     }
 }
