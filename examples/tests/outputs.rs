@@ -118,6 +118,11 @@ fn mp4_has_the_inputs_times_and_its_index_in_front() {
         assert_close(&said, &times(&input), name);
         let stream = ffprobe(&output, "a.mp4", "stream=codec_name,width,height").unwrap();
         assert_eq!(stream, [format!("{codec},320,192")]);
+        accepted(
+            &output,
+            "a.mp4",
+            if codec == "hevc" { "HEVC" } else { "AVC" },
+        );
     }
 }
 
@@ -236,7 +241,37 @@ fn all_containers_from_s3_to_s3() {
             if let Some(said) = ffprobe(&bytes, name, entries) {
                 assert_eq!(said, [format!("{codec},320,192,25/1")]);
             }
+            accepted(&bytes, name, if codec == "hevc" { "HEVC" } else { "AVC" });
         }
+    }
+}
+
+/// MediaInfo and mkvinfo read it without a complaint, where they are installed.
+fn accepted(bytes: &[u8], name: &str, codec: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let said_by = |tool: &str, args: &[&str]| {
+        let Ok(done) = Command::new(tool).args(args).arg(&path).output() else {
+            println!("{tool} is not installed: {name} was not looked at with it");
+            return None;
+        };
+        assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+        Some(String::from_utf8(done.stdout).unwrap())
+    };
+    let fields = "--Inform=Video;%Format% %Width% %Height% %FrameRate%";
+    if let Some(said) = said_by("mediainfo", &[fields]) {
+        assert_eq!(said.trim(), format!("{codec} 320 192 25.000"), "{name}");
+    }
+    if name.ends_with("mkv")
+        && let Some(said) = said_by("mkvinfo", &["--all"])
+    {
+        assert!(said.contains("Cue track position"), "{said}");
+        let said = said.to_lowercase();
+        assert!(
+            !said.contains("unknown") && !said.contains("error"),
+            "{said}"
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 //! apart.
 
 use nvenc::Codec;
-use shiguredo_mp4::Encode;
+use shiguredo_mp4::Encode as _;
 use shiguredo_mp4::bitstream::{h264, h265};
 use shiguredo_mp4::boxes::SampleEntry;
 
