@@ -132,9 +132,16 @@ impl Source {
     /// How many frames will come, as far as that is known.
     pub(super) fn frames(&self) -> Option<u64> {
         match &self.window {
-            Some(window) => window.frames,
+            Some(window) => window.frames.or_else(|| self.guess(&window.range)),
             None => self.info().frames.map(|frames| frames.min(self.limit)),
         }
+    }
+
+    fn guess(&self, range: &Range<i64>) -> Option<u64> {
+        let length = range.end.checked_sub(range.start)?;
+        let seconds = length as f64 * self.info().time_base.as_f64();
+        let frames = seconds * self.info().frame_rate?.as_f64();
+        (frames < 1e6).then_some(frames.ceil() as u64)
     }
 
     /// When the pictures that are wanted are shown.

@@ -124,7 +124,7 @@ impl S3 {
         removed.map_err(|error| object.failed(error))
     }
 
-    /// A thousand of them take one request.
+    /// Twenty at a time.
     pub(super) fn remove_all(&self, locations: &[Location]) -> Result<()> {
         let Some(first) = locations.first() else {
             return Ok(());
@@ -180,6 +180,8 @@ impl S3 {
 
     pub(super) fn client(&self, bucket: &str) -> Result<AmazonS3> {
         let mut builder = self.access.builder().with_bucket_name(bucket);
+        // Many deletions in one request are refused without a word of why, and not known everywhere.
+        builder = builder.with_config(AmazonS3ConfigKey::DisableBulkDelete, "true");
         if is_http(&builder) {
             builder = builder.with_allow_http(true);
             if !needs_https_for_credentials() {
