@@ -49,6 +49,7 @@ pub mod driver;
 pub mod error;
 pub mod exit;
 pub mod job;
+pub mod list;
 pub mod log;
 pub mod mux;
 pub mod options;

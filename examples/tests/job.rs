@@ -177,6 +177,38 @@ fn what_is_there_is_not_made_again() {
     );
 }
 
+/// One that fails does not keep the others from being made, and another run makes only the rest.
+#[test]
+fn a_folder_of_videos() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    put(&store, "in/b/b.webm", b"no video");
+    put(&store, "in/b/c.mkv", &clip("hevc.mkv"));
+    let run = || {
+        let done = Program::new(&server).input("in/").output();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    let (status, said) = run();
+    assert_eq!(status, Some(65), "{said}");
+    assert!(said.contains("2 of 3 inputs done, 1 failed"), "{said}");
+    assert!(said.contains("in/b/b.webm: this is a text file"), "{said}");
+    put(&store, "in/b/b.webm", &clip("vp9-live.webm"));
+    let (status, said) = run();
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(said.matches("is there already").count(), 2, "{said}");
+    for name in ["a.hevc", "b/b.hevc", "b/c.hevc"] {
+        let path = server.folder().join("clips/out").join(name);
+        assert!(path.is_file(), "{name}");
+    }
+    put(&store, "in/a.mkv", &clip("hevc.mkv"));
+    let (status, said) = run();
+    assert_eq!(status, Some(64), "{said}");
+    assert!(
+        said.contains("a.mkv and a.webm would both make s3://clips/out/a.hevc"),
+        "{said}"
+    );
+}
+
 /// In AWS Batch each line is JSON, and the last has metrics for CloudWatch.
 #[test]
 fn logs_of_aws_batch() {

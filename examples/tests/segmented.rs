@@ -340,6 +340,41 @@ fn submitted_to_aws_batch() {
     assert_eq!(frames.unwrap().status.code(), Some(64));
 }
 
+#[test]
+fn a_folder_submitted_to_aws_batch() {
+    let (server, store) = start();
+    for name in ["in/b.webm", "in/c/d.webm"] {
+        put(&store, name, &clip("vp9-altref.webm"));
+    }
+    let (endpoint, jobs) = batch(1);
+    let (input, output) = (location("in/").to_string(), location("out/").to_string());
+    let places = [
+        "submit", "--input", &input, "--output", &output, "--format", "mp4",
+    ];
+    let queue = ["--queue", "gpus", "--definition", "s3-batch"];
+    let mut submit = program(&server, &[&places[..], &queue].concat());
+    let done = submit
+        .env("AWS_ENDPOINT_URL_BATCH", endpoint)
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let (_, videos) = &jobs.join().unwrap()[0];
+    assert_eq!(videos["arrayProperties"], json!({"size": 2}));
+    let command = videos["containerOverrides"]["command"].as_array().unwrap();
+    let words: Vec<&str> = command.iter().map(|word| word.as_str().unwrap()).collect();
+    for index in ["1", "0"] {
+        let mut job = program(&server, &words);
+        job.env("AWS_BATCH_JOB_ARRAY_INDEX", index);
+        to_the_end(job);
+    }
+    for name in ["out/b.mp4", "out/c/d.mp4"] {
+        assert!(store.version(&location(name)).unwrap().is_some(), "{name}");
+    }
+    let mut job = program(&server, &words);
+    let none = job.env("AWS_BATCH_JOB_ARRAY_INDEX", "2").output().unwrap();
+    assert_eq!(none.status.code(), Some(64), "{none:?}");
+}
+
 /// Runs it to its end, and tells how long that took.
 fn to_the_end(mut command: Command) -> Duration {
     let started = Instant::now();

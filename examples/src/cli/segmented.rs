@@ -5,6 +5,7 @@ use clap::{ArgMatches, Args};
 use super::Place;
 use crate::error::{Error, Result};
 use crate::job::{Job, Settings};
+use crate::list::List;
 use crate::log;
 use crate::segmented::{self, Concat as Joined, Plan, Record, Segment as Part, Submission};
 use crate::store::{Access, Location, Store};
@@ -13,6 +14,8 @@ use crate::store::{Access, Location, Store};
 ///
 /// Only the index of the input is read: WebM and Matroska with cues, MP4 with one index, raw
 /// video. Others are one part. Parts begin at key pictures of the input.
+///
+/// Of a folder (with / at the end) each video gets one job, and none is split.
 ///
 /// The parts and plan.json are kept in OUTPUT.work/ until the output is complete. Submitting the
 /// same again does nothing while OUTPUT.json says that the output is there.
@@ -100,6 +103,9 @@ impl Submit {
             ));
         }
         let options = Settings::words(matches);
+        if self.input.is_folder() {
+            return self.start_list(&store, &options);
+        }
         let plan = Plan::make(&store, &job, options, self.segment_seconds)?;
         let done = Record::find(&store, &job.target(), &plan.id)?;
         match done {
@@ -132,6 +138,24 @@ impl Submit {
         println!("plan       {at}, {} parts", plan.parts.len());
         println!("segments   job {}", jobs.segments);
         println!("concat     job {}", jobs.concat);
+        Ok(())
+    }
+
+    fn start_list(&self, store: &Store, options: &[String]) -> Result<()> {
+        let list = List::make(store, &self.input, &self.output, &self.settings)?;
+        if self.dry_run {
+            list.names.iter().for_each(|name| println!("{name}"));
+            return Ok(());
+        }
+        let (at, to) = (list.write(store)?, self.submission());
+        if self.print {
+            let line = segmented::print_list_command(&at, &list, options, &to);
+            print!("{line}");
+            return Ok(());
+        }
+        let job = segmented::submit_list(store, &at, &list, options, &to)?;
+        println!("list       {at}, {} inputs", list.names.len());
+        println!("videos     job {job}");
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::Plan;
 use crate::error::{Error, Result};
+use crate::list::List;
 use crate::store::{Location, Store};
 
 /// Names of jobs end here.
@@ -54,6 +55,41 @@ pub fn print_commands(plan: &Plan, to: &Submission) -> Result<String> {
     Ok(format!(
         "segments=$({segments} --query jobId --output text)\n{concat}\n"
     ))
+}
+
+/// Submits a job for each input of a list that is written already, and tells its number.
+///
+/// # Errors
+/// AWS Batch refused, or is out of reach.
+pub fn submit_list(
+    store: &Store,
+    at: &Location,
+    list: &List,
+    options: &[String],
+    to: &Submission,
+) -> Result<String> {
+    send(store, &each(at, list, options, to))
+}
+
+/// The same as a command line for a shell.
+pub fn print_list_command(
+    at: &Location,
+    list: &List,
+    options: &[String],
+    to: &Submission,
+) -> String {
+    command_line(&each(at, list, options, to)) + "\n"
+}
+
+fn each(at: &Location, list: &List, options: &[String], to: &Submission) -> Value {
+    let place = at.to_string();
+    let command = ["run", "--list", &place].map(str::to_owned);
+    let command: Vec<_> = command.iter().chain(options).collect();
+    let mut job = job("s3-batch-list", &to.queue, &to.definition, json!(command));
+    if list.names.len() > 1 {
+        job["arrayProperties"] = json!({"size": list.names.len()});
+    }
+    job
 }
 
 fn segments(plan: &Plan, to: &Submission) -> Result<Value> {

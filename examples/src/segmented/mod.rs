@@ -17,7 +17,7 @@ mod plan;
 mod record;
 mod segment;
 
-pub use batch::{Jobs, Submission, print_commands, submit};
+pub use batch::{Jobs, Submission, print_commands, print_list_command, submit, submit_list};
 pub use concat::{Concat, concat};
 pub use plan::Plan;
 pub use record::Record;

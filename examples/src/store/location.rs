@@ -71,13 +71,29 @@ impl Location {
         }
     }
 
-    fn join(self, name: &str) -> Self {
+    /// What is called so in this folder.
+    #[must_use]
+    pub fn join(self, name: &str) -> Self {
         match self {
             Self::S3 { bucket, key } => Self::S3 {
                 bucket,
                 key: key + name,
             },
             Self::File(path) => Self::File(path.join(name)),
+        }
+    }
+
+    /// The name of this within the folder, if it is in there.
+    pub fn below(&self, folder: &Self) -> Option<String> {
+        match (self, folder) {
+            (Self::S3 { key, .. }, Self::S3 { key: folder, .. }) => {
+                key.strip_prefix(folder.as_str()).map(str::to_owned)
+            }
+            (Self::File(path), Self::File(folder)) => {
+                let name = path.strip_prefix(folder).ok()?;
+                Some(name.to_string_lossy().into_owned())
+            }
+            _ => None,
         }
     }
 }
