@@ -51,11 +51,15 @@ fn assert_close(found: &[f64], expected: &[f64], what: &str) {
 
 /// What ffprobe says of each packet; `None` where it is not installed.
 fn ffprobe(bytes: &[u8], name: &str, entries: &str) -> Option<Vec<String>> {
+    ffprobe_of("v:0", bytes, name, entries)
+}
+
+fn ffprobe_of(stream: &str, bytes: &[u8], name: &str, entries: &str) -> Option<Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
     let mut command = Command::new("ffprobe");
-    command.args(["-v", "error", "-select_streams", "v:0", "-of", "csv=p=0"]);
+    command.args(["-v", "error", "-select_streams", stream, "-of", "csv=p=0"]);
     let Ok(done) = command.args(["-show_entries", entries]).arg(path).output() else {
         println!("ffprobe is not installed: {name} was not looked at with it");
         return None;
@@ -246,7 +250,85 @@ fn all_containers_from_s3_to_s3() {
     }
 }
 
-/// MediaInfo and mkvinfo read it without a complaint, where they are installed.
+/// The sound is the input's, packet for packet, at the same times.
+#[test]
+fn sound_is_copied() {
+    let (_server, store) = start();
+    for name in ["h264-aac.mp4", "h264-opus.mkv"] {
+        let input = clip(name);
+        put(&store, &format!("in/{name}"), &input);
+        for (output, format) in [
+            ("a.mp4", Format::Mp4),
+            ("b.mp4", Format::Fmp4),
+            ("c.mkv", Format::Mkv),
+        ] {
+            let mut settings = Settings::default();
+            settings.format = Some(format);
+            let bytes = run(
+                &store,
+                &format!("in/{name}"),
+                &format!("out/{output}"),
+                &settings,
+            );
+            let what = format!("{name} to {output} ({format:?})");
+            assert_eq!(sound_of(&bytes, &what), sound_of(&input, name), "{what}");
+            check_sound(&bytes, output, &input, name, &what);
+            accepted(&bytes, output, "HEVC");
+        }
+    }
+}
+
+#[test]
+fn sound_ends_with_the_pictures_that_are_wanted() {
+    let (_server, store) = start();
+    put(&store, "in/a.mp4", &clip("h264-aac.mp4"));
+    let mut settings = Settings::default();
+    settings.frames = Some(5);
+    let job = Job {
+        input: location("in/a.mp4"),
+        output: location("out/a.mp4"),
+        settings,
+    };
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    job.run(job.open(&store).unwrap(), &store, &device).unwrap();
+    let packets = sound_of(&get(&store, &job.target()), "a.mp4").len();
+    assert!(
+        (8..=11).contains(&packets),
+        "{packets} packets of 23 ms for 0.2 s"
+    );
+}
+
+fn sound_of(bytes: &[u8], what: &str) -> Vec<Vec<u8>> {
+    let reader = std::io::Cursor::new(bytes.to_vec());
+    let sound = demux::open_sound(reader, bytes.len() as u64, what).unwrap();
+    let (mut sound, mut packets) = (sound.unwrap(), Vec::new());
+    while let Some(packet) = sound.next().unwrap() {
+        packets.push(packet.data.to_vec());
+    }
+    packets
+}
+
+/// By ffprobe, where it is installed: the first and the last packet are where they were, as far as
+/// anybody hears, and what is decoded is the same.
+fn check_sound(output: &[u8], file: &str, input: &[u8], name: &str, what: &str) {
+    let times = |bytes: &[u8], name: &str| -> Option<Vec<f64>> {
+        let said = ffprobe_of("a:0", bytes, name, "packet=pts_time")?;
+        let firsts = said.iter().filter_map(|line| line.split(',').next());
+        Some(firsts.filter_map(|time| time.parse().ok()).collect())
+    };
+    let (Some(found), Some(expected)) = (times(output, file), times(input, name)) else {
+        return;
+    };
+    assert_eq!(found.len(), expected.len(), "{what}");
+    for (found, expected) in found.iter().zip(&expected) {
+        assert!(
+            (found - expected).abs() < 0.05,
+            "{what}: {found} {expected}"
+        );
+    }
+}
+
+/// FFmpeg, MediaInfo and mkvinfo read it without a complaint, where they are installed.
 fn accepted(bytes: &[u8], name: &str, codec: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
@@ -259,6 +341,11 @@ fn accepted(bytes: &[u8], name: &str, codec: &str) {
         assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
         Some(String::from_utf8(done.stdout).unwrap())
     };
+    let mut ffmpeg = Command::new("ffmpeg");
+    ffmpeg.args(["-v", "warning", "-i"]).arg(&path);
+    if let Ok(done) = ffmpeg.args(["-f", "null", "-"]).output() {
+        assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+    }
     let fields = "--Inform=Video;%Format% %Width% %Height% %FrameRate%";
     if let Some(said) = said_by("mediainfo", &[fields]) {
         assert_eq!(said.trim(), format!("{codec} 320 192 25.000"), "{name}");

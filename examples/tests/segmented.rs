@@ -12,7 +12,7 @@ use examples::device::{Choice, Device};
 use examples::job::{Job, Part, Report, Settings};
 use examples::s3server::S3Server;
 use examples::segmented::{self, Concat, Plan, Record, Segment};
-use examples::store::Store;
+use examples::store::{Location, Store};
 use examples::verify::Quality;
 use serde_json::{Value, json};
 use support::{clip, files, location, noise, put, start};
@@ -101,6 +101,19 @@ fn times(store: &Store, job: &Job) -> Vec<i64> {
     times
 }
 
+/// How many packets of sound there are.
+fn sound(store: &Store, at: &Location) -> usize {
+    let reader = store.open(at).unwrap();
+    let size = reader.size();
+    let mut packets = 0;
+    if let Some(mut sound) = examples::demux::open_sound(reader, size, "it").unwrap() {
+        while sound.next().unwrap().is_some() {
+            packets += 1;
+        }
+    }
+    packets
+}
+
 #[test]
 fn mp4_by_its_index() {
     let (server, store) = start();
@@ -150,6 +163,9 @@ fn open_groups_of_pictures() {
         let plan = plan(&store, &both);
         assert_eq!(all(&store, &plan), [12, 12, 1], "{name}");
         check(&store, &both.0, 25);
+        let packets = sound(&store, &both.0.input);
+        assert_eq!(sound(&store, &both.0.target()), packets, "{name}");
+        assert_eq!(packets == 0, name.starts_with("hevc"), "{name}");
     }
 }
 

@@ -19,8 +19,8 @@ use crate::store::{self, Access, Location, Store};
 /// what is in them, but raw video.
 ///
 /// Output: MP4 with its index in front (.mp4, .m4v, .mov) or in fragments (--format fmp4), Matroska
-/// (.mkv), or a bare stream (.hevc, .h264), whose pictures have no times. Only video is written. The
-/// first picture's time is 0.
+/// (.mkv), or a bare stream (.hevc, .h264), whose pictures have no times. The first picture's time
+/// is 0. The first track of sound is copied to MP4 and Matroska if it is AAC or Opus; nothing else is.
 ///
 /// Beside an output in S3 a record of it is written, OUTPUT.json. While that is there, and the
 /// output, the input and the options are the same, a job that is run again has nothing to do.

@@ -1,22 +1,26 @@
 //! WebM and Matroska, read element by element, so that streams of unknown size are no exception.
 
+use std::collections::VecDeque;
 use std::io::{Read, Seek};
 use std::ops::Range;
 
+use mkv_element::Lacer;
 use mkv_element::io::blocking_impl::{ReadElement as _, ReadFrom as _};
 use mkv_element::prelude::{
     Block, BlockGroup, Cluster, CuePoint, Cues, Element, Header, Info, ReferenceBlock,
     Seek as SeekEntry, SeekHead, Segment, SimpleBlock, Timestamp, Tracks, VInt64,
 };
 
-use super::matroska_track::{Track, track};
+use super::matroska_track::{Track, sound_track, track};
+use super::sound::{FaultySound, SoundInfo};
 use super::source::Source;
 use super::{Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
+/// One track of a file, of which `I` is known.
 #[derive(Debug)]
-pub(super) struct Matroska<R> {
+pub(super) struct Matroska<R, I = VideoInfo> {
     source: Source<R>,
-    track: Track,
+    track: Track<I>,
     places: Places,
     cluster_time: i64,
     /// A frame that is known already, and comes next.
@@ -41,10 +45,21 @@ struct Frame {
     data: Range<usize>,
     pts: i64,
     keyframe: bool,
+    /// How several frames share the block; 0 if there is one.
+    lacing: u8,
 }
 
+/// What finds a track among those of a file.
+type Select<I> = fn(Tracks, &Info) -> Result<Track<I>, Fault>;
+
 impl<R: Read + Seek> Matroska<R> {
-    pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
+    pub(super) fn open(source: Source<R>) -> Result<Self, Fault> {
+        Self::open_track(source, track)
+    }
+}
+
+impl<R: Read + Seek, I> Matroska<R, I> {
+    fn open_track(mut source: Source<R>, select: Select<I>) -> Result<Self, Fault> {
         let mut info = None;
         let mut places = Places::default();
         loop {
@@ -61,7 +76,7 @@ impl<R: Read + Seek> Matroska<R> {
                 Tracks::ID => {
                     let tracks = element(&mut source, header)?;
                     places.pictures = source.position();
-                    return Self::start(tracks, info, places, source);
+                    return Self::start(tracks, info, places, source, select);
                 }
                 Cluster::ID => return Err(damaged("pictures come before their description")),
                 _ => skip(&mut source, header)?,
@@ -74,11 +89,12 @@ impl<R: Read + Seek> Matroska<R> {
         info: Option<Info>,
         places: Places,
         source: Source<R>,
+        select: Select<I>,
     ) -> Result<Self, Fault> {
         let info = info.ok_or_else(|| damaged("it has no segment information"))?;
         Ok(Self {
             source,
-            track: track(tracks, &info)?,
+            track: select(tracks, &info)?,
             places,
             cluster_time: 0,
             first: None,
@@ -112,41 +128,50 @@ impl<R: Read + Seek> Matroska<R> {
         Ok(())
     }
 
-    /// `None` when it belongs to another track.
+    /// `None` when it belongs to another track, whose data are not read.
     fn read_block(&mut self, header: Header) -> Result<Option<Frame>, Fault> {
+        if header.id == SimpleBlock::ID {
+            let (number, size) = self.read_number(*header.size)?;
+            if number != self.track.number {
+                self.source.skip(size, "an element")?;
+                return Ok(None);
+            }
+            self.source.read(size, &mut self.block, "a picture")?;
+            return self.parse_block(0..self.block.len(), None).map(Some);
+        }
         self.source
             .read(*header.size, &mut self.block, "a picture")?;
-        let (block, keyframe) = match header.id {
-            SimpleBlock::ID => (0..self.block.len(), None),
-            _ => {
-                let (block, refers) = block_in_group(&self.block)?;
-                (block, Some(!refers))
-            }
-        };
-        self.parse_block(block, keyframe)
-    }
-
-    fn parse_block(
-        &self,
-        at: Range<usize>,
-        keyframe: Option<bool>,
-    ) -> Result<Option<Frame>, Fault> {
-        let mut block = &self.block[at.clone()];
-        let number = VInt64::read_from(&mut block).map_err(broken)?;
-        let Some(([high, low, flags], data)) = block.split_first_chunk() else {
-            return Err(damaged("a block is too short"));
-        };
+        let (block, refers) = block_in_group(&self.block)?;
+        let mut rest = &self.block[block.clone()];
+        let number = VInt64::read_from(&mut rest).map_err(broken)?;
         if *number != self.track.number {
             return Ok(None);
         }
-        if flags & LACING != 0 {
-            return Err(Fault::Unsupported("its video is laced"));
-        }
-        Ok(Some(Frame {
+        let rest = block.end - rest.len()..block.end;
+        self.parse_block(rest, Some(!refers)).map(Some)
+    }
+
+    /// The track's number, and how many bytes of the block follow it.
+    fn read_number(&mut self, size: u64) -> Result<(u64, u64), Fault> {
+        let start = self.source.position();
+        let number = variable(&mut self.source)?;
+        let rest = size.checked_sub(self.source.position() - start);
+        let rest = rest.ok_or_else(|| damaged("a block is too short"))?;
+        Ok((*number, rest))
+    }
+
+    /// What follows the track's number.
+    fn parse_block(&self, at: Range<usize>, keyframe: Option<bool>) -> Result<Frame, Fault> {
+        let block = &self.block[at.clone()];
+        let Some(([high, low, flags], data)) = block.split_first_chunk() else {
+            return Err(damaged("a block is too short"));
+        };
+        Ok(Frame {
             data: at.end - data.len()..at.end,
             pts: self.cluster_time + i64::from(i16::from_be_bytes([*high, *low])),
             keyframe: keyframe.unwrap_or(flags & KEYFRAME != 0),
-        }))
+            lacing: flags & LACING,
+        })
     }
 }
 
@@ -159,6 +184,9 @@ impl<R: Read + Seek + Send> Faulty for Matroska<R> {
         let Some(frame) = self.next_frame()? else {
             return Ok(None);
         };
+        if frame.lacing != 0 {
+            return Err(Fault::Unsupported("its video is laced"));
+        }
         let mut data = &self.block[frame.data];
         if let Some(annex_b) = &self.track.annex_b {
             annex_b.convert(data, frame.keyframe, &mut self.packet)?;
@@ -232,6 +260,63 @@ impl Places {
 /// Whether the bytes are those of the identifier as it is written in files.
 fn is_id(bytes: &[u8], id: VInt64) -> bool {
     VInt64::read_from(&mut &bytes[..]).is_ok_and(|found| found == id)
+}
+
+/// The sound of a file.
+#[derive(Debug)]
+pub(super) struct MatroskaSound<R> {
+    track: Matroska<R, SoundInfo>,
+    /// Frames of the block that was read last, which come next.
+    frames: VecDeque<(Range<usize>, i64)>,
+}
+
+impl<R: Read + Seek> MatroskaSound<R> {
+    pub(super) fn open(source: Source<R>) -> Result<Self, Fault> {
+        Ok(Self {
+            track: Matroska::open_track(source, sound_track)?,
+            frames: VecDeque::new(),
+        })
+    }
+
+    fn split(&mut self, frame: Frame) -> Result<(), Fault> {
+        let block = &self.track.block[frame.data.clone()];
+        let lacer = match frame.lacing {
+            0 => {
+                self.frames.push_back((frame.data, frame.pts));
+                return Ok(());
+            }
+            0x02 => Lacer::Xiph,
+            0x04 => Lacer::FixedSize,
+            _ => Lacer::Ebml,
+        };
+        let parts = lacer.delace(block).map_err(broken)?;
+        let mut end = frame.data.end - parts.iter().map(|part| part.len()).sum::<usize>();
+        for part in parts {
+            let start = end;
+            end += part.len();
+            self.frames.push_back((start..end, frame.pts));
+        }
+        Ok(())
+    }
+}
+
+impl<R: Read + Seek + Send> FaultySound for MatroskaSound<R> {
+    fn info(&self) -> &SoundInfo {
+        &self.track.track.info
+    }
+
+    /// Frames that share a block share its time.
+    fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
+        while self.frames.is_empty() {
+            let Some(frame) = self.track.next_frame()? else {
+                return Ok(None);
+            };
+            self.split(frame)?;
+        }
+        let next = self.frames.pop_front();
+        let block = &self.track.block;
+        Ok(next.map(|(data, pts)| Packet::new(&block[data], pts, true)))
+    }
 }
 
 const KEYFRAME: u8 = 0x80;

@@ -7,8 +7,10 @@ mod ivf;
 mod matroska;
 mod matroska_track;
 mod mp4;
+mod mp4_sound;
 mod probe;
 mod raw;
+mod sound;
 mod source;
 mod stream;
 mod y4m;
@@ -17,6 +19,7 @@ use std::io::{Read, Seek};
 
 pub use error::{Error, Fault};
 use nvdec::{Rational, Size};
+pub use sound::{Sound, SoundCodec, SoundInfo, open_sound};
 
 use ivf::Ivf;
 use matroska::Matroska;

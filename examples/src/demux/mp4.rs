@@ -7,7 +7,7 @@ use nvdec::{Rational, Size};
 use shiguredo_mp4::TrackKind;
 use shiguredo_mp4::boxes::{SampleEntry, VisualSampleEntryFields};
 use shiguredo_mp4::demux::{
-    DemuxError, Fmp4FileDemuxer, Input, Mp4FileDemuxer, RequiredInput, Sample, TrackInfo,
+    DemuxError, Fmp4FileDemuxer, Input, Mp4FileDemuxer, RequiredInput, Sample,
 };
 
 use super::annexb::AnnexB;
@@ -29,17 +29,18 @@ pub(super) struct Mp4<R> {
 
 /// Where a sample lies, and when it is shown.
 #[derive(Clone, Copy)]
-struct Place {
-    offset: u64,
-    size: u64,
-    pts: i64,
+pub(super) struct Place {
+    pub(super) offset: u64,
+    pub(super) size: u64,
+    pub(super) pts: i64,
     keyframe: bool,
 }
 
 impl<R: Read + Seek> Mp4<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
         let mut parser = Parser::of(check_boxes(&mut source)?);
-        let track = parser.video_track(&mut source)?;
+        let track = parser.track(&mut source, TrackKind::Video)?;
+        let track = track.ok_or(Fault::NoVideo)?;
         let first = parser.next(&mut source, track)?.ok_or(Fault::NoVideo)?;
         let (info, annex_b) = first.description.ok_or(Fault::NoVideo)?;
         Ok(Self {
@@ -155,7 +156,7 @@ impl Place {
 }
 
 /// The parsers, for files with one index and for files with one in each fragment.
-enum Parser {
+pub(super) enum Parser {
     Whole(Box<Mp4FileDemuxer>),
     Fragments(Box<Fmp4FileDemuxer>),
 }
@@ -170,21 +171,27 @@ struct Found {
 const LARGEST: u64 = 512 << 20;
 
 impl Parser {
-    fn of(layout: Layout) -> Self {
+    pub(super) fn of(layout: Layout) -> Self {
         match layout {
             Layout::Whole => Self::Whole(Box::new(Mp4FileDemuxer::new())),
             Layout::Fragments => Self::Fragments(Box::new(Fmp4FileDemuxer::new())),
         }
     }
 
-    fn video_track<R: Read + Seek>(&mut self, source: &mut Source<R>) -> Result<u32, Fault> {
+    /// The first track of this kind.
+    pub(super) fn track<R: Read + Seek>(
+        &mut self,
+        source: &mut Source<R>,
+        kind: TrackKind,
+    ) -> Result<Option<u32>, Fault> {
         loop {
             let tracks = match self {
                 Self::Whole(parser) => parser.tracks(),
                 Self::Fragments(parser) => parser.tracks(),
             };
             if let Some(tracks) = unless_more_is_needed(tracks)? {
-                return video_track(tracks);
+                let track = tracks.iter().find(|track| track.kind == kind);
+                return Ok(track.map(|track| track.track_id));
             }
             self.feed(source)?;
         }
@@ -194,6 +201,20 @@ impl Parser {
     where
         R: Read + Seek,
     {
+        let found = self.next_with(source, track, |sample| match sample.sample_entry {
+            Some(_) => describe(sample).map(Some),
+            None => Ok(None),
+        })?;
+        Ok(found.map(|(place, description)| Found { place, description }))
+    }
+
+    /// The next sample of a track, and what `read` makes of it.
+    pub(super) fn next_with<R: Read + Seek, T>(
+        &mut self,
+        source: &mut Source<R>,
+        track: u32,
+        read: impl Fn(&Sample<'_>) -> Result<T, Fault>,
+    ) -> Result<Option<(Place, T)>, Fault> {
         loop {
             let sample = match self {
                 Self::Whole(parser) => parser.next_sample(),
@@ -203,7 +224,7 @@ impl Parser {
                 None => self.feed(source)?,
                 Some(None) => return Ok(None),
                 Some(Some(sample)) if sample.track.track_id != track => {}
-                Some(Some(sample)) => return Found::in_file(&sample).map(Some),
+                Some(Some(sample)) => return Ok(Some((Place::of(&sample), read(&sample)?))),
             }
         }
     }
@@ -247,18 +268,6 @@ impl Parser {
     }
 }
 
-impl Found {
-    fn in_file(sample: &Sample<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            place: Place::of(sample),
-            description: match sample.sample_entry {
-                Some(_) => Some(describe(sample)?),
-                None => None,
-            },
-        })
-    }
-}
-
 fn unless_more_is_needed<T>(answer: Result<T, DemuxError>) -> Result<Option<T>, Fault> {
     match answer {
         Ok(answer) => Ok(Some(answer)),
@@ -269,13 +278,13 @@ fn unless_more_is_needed<T>(answer: Result<T, DemuxError>) -> Result<Option<T>, 
 
 /// Whether there is one index, or one in each fragment.
 #[derive(Clone, Copy)]
-enum Layout {
+pub(super) enum Layout {
     Whole,
     Fragments,
 }
 
 /// Finds what the parser would not: a cut end, and whether there are fragments.
-fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<Layout, Fault> {
+pub(super) fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<Layout, Fault> {
     let (mut has_index, mut layout) = (false, Layout::Whole);
     while source.rest() > 0 {
         let (kind, size) = box_header(source)?;
@@ -295,7 +304,7 @@ fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<Layout, Fault> 
 }
 
 /// The kind, and how many bytes follow.
-fn box_header<R: Read + Seek>(source: &mut Source<R>) -> Result<([u8; 4], u64), Fault> {
+pub(super) fn box_header<R: Read + Seek>(source: &mut Source<R>) -> Result<([u8; 4], u64), Fault> {
     let [a, b, c, d, kind @ ..] = source.array::<8>("a box")?;
     let size = match u32::from_be_bytes([a, b, c, d]) {
         0 => Some(source.rest()),
@@ -304,14 +313,6 @@ fn box_header<R: Read + Seek>(source: &mut Source<R>) -> Result<([u8; 4], u64), 
     };
     let size = size.ok_or_else(|| Fault::Damaged("a box is smaller than its header".into()))?;
     Ok((kind, size))
-}
-
-fn video_track(tracks: &[TrackInfo]) -> Result<u32, Fault> {
-    tracks
-        .iter()
-        .find(|track| track.kind == TrackKind::Video)
-        .map(|track| track.track_id)
-        .ok_or(Fault::NoVideo)
 }
 
 fn describe(sample: &Sample<'_>) -> Result<(VideoInfo, Option<AnnexB>), Fault> {

@@ -14,6 +14,7 @@ pub use part::Part;
 pub use report::{Report, Seconds};
 pub use settings::{Mode, Settings};
 pub use source::Source;
+pub(crate) use source::open_sound;
 
 use crate::demux::Codec;
 use crate::device::Device;
@@ -90,7 +91,11 @@ impl Job {
             frame_rate: rate,
             frames: source.frames(),
         };
-        let mut muxer = Muxer::create(store, &self.target(), format, video)?;
+        let sound = match format {
+            Format::AnnexB => None,
+            _ => source.sound(store, &self.input)?,
+        };
+        let mut muxer = Muxer::with_sound(store, &self.target(), format, video, sound)?;
         let mut report = Report::new(&source, rate);
         let progress = Progress::start("encode", source.frames());
         let encoding = Encoding::new(

@@ -9,6 +9,7 @@ use super::part::{Part, Window};
 use super::{Job, Settings};
 use crate::demux::{self, Demux, Index, Packet, VideoInfo};
 use crate::error::{Error, Result};
+use crate::mux::Feed;
 use crate::stop;
 use crate::store::{Location, Reader, Store};
 
@@ -48,6 +49,26 @@ impl Source {
         let mut reader = store.open(from)?;
         reader.only_a_part(0);
         Self::of(reader, from, settings)
+    }
+
+    /// The sound beside it, for as long as there are pictures. It is read by itself, in small
+    /// pieces, since the pictures lie far apart in time from where they are written.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn sound(&self, store: &Store, from: &Location) -> Result<Option<Feed>> {
+        if self.window.is_some() || self.is_without_sound() {
+            return Ok(None);
+        }
+        let feed = open_sound(store, from, &self.version)?;
+        Ok(match self.limit {
+            u64::MAX => feed,
+            _ => feed.map(Feed::only_beside_pictures),
+        })
+    }
+
+    fn is_without_sound(&self) -> bool {
+        !self.info().timed
     }
 
     /// The version of the object or file that is read.
@@ -172,6 +193,20 @@ impl Source {
             None => packet,
         })
     }
+}
+
+/// The sound of a version of a video.
+pub(crate) fn open_sound(store: &Store, from: &Location, version: &str) -> Result<Option<Feed>> {
+    let mut reader = store.open(from)?;
+    if reader.version() != version {
+        return Err(Error::BadInput(format!(
+            "{from} was replaced: run the job again"
+        )));
+    }
+    reader.only_a_part(0);
+    let bytes = reader.size();
+    let sound = demux::open_sound(reader, bytes, &from.to_string())?;
+    sound.map(Feed::new).transpose()
 }
 
 /// Chroma has half the columns and rows, and neither NVDEC nor NVENC rounds.

@@ -2,14 +2,16 @@
 //! takes little memory, however long it is.
 
 use std::io::Write as _;
+use std::num::NonZeroU32;
 
 use nvenc::Codec;
-use shiguredo_mp4::boxes::{EdtsBox, ElstBox, ElstEntry, FtypBox, MoovBox};
+use shiguredo_mp4::boxes::{EdtsBox, ElstBox, ElstEntry, FtypBox, MoovBox, SampleEntry};
 use shiguredo_mp4::mux::{Fmp4SegmentMuxer, Sample};
 use shiguredo_mp4::{Decode as _, Encode as _, FixedPointNumber, TrackKind};
 
 use super::mp4::{broken, wrong};
 use super::picture::{entry, length_prefixed};
+use super::sound::{Piece, Track, sound_entry};
 use super::times::Times;
 use super::{Coded, Video, failed};
 use crate::error::Error;
@@ -33,11 +35,21 @@ pub(super) struct Fragments {
     /// When the last of `samples` is decoded.
     decoded: i64,
     payload: Vec<u8>,
+    /// The sound of the fragment, which comes after its pictures.
+    sound: Option<Track>,
+    sound_entry: Option<SampleEntry>,
+    sound_samples: Vec<Sample>,
+    sound_payload: Vec<u8>,
     packet: Vec<u8>,
 }
 
 impl Fragments {
-    pub(super) fn create(store: &Store, at: &Location, video: Video) -> Result<Self> {
+    pub(super) fn create(
+        store: &Store,
+        at: &Location,
+        video: Video,
+        sound: Option<&Track>,
+    ) -> Result<Self> {
         Ok(Self {
             writer: store.create(at)?,
             muxer: Fmp4SegmentMuxer::new().map_err(broken)?,
@@ -47,6 +59,10 @@ impl Fragments {
             samples: Vec::new(),
             decoded: 0,
             payload: Vec::new(),
+            sound_entry: sound.map(sound_entry).transpose()?,
+            sound: sound.cloned(),
+            sound_samples: Vec::new(),
+            sound_payload: Vec::new(),
             packet: Vec::new(),
         })
     }
@@ -84,6 +100,22 @@ impl Fragments {
         Ok(())
     }
 
+    pub(super) fn write_sound(&mut self, piece: Piece) -> Result<()> {
+        let rate = self.sound.as_ref().map_or(1, |track| track.rate);
+        self.sound_samples.push(Sample {
+            track_kind: TrackKind::Audio,
+            sample_entry: self.sound_entry.take(),
+            keyframe: true,
+            timescale: NonZeroU32::new(rate).unwrap_or(NonZeroU32::MIN),
+            duration: piece.samples,
+            composition_time_offset: None,
+            data_offset: self.sound_payload.len() as u64,
+            data_size: piece.data.len(),
+        });
+        self.sound_payload.extend_from_slice(&piece.data);
+        Ok(())
+    }
+
     fn end_last(&mut self, next: i64) -> Result<()> {
         let Some(last) = self.samples.last_mut() else {
             return Ok(());
@@ -101,6 +133,10 @@ impl Fragments {
         for sample in &mut self.samples {
             sample.composition_time_offset = sample.composition_time_offset.map(|it| it + shift);
         }
+        for sample in &mut self.sound_samples {
+            sample.data_offset += self.payload.len() as u64;
+        }
+        self.samples.append(&mut self.sound_samples);
         let index = self.muxer.create_media_segment_metadata(&self.samples);
         let index = index.map_err(broken)?;
         if is_first {
@@ -110,8 +146,12 @@ impl Fragments {
         }
         self.writer.write_all(&index).map_err(failed())?;
         self.writer.write_all(&self.payload).map_err(failed())?;
+        self.writer
+            .write_all(&self.sound_payload)
+            .map_err(failed())?;
         self.samples.clear();
         self.payload.clear();
+        self.sound_payload.clear();
         Ok(())
     }
 
@@ -140,7 +180,8 @@ fn with_edit_list(head: &[u8], shift: i64) -> Result<Vec<u8>, shiguredo_mp4::Err
         media_time: shift,
         media_rate: FixedPointNumber::new(1, 0),
     };
-    for track in &mut movie.trak_boxes {
+    let tracks = movie.trak_boxes.iter_mut();
+    for track in tracks.filter(|track| track.mdia_box.hdlr_box.handler_type == *b"vide") {
         track.edts_box = Some(EdtsBox {
             elst_box: Some(ElstBox {
                 entries: vec![entry.clone()],

@@ -7,7 +7,9 @@ use nvenc::Codec;
 
 use super::ebml::{element, float, number, push, text};
 use super::picture::{configuration, entry, length_prefixed};
+use super::sound::{Piece, Track};
 use super::{Coded, Video, failed};
+use crate::demux::SoundCodec;
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
 
@@ -19,6 +21,9 @@ const LARGEST: usize = 5 << 20;
 
 /// The times of a cluster's pictures are 16 bits, in milliseconds.
 const LONGEST: i64 = 5_000;
+
+/// The same where only sound comes.
+const LONGEST_OF_SOUND: i64 = 10_000;
 
 /// As it is written before its size is known, in eight bytes.
 const SEGMENT: [u8; 12] = [0x18, 0x53, 0x80, 0x67, 1, 255, 255, 255, 255, 255, 255, 255];
@@ -43,6 +48,7 @@ pub(super) struct Matroska {
     /// When the last picture is no longer shown, in milliseconds.
     end: i64,
     packet: Vec<u8>,
+    sound: Option<Track>,
 }
 
 /// Where the head has what is filled in at the end.
@@ -55,7 +61,12 @@ struct Head {
 }
 
 impl Matroska {
-    pub(super) fn create(store: &Store, at: &Location, video: Video) -> Result<Self> {
+    pub(super) fn create(
+        store: &Store,
+        at: &Location,
+        video: Video,
+        sound: Option<&Track>,
+    ) -> Result<Self> {
         Ok(Self {
             writer: store.create_patchable(at, HEAD)?,
             video,
@@ -67,6 +78,7 @@ impl Matroska {
             first: 0,
             end: 0,
             packet: Vec::new(),
+            sound: sound.cloned(),
         })
     }
 
@@ -89,6 +101,26 @@ impl Matroska {
         Ok(())
     }
 
+    /// Comes after the first picture, which begins the first cluster.
+    pub(super) fn write_sound(&mut self, piece: &Piece) -> Result<()> {
+        let delay = self.sound.as_ref().map_or(0.0, opus_delay);
+        let time = ((piece.time + delay) * 1000.0).round() as i64;
+        if time - self.cluster_time >= LONGEST_OF_SOUND {
+            self.end_cluster()?;
+            self.begin_cluster(false, time);
+        }
+        let within = i16::try_from(time - self.cluster_time);
+        let within = within.map_err(|_| wrong("the times of its sound are out of order"))?;
+        let [high, low] = within.to_be_bytes();
+        push(
+            &mut self.cluster,
+            0xa3,
+            &[&[0x82, high, low, 0x80], &piece.data],
+        );
+        self.end = self.end.max(time);
+        Ok(())
+    }
+
     fn needs_cluster(&self, picture: &Coded<'_>, time: i64) -> bool {
         let far = (time - self.cluster_time).abs() >= LONGEST;
         picture.keyframe || far || self.cluster.len() >= LARGEST
@@ -102,7 +134,13 @@ impl Matroska {
         let mut bytes = ebml_head();
         bytes.extend(SEGMENT);
         let segment = bytes.len() as u64;
-        let tracks = element(TRACKS, &[&track(&self.video, picture)?]);
+        let tracks = element(
+            TRACKS,
+            &[
+                &track(&self.video, picture)?,
+                &sound_track(self.sound.as_ref()),
+            ],
+        );
         let info = info();
         let (seek_head, cues) = seek_head(info.len(), tracks.len());
         let duration = segment + (seek_head.len() + info.len()) as u64 - 8;
@@ -236,6 +274,48 @@ fn track(video: &Video, picture: &Coded<'_>) -> Result<Vec<u8>> {
         element(0xe0, &[&size.concat()]),
     ];
     Ok(element(0xae, &[&parts.concat()]))
+}
+
+/// Nothing where there is no sound.
+fn sound_track(track: Option<&Track>) -> Vec<u8> {
+    let Some(track) = track else {
+        return Vec::new();
+    };
+    let codec = match track.info.codec {
+        SoundCodec::Aac => "A_AAC",
+        SoundCodec::Opus => "A_OPUS",
+    };
+    let heard = [
+        float(0xb5, f64::from(track.rate)),
+        number(0x9f, track.info.channels.into()),
+    ];
+    let mut parts = vec![
+        number(0xd7, 2),
+        number(0x73c5, 2),
+        number(0x83, 2),
+        number(0x9c, 0),
+        text(0x86, codec),
+        element(0x63a2, &[&track.info.config]),
+        element(0xe1, &[&heard.concat()]),
+    ];
+    if track.info.codec == SoundCodec::Opus {
+        let delay = opus_delay(track) * 1e9;
+        parts.push(number(0x56aa, delay.round() as u64));
+        parts.push(number(0x56bb, 80_000_000)); // as its specification demands
+    }
+    element(0xae, &[&parts.concat()])
+}
+
+/// The samples at the beginning that a decoder of Opus throws away, in seconds; Matroska counts
+/// them in.
+fn opus_delay(track: &Track) -> f64 {
+    let config = &track.info.config;
+    match (track.info.codec, config.get(10), config.get(11)) {
+        (SoundCodec::Opus, Some(low), Some(high)) => {
+            f64::from(u16::from_le_bytes([*low, *high])) / f64::from(track.rate)
+        }
+        _ => 0.0,
+    }
 }
 
 fn wrong(why: &str) -> Error {

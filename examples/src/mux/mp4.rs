@@ -2,6 +2,7 @@
 //! and the first part of the upload waits until it is filled in.
 
 use std::io::Write as _;
+use std::num::NonZeroU32;
 
 use nvenc::Codec;
 use shiguredo_mp4::TrackKind;
@@ -9,6 +10,7 @@ use shiguredo_mp4::boxes::SampleEntry;
 use shiguredo_mp4::mux::{Mp4FileMuxer, Mp4FileMuxerOptions, MuxError, Sample};
 
 use super::picture::{entry, length_prefixed};
+use super::sound::{Piece, Track, sound_entry};
 use super::times::Times;
 use super::{Coded, Video, failed};
 use crate::error::{Error, Result};
@@ -18,7 +20,13 @@ use crate::store::{Location, Store, Writer};
 const ROOM: usize = 64 << 10;
 
 /// Room for a picture: its size, its times and, for a key picture, its number.
-const ROOM_FOR_PICTURE: u64 = 24;
+const ROOM_FOR_PICTURE: f64 = 24.0;
+
+/// Room for a packet of sound, and for a chunk of it between pictures.
+const ROOM_FOR_SOUND: f64 = 24.0;
+
+/// More than that is not kept in memory.
+const MOST_ROOM: usize = 128 << 20;
 
 /// How many pictures there is room for when nobody knows how many will come. If more come, the
 /// index is put at the end of the file.
@@ -37,6 +45,10 @@ pub(super) struct Mp4 {
     /// The last picture; how long it is shown depends on the next one.
     last: Option<Pending>,
     packet: Vec<u8>,
+    sound: Option<Track>,
+    waiting: Vec<Piece>,
+    /// What tells how the sound is coded, until that is written.
+    sound_entry: Option<SampleEntry>,
 }
 
 #[derive(Debug)]
@@ -50,10 +62,20 @@ struct Pending {
 }
 
 impl Mp4 {
-    pub(super) fn create(store: &Store, at: &Location, video: Video) -> Result<Self> {
+    pub(super) fn create(
+        store: &Store,
+        at: &Location,
+        video: Video,
+        sound: Option<&Track>,
+    ) -> Result<Self> {
         let pictures = video.frames.unwrap_or(PICTURES).min(MOST_PICTURES);
+        let room_for_sound = sound.map_or(0.0, |track| {
+            let packets = f64::from(track.rate) / 960.0; // in a second
+            packets / video.frame_rate.as_f64() * ROOM_FOR_SOUND
+        });
+        let room = pictures as f64 * (ROOM_FOR_PICTURE + room_for_sound);
         let options = Mp4FileMuxerOptions {
-            reserved_moov_box_size: ROOM + (pictures * ROOM_FOR_PICTURE) as usize,
+            reserved_moov_box_size: ROOM + (room.ceil() as usize).min(MOST_ROOM),
             ..Default::default()
         };
         let muxer = Mp4FileMuxer::with_options(options).map_err(broken)?;
@@ -68,6 +90,9 @@ impl Mp4 {
             times: Times::new(video),
             last: None,
             packet: Vec::new(),
+            sound_entry: sound.map(sound_entry).transpose()?,
+            sound: sound.cloned(),
+            waiting: Vec::new(),
         })
     }
 
@@ -77,12 +102,13 @@ impl Mp4 {
 
     pub(super) fn write(&mut self, picture: Coded<'_>) -> Result<()> {
         let decoded = self.times.decoded(picture.pts);
-        self.end_last(decoded)?;
-        let entry = match (picture.keyframe, self.position_is_first()) {
+        let entry = match (picture.keyframe, self.last.is_none()) {
             (true, _) => Some(entry(self.codec, picture.data)?),
             (false, false) => None,
             (false, true) => return Err(wrong("the first picture is no key picture")),
         };
+        self.end_last(decoded)?;
+        self.write_waiting()?;
         length_prefixed(self.codec, picture.data, &mut self.packet)?;
         self.writer.write_all(&self.packet).map_err(failed())?;
         self.last = Some(Pending {
@@ -97,8 +123,35 @@ impl Mp4 {
         Ok(())
     }
 
-    fn position_is_first(&self) -> bool {
-        self.position == self.muxer.initial_boxes_bytes().len() as u64
+    /// The index takes samples in the order of the file, so sound waits for the picture before it.
+    pub(super) fn write_sound(&mut self, piece: Piece) {
+        self.waiting.push(piece);
+    }
+
+    fn write_waiting(&mut self) -> Result<()> {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting
+            .drain(..)
+            .try_for_each(|piece| self.append_sound(&piece))?;
+        self.waiting = waiting;
+        Ok(())
+    }
+
+    fn append_sound(&mut self, piece: &Piece) -> Result<()> {
+        let rate = self.sound.as_ref().map_or(1, |track| track.rate);
+        self.writer.write_all(&piece.data).map_err(failed())?;
+        let sample = Sample {
+            track_kind: TrackKind::Audio,
+            sample_entry: self.sound_entry.take(),
+            keyframe: true,
+            timescale: NonZeroU32::new(rate).unwrap_or(NonZeroU32::MIN),
+            duration: piece.samples,
+            composition_time_offset: None,
+            data_offset: self.position,
+            data_size: piece.data.len(),
+        };
+        self.position += piece.data.len() as u64;
+        self.muxer.append_sample(&sample).map_err(broken)
     }
 
     /// Enters the last picture into the index, now that it is known when the next one comes.
@@ -125,6 +178,7 @@ impl Mp4 {
         if let Some(last) = &self.last {
             self.end_last(last.decoded + self.times.usual)?;
         }
+        self.write_waiting()?;
         let last_boxes = self.muxer.finalize().map_err(broken)?;
         for (offset, bytes) in last_boxes.offset_and_bytes_pairs() {
             let written = match offset < self.position {

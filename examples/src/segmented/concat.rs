@@ -4,7 +4,8 @@ use super::headers::digest_of_headers;
 use super::{Marker, Plan, Record};
 use crate::demux::{self, Demux};
 use crate::error::{Error, Result};
-use crate::mux::{Coded, Muxer, Video};
+use crate::job::open_sound;
+use crate::mux::{Coded, Format, Muxer, Video};
 use crate::progress::Progress;
 use crate::stop;
 use crate::store::{Location, Store};
@@ -96,8 +97,12 @@ fn join(store: &Store, plan: &Plan, markers: &[Marker], frames: u64) -> Result<u
         frames: Some(frames),
     };
     let output = plan.target()?;
+    let sound = match format {
+        Format::AnnexB => None,
+        _ => open_sound(store, &job.input, &plan.input_version)?,
+    };
     let mut joined = Joined {
-        muxer: Muxer::create(store, &output, format, video)?,
+        muxer: Muxer::with_sound(store, &output, format, video, sound)?,
         progress: Progress::start("concat", Some(frames)),
         codec,
         scale: i64::from(time_base.num),
