@@ -5,6 +5,7 @@ mod encode;
 mod part;
 mod report;
 mod settings;
+mod several;
 mod source;
 
 use std::time::Instant;
@@ -100,6 +101,7 @@ impl Job {
         let progress = Progress::start("encode", source.frames());
         let encoding = Encoding::new(
             encoder,
+            device,
             &self.settings,
             codec,
             &source,
