@@ -108,7 +108,7 @@ impl SessionBuilder {
     /// What the samples mean, as the stream tells players. Samples are not converted.
     ///
     /// # Device support
-    /// Every GPU; the software device with x264 and x265.
+    /// Every GPU.
     #[doc(alias = "videoSignalTypePresentFlag")]
     #[doc(alias = "colourDescriptionPresentFlag")]
     pub fn colour(mut self, colour: Colour) -> Self {
@@ -120,7 +120,7 @@ impl SessionBuilder {
     /// is square.
     ///
     /// # Device support
-    /// Every GPU; the software device with x264 and x265.
+    /// Every GPU.
     #[doc(alias = "darWidth")]
     #[doc(alias = "darHeight")]
     pub fn sample_aspect(mut self, width: u32, height: u32) -> Self {

@@ -18,6 +18,7 @@ use crate::picture::{Chroma, Format, Picture};
 
 pub use controls::{Controls, Force, Profile, Slices, Vui};
 pub use decode::decoder;
+pub(crate) use encode::escaped;
 pub use encode::{BackEnd, back_end, back_ends, encoder};
 
 /// Video coding standards that the device knows.

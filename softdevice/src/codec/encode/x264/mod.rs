@@ -26,6 +26,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
         yuv444: true,
         vbv: true,
         controls: true,
+        absent: |_| None,
         open: |config| Ok(Box::new(X264::new(config)?)),
     })
 }
