@@ -1,9 +1,11 @@
 //! What to encode and how: checked, and written in the driver's words.
 
 mod display;
+mod limits;
+mod profile;
 mod quality;
 mod rate;
-mod stream;
+mod syntax;
 
 use crate::{
     Caps, Codec, Error, Preset,
@@ -14,14 +16,16 @@ use nvframe::{PixelFormat, Rational, Size};
 use std::num::NonZeroU32;
 
 pub use display::Colour;
+pub use limits::Qp;
+pub use profile::{Level, Profile};
 pub use quality::BReferences;
-pub use rate::{Qp, RateControl};
-pub use stream::{Headers, Level, Profile, Slices};
+pub use rate::RateControl;
+pub use syntax::{Headers, Slices};
 
 use display::Display;
+use limits::Limits;
 use quality::Quality;
-use rate::Limits;
-use stream::Syntax;
+use syntax::Syntax;
 
 /// Frames from one IDR to the next, unless told.
 const GOP: NonZeroU32 = NonZeroU32::new(250).unwrap();
