@@ -42,7 +42,13 @@ impl SessionBuilder {
         self
     }
 
-    /// How much time is spent on quality.
+    /// How much time is spent on quality, and what for.
+    ///
+    /// # Device support
+    /// Every GPU. P1 to P7 need a session that speaks interface 11.1 (driver 470.57.02); the
+    /// others are translated there.
+    #[doc(alias = "presetGUID")]
+    #[doc(alias = "tuningInfo")]
     pub fn preset(mut self, preset: Preset) -> Self {
         self.setup.preset = preset;
         self
@@ -142,6 +148,7 @@ impl SessionBuilder {
 
     fn check_preset(&self) -> Result<(), Error> {
         let raw = self.encoder.raw();
+        self.setup.preset.check_dialect(raw.version())?;
         let (preset, _tuning) = self.setup.preset.raw(raw.version());
         if raw.presets(self.setup.codec.guid())?.contains(&preset) {
             return Ok(());

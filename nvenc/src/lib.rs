@@ -100,7 +100,9 @@ mod session;
 pub use api::Api;
 pub use builder::SessionBuilder;
 pub use caps::Caps;
-pub use config::{BReferences, Colour, Headers, Level, Profile, Qp, RateControl, Slices};
+pub use config::{
+    BReferences, Colour, Headers, Level, MultiPass, Profile, Qp, RateControl, Slices,
+};
 pub use encoder::Encoder;
 pub use error::{Error, Failed, Status};
 pub use format::Codec;
@@ -112,7 +114,7 @@ pub use nvframe::{
 };
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};
-pub use preset::{Preset, UnknownPreset};
+pub use preset::{Preset, Tuning, UnknownPreset};
 pub use reconfigure::Reconfigure;
 pub use sei::{ContentLight, MasteringDisplay, Sei};
 pub use session::{Drain, Session};

@@ -19,7 +19,7 @@ pub use display::Colour;
 pub use limits::Qp;
 pub use profile::{Level, Profile};
 pub use quality::BReferences;
-pub use rate::RateControl;
+pub use rate::{MultiPass, RateControl};
 pub use syntax::{Headers, Slices};
 
 use display::Display;
@@ -40,6 +40,7 @@ pub(crate) struct Setup {
     pub(crate) format: PixelFormat,
     pub(crate) preset: Preset,
     pub(crate) rate_control: Option<RateControl>,
+    pub(crate) multi_pass: MultiPass,
     pub(crate) limits: Limits,
     pub(crate) syntax: Syntax,
     pub(crate) quality: Quality,
@@ -60,6 +61,7 @@ impl Setup {
             format: PixelFormat::Nv12,
             preset: Preset::Default,
             rate_control: None,
+            multi_pass: MultiPass::default(),
             limits: Limits::default(),
             syntax: Syntax::default(),
             quality: Quality::default(),
@@ -155,11 +157,13 @@ impl Setup {
             )),
             Some(rate_control) => rate_control.check(),
             None => Ok(()),
-        }
+        }?;
+        self.multi_pass.check(self.mode())
     }
 
     /// Refuses what this GPU cannot encode, naming the capability.
     pub(crate) fn check_caps(&self, caps: &Caps, version: ApiVersion) -> Result<(), Error> {
+        self.multi_pass.check_dialect(version)?;
         self.check_size_caps(caps)?;
         if self.b_frames > caps.max_b_frames {
             return Err(Error::unsupported(
@@ -239,6 +243,7 @@ impl Setup {
     fn write_rate(&self, rate: &mut NV_ENC_RC_PARAMS, version: ApiVersion) {
         if !self.preset.is_lossless() {
             self.mode().write(rate, version);
+            self.multi_pass.write(rate);
         }
         self.limits.write(self.mode(), self.frame_rate, rate);
         self.quality.write_rate(rate);
