@@ -36,9 +36,27 @@ impl SessionBuilder {
     }
 
     /// The format of the frames that will be submitted. 10-bit formats give a 10-bit stream,
-    /// 4:4:4 formats a 4:4:4 stream.
+    /// planar 4:4:4 formats a 4:4:4 stream.
+    ///
+    /// Packed formats are coded as 4:2:0 unless [`full_chroma`](Self::full_chroma) says
+    /// otherwise. The GPU converts red, green and blue to luma and chroma of limited range: by
+    /// BT.709 where the stream's [`colour`](Self::colour) has that matrix, else by BT.601.
+    ///
+    /// # Device support
+    /// [`Encoder::formats`] lists them by codec: 10 bits go with HEVC only.
+    #[doc(alias = "bufferFormat")]
     pub fn format(mut self, format: PixelFormat) -> Self {
         self.setup.format = format;
+        self
+    }
+
+    /// Codes packed formats ([`PixelFormat::is_packed`]) as 4:4:4.
+    ///
+    /// # Device support
+    /// The capability `4:4:4`.
+    #[doc(alias = "chromaFormatIDC")]
+    pub fn full_chroma(mut self) -> Self {
+        self.setup.full_chroma = true;
         self
     }
 

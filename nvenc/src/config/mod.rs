@@ -38,6 +38,8 @@ pub(crate) struct Setup {
     /// The largest that reconfiguring may ask for.
     pub(crate) max_size: Option<Size>,
     pub(crate) format: PixelFormat,
+    /// Packed pixels keep their chroma whole.
+    pub(crate) full_chroma: bool,
     pub(crate) preset: Preset,
     pub(crate) rate_control: Option<RateControl>,
     pub(crate) multi_pass: MultiPass,
@@ -59,6 +61,7 @@ impl Setup {
             size,
             max_size: None,
             format: PixelFormat::Nv12,
+            full_chroma: false,
             preset: Preset::Default,
             rate_control: None,
             multi_pass: MultiPass::default(),
@@ -75,6 +78,18 @@ impl Setup {
 
     fn mode(&self) -> RateControl {
         self.rate_control.unwrap_or_default()
+    }
+
+    /// What is coded, whatever the frames are.
+    fn is_444(&self) -> bool {
+        let (packed, halved) = (self.format.is_packed(), self.format.is_420());
+        self.full_chroma || !packed && !halved
+    }
+
+    /// The profile that a stream has where none was asked for.
+    fn usual_profile(&self) -> Profile {
+        let depth = self.format.bit_depth();
+        Profile::of(self.codec, self.is_444(), depth, self.preset.is_lossless())
     }
 
     fn most(&self) -> Size {
@@ -108,7 +123,7 @@ impl Setup {
         self.check_gop()?;
         self.check_rate()?;
         self.limits.check()?;
-        self.syntax.check(self.codec, self.format, self.preset)?;
+        self.syntax.check(self.codec, self.usual_profile())?;
         self.syntax.check_b_frames(self.b_frames)?;
         let const_qp = self.mode().is_const_qp() || self.preset.is_lossless();
         self.quality.check(const_qp, self.b_frames)?;
@@ -120,7 +135,14 @@ impl Setup {
         if width == 0 || height == 0 {
             return Err(Error::invalid("size", self.size, "it must be over 0x0"));
         }
-        if self.format.is_420() && (width % 2 != 0 || height % 2 != 0) {
+        if self.full_chroma && !self.format.is_packed() {
+            return Err(Error::invalid(
+                "full chroma",
+                self.format,
+                "only packed formats leave the choice, the others have their own chroma",
+            ));
+        }
+        if !self.is_444() && (width % 2 != 0 || height % 2 != 0) {
             return Err(Error::invalid(
                 "size",
                 self.size,
@@ -175,7 +197,7 @@ impl Setup {
         if self.format.bit_depth() > 8 && !caps.ten_bit {
             return Err(Error::unsupported("bit depth", self.format.bit_depth(), 8));
         }
-        if !self.format.is_420() && !caps.yuv444 {
+        if self.is_444() && !caps.yuv444 {
             return Err(Error::unsupported("chroma sampling", "4:4:4", "4:2:0"));
         }
         if self.preset.is_lossless() && !caps.lossless {
@@ -236,7 +258,7 @@ impl Setup {
     }
 
     fn profile(&self) -> Profile {
-        let usual = || Profile::of(self.codec, self.format, self.preset);
+        let usual = || self.usual_profile();
         self.syntax.profile().unwrap_or_else(usual)
     }
 
@@ -271,7 +293,7 @@ impl Setup {
     }
 
     fn chroma_format_idc(&self) -> u32 {
-        if self.format.is_420() { 1 } else { 3 }
+        if self.is_444() { 3 } else { 1 }
     }
 
     pub(crate) fn parameters(&self, raw: &RawEncoder) -> NV_ENC_INITIALIZE_PARAMS {

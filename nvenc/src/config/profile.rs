@@ -1,6 +1,6 @@
 //! What a decoder must be able to do: profile, level and tier.
 
-use crate::{Codec, PixelFormat, Preset, SessionBuilder, raw::sys::*};
+use crate::{Codec, SessionBuilder, raw::sys::*};
 use std::fmt;
 
 /// The tools that a decoder must know, in the standards' words.
@@ -29,14 +29,14 @@ pub enum Profile {
 }
 
 impl Profile {
-    /// The profile that a stream has where none was asked for.
-    pub(crate) fn of(codec: Codec, format: PixelFormat, preset: Preset) -> Self {
-        match (codec, format.is_420(), format.bit_depth()) {
-            (Codec::H264, true, _) if !preset.is_lossless() => Self::High,
+    /// The least that has the tools for such pictures.
+    pub(crate) fn of(codec: Codec, full_chroma: bool, bit_depth: u8, lossless: bool) -> Self {
+        match (codec, full_chroma, bit_depth) {
+            (Codec::H264, false, _) if !lossless => Self::High,
             (Codec::H264, ..) => Self::High444,
-            (Codec::Hevc, true, 8) => Self::Main,
-            (Codec::Hevc, true, _) => Self::Main10,
-            (Codec::Hevc, false, _) => Self::RangeExtensions,
+            (Codec::Hevc, false, 8) => Self::Main,
+            (Codec::Hevc, false, _) => Self::Main10,
+            (Codec::Hevc, true, _) => Self::RangeExtensions,
         }
     }
 

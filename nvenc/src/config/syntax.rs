@@ -1,7 +1,7 @@
 //! What stands in the stream: parameter sets, slices, delimiters.
 
 use super::profile::{Level, Profile};
-use crate::{Caps, Codec, Error, PixelFormat, Preset, SessionBuilder, raw::sys::*};
+use crate::{Caps, Codec, Error, SessionBuilder, raw::sys::*};
 
 /// How each picture is cut into slices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,13 +58,8 @@ pub(crate) struct Syntax {
 }
 
 impl Syntax {
-    pub(crate) fn check(
-        &self,
-        codec: Codec,
-        format: PixelFormat,
-        preset: Preset,
-    ) -> Result<(), Error> {
-        self.check_profile(codec, Profile::of(codec, format, preset))?;
+    pub(crate) fn check(&self, codec: Codec, usual: Profile) -> Result<(), Error> {
+        self.check_profile(codec, usual)?;
         if let Some(level) = self.level.filter(|level| !level.exists(codec)) {
             return Err(Error::invalid("level", level, "the codec has none such"));
         }
