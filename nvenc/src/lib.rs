@@ -101,7 +101,8 @@ pub use api::Api;
 pub use builder::SessionBuilder;
 pub use caps::Caps;
 pub use config::{
-    BReferences, Colour, Headers, Level, MultiPass, Profile, Qp, RateControl, Slices,
+    BReferences, Colour, Direct, Entropy, FieldCoding, FieldOrder, Headers, Level, MultiPass,
+    Profile, Qp, QpMap, RateControl, Slices,
 };
 pub use encoder::Encoder;
 pub use error::{Error, Failed, Status};

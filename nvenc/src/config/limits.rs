@@ -46,12 +46,19 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    pub(crate) fn check(&self) -> Result<(), Error> {
+    pub(crate) fn check(&self, const_qp: bool) -> Result<(), Error> {
         for (name, qp) in [
             ("minimum QP", self.min_qp),
             ("maximum QP", self.max_qp),
             ("initial QP", self.initial_qp),
         ] {
+            if let (Some(qp), true) = (qp, const_qp) {
+                return Err(Error::invalid(
+                    name,
+                    format!("{qp:?}"),
+                    "a constant QP leaves nothing to limit",
+                ));
+            }
             qp.map_or(Ok(()), |qp| check_qp(name, qp))?;
         }
         self.check_order()?;

@@ -5,7 +5,9 @@ mod limits;
 mod profile;
 mod quality;
 mod rate;
+mod references;
 mod syntax;
+mod tools;
 
 use crate::{
     Caps, Codec, Error, Preset,
@@ -18,14 +20,18 @@ use std::num::NonZeroU32;
 pub use display::Colour;
 pub use limits::Qp;
 pub use profile::{Level, Profile};
-pub use quality::BReferences;
+pub use quality::QpMap;
 pub use rate::{MultiPass, RateControl};
+pub use references::BReferences;
 pub use syntax::{Headers, Slices};
+pub use tools::{Direct, Entropy, FieldCoding, FieldOrder};
 
 use display::Display;
 use limits::Limits;
 use quality::Quality;
+use references::References;
 use syntax::Syntax;
+use tools::Tools;
 
 /// Frames from one IDR to the next, unless told.
 const GOP: NonZeroU32 = NonZeroU32::new(250).unwrap();
@@ -46,6 +52,8 @@ pub(crate) struct Setup {
     pub(crate) limits: Limits,
     pub(crate) syntax: Syntax,
     pub(crate) quality: Quality,
+    pub(crate) references: References,
+    pub(crate) tools: Tools,
     pub(crate) display: Display,
     /// What goes with each picture.
     pub(crate) messages: Vec<Message>,
@@ -68,6 +76,8 @@ impl Setup {
             limits: Limits::default(),
             syntax: Syntax::default(),
             quality: Quality::default(),
+            references: References::default(),
+            tools: Tools::default(),
             display: Display::default(),
             messages: Vec::new(),
             gop: Some(GOP),
@@ -103,7 +113,7 @@ impl Setup {
 
     /// Frames that a packet comes before its place in display order.
     pub(crate) fn reorder(&self) -> usize {
-        match (self.b_frames, self.quality.b_references()) {
+        match (self.b_frames, self.references.b()) {
             (0, _) => 0,
             (_, BReferences::None) => 1,
             _ => 2,
@@ -122,11 +132,13 @@ impl Setup {
         }
         self.check_gop()?;
         self.check_rate()?;
-        self.limits.check()?;
+        let const_qp = self.mode().is_const_qp() || self.preset.is_lossless();
+        self.limits.check(const_qp)?;
         self.syntax.check(self.codec, self.usual_profile())?;
         self.syntax.check_b_frames(self.b_frames)?;
-        let const_qp = self.mode().is_const_qp() || self.preset.is_lossless();
         self.quality.check(const_qp, self.b_frames)?;
+        self.references.check(self.b_frames)?;
+        self.tools.check(self.codec, self.profile())?;
         self.display.check()
     }
 
@@ -205,7 +217,9 @@ impl Setup {
         }
         self.check_rate_caps(caps, version)?;
         self.syntax.check_caps(self.codec, caps)?;
-        self.quality.check_caps(caps)
+        self.quality.check_caps(caps)?;
+        self.references.check_caps(caps)?;
+        self.tools.check_caps(caps)
     }
 
     fn check_size_caps(&self, caps: &Caps) -> Result<(), Error> {
@@ -250,6 +264,7 @@ impl Setup {
         config.profileGUID = self.profile().guid(self.codec);
         self.write_rate(&mut config.rcParams, raw.version());
         self.syntax.write(&mut config);
+        self.tools.write(&mut config);
         match self.codec {
             Codec::H264 => self.write_h264(&mut config, gop),
             Codec::Hevc => self.write_hevc(&mut config, gop),
@@ -269,6 +284,7 @@ impl Setup {
         }
         self.limits.write(self.mode(), self.frame_rate, rate);
         self.quality.write_rate(rate);
+        self.references.write_rate(rate);
     }
 
     fn write_h264(&self, config: &mut NV_ENC_CONFIG, gop: u32) {
@@ -277,7 +293,8 @@ impl Setup {
         own.idrPeriod = gop;
         own.chromaFormatIDC = self.chroma_format_idc();
         self.syntax.write_h264(own);
-        self.quality.write_h264(own);
+        self.references.write_h264(own);
+        self.tools.write_h264(own);
         self.display.write(&mut own.h264VUIParameters);
     }
 
@@ -288,7 +305,8 @@ impl Setup {
         own.set_chromaFormatIDC(self.chroma_format_idc());
         own.set_pixelBitDepthMinus8((self.format.bit_depth() - 8).into());
         self.syntax.write_hevc(own);
-        self.quality.write_hevc(own);
+        self.references.write_hevc(own);
+        self.tools.write_hevc(own);
         self.display.write(&mut own.hevcVUIParameters);
     }
 
@@ -300,7 +318,7 @@ impl Setup {
         let (preset, tuning) = self.preset.raw(raw.version());
         let Size { width, height } = self.size;
         let (across, down) = self.display.aspect(width, height);
-        NV_ENC_INITIALIZE_PARAMS {
+        let mut parameters = NV_ENC_INITIALIZE_PARAMS {
             encodeGUID: self.codec.guid(),
             presetGUID: preset,
             encodeWidth: width,
@@ -315,6 +333,9 @@ impl Setup {
             maxEncodeHeight: self.most().height,
             tuningInfo: tuning.unwrap_or(NV_ENC_TUNING_INFO::NV_ENC_TUNING_INFO_UNDEFINED),
             ..raw.versioned()
-        }
+        };
+        let weighted = self.references.weighted();
+        parameters.set_enableWeightedPrediction(weighted.into());
+        parameters
     }
 }

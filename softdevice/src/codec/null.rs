@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Codec, CodecError, Encode, EncodedFrame, EncoderConfig, Force, FrameType};
+use super::{Ask, Codec, CodecError, Encode, EncodedFrame, EncoderConfig, Force, FrameType};
 use crate::picture::Picture;
 
 /// Whether the codecs of this process do nothing.
@@ -54,10 +54,10 @@ impl Encode for NullEncoder {
         &mut self,
         _picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
         let idr =
-            force != Force::Nothing || self.since_idr.is_none_or(|coded| coded >= self.period);
+            ask.force != Force::Nothing || self.since_idr.is_none_or(|coded| coded >= self.period);
         self.since_idr = Some(if idr {
             1
         } else {

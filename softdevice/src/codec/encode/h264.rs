@@ -9,8 +9,8 @@ use rusty_h264::{Encoder, EncoderConfig as Settings, Preset, Profile as OwnProfi
 use super::session::Coder;
 use super::{BackEnd, absent, vui};
 use crate::codec::{
-    Codec, CodecError, Controls, Effort, EncodedFrame, EncoderConfig, Force, FrameType, Profile,
-    RateControl,
+    Ask, Codec, CodecError, Controls, Effort, EncodedFrame, EncoderConfig, Force, FrameType,
+    Profile, RateControl,
 };
 use crate::picture::Picture;
 
@@ -58,10 +58,10 @@ impl Coder for H264 {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
         // It has no other intra pictures.
-        if force != Force::Nothing {
+        if ask.force != Force::Nothing {
             self.encoder.request_keyframe();
         }
         let data = self.encode(picture)?;
@@ -129,7 +129,7 @@ fn set_tools(settings: &mut Settings, profile: Profile) {
         Profile::Main => (OwnProfile::Main, true, false),
         Profile::High | Profile::High444 => (OwnProfile::High, true, true),
     };
-    settings.weightp &= profile != Profile::Baseline;
+    settings.weightp = false;
 }
 
 /// Its rate control codes the first picture, which is intra, at so much less than it is told,

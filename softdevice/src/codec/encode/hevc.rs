@@ -9,7 +9,7 @@ use oxideav_h265::encoder::rate::RateControlCfg;
 use super::session::Coder;
 use super::{BackEnd, absent, nal, vui};
 use crate::codec::{
-    Codec, CodecError, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
+    Ask, Codec, CodecError, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
 };
 use crate::picture::{Chroma, Picture};
 
@@ -76,10 +76,10 @@ impl Coder for Hevc {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
         // It has no other intra pictures.
-        let idr = force != Force::Nothing;
+        let idr = ask.force != Force::Nothing;
         if idr {
             self.encoder.force_keyframe();
         }
