@@ -1,15 +1,16 @@
 use crate::{
-    Api, Codec, Error, Pictures, StreamInfo,
+    Api, Codec, Error, Pictures, RoundRobin, StreamInfo,
     cut::begins_picture,
     pictures::Input,
     raw::{RawParser, sys::CUvideopacketflags},
-    stream::{Shown, Stream},
+    stream::{MOST_DISPLAY_DELAY, Shown, Stream},
     vp9,
 };
 use nvframe::cudarc::driver::CudaContext;
 use std::{num::NonZeroU32, sync::Arc};
 
-/// Pictures that are held back so that the engine decodes the next ones meanwhile.
+/// Pictures that are held back so that the engine decodes the next ones meanwhile: as many as
+/// the driver queues for an engine.
 const DISPLAY_DELAY: u32 = 4;
 /// Enough for an encoder that reorders three B-frames, with its usual depth.
 const OUTPUT_SURFACES: NonZeroU32 = NonZeroU32::new(8).unwrap();
@@ -25,18 +26,21 @@ pub struct DecoderBuilder {
     context: Arc<CudaContext>,
     codec: Codec,
     output_surfaces: NonZeroU32,
+    display_delay: u32,
     low_latency: bool,
+    round_robin: Option<RoundRobin>,
 }
 
 impl DecoderBuilder {
     pub(crate) fn new(api: Api, context: Arc<CudaContext>, codec: Codec) -> Self {
-        let (output_surfaces, low_latency) = (OUTPUT_SURFACES, false);
         Self {
             api,
             context,
             codec,
-            output_surfaces,
-            low_latency,
+            output_surfaces: OUTPUT_SURFACES,
+            display_delay: DISPLAY_DELAY,
+            low_latency: false,
+            round_robin: None,
         }
     }
 
@@ -52,13 +56,36 @@ impl DecoderBuilder {
         }
     }
 
+    /// Pictures that can be held back, beyond what their order needs, while the engine decodes
+    /// the next ones; 4 unless told, 11 at most.
+    ///
+    /// In a steady stream half as many are, and there is room for those that become due at
+    /// once, as at an IDR picture. With fewer the engine idles while a picture is mapped. Each
+    /// costs a picture of device memory.
+    #[doc(alias = "ulMaxDisplayDelay")]
+    pub fn display_delay(self, display_delay: u32) -> Self {
+        Self {
+            display_delay,
+            ..self
+        }
+    }
+
     /// Gives each picture as soon as it is decoded, instead of keeping the engine busy with
     /// the following ones while it waits. Each push must then hold whole access units.
-    #[doc(alias = "ulMaxDisplayDelay")]
     #[doc(alias = "CUVID_PKT_ENDOFPICTURE")]
     pub fn low_latency(self) -> Self {
         Self {
+            display_delay: 0,
             low_latency: true,
+            ..self
+        }
+    }
+
+    /// Hands pictures to the GPU in turn with other decoders, so that its engines are all
+    /// kept busy. Unless told, the decoder runs freely.
+    pub fn round_robin(self, decoders: &RoundRobin) -> Self {
+        Self {
+            round_robin: Some(decoders.clone()),
             ..self
         }
     }
@@ -70,6 +97,7 @@ impl DecoderBuilder {
     ///
     /// # Errors
     /// * [`Error::TooManySurfaces`] for more than 64 output surfaces.
+    /// * [`Error::TooLongDelay`] for a display delay of more than 11 pictures.
     /// * [`Error::Driver`] when the driver has no parser for the codec.
     #[doc(alias = "cuvidCreateVideoParser")]
     pub fn start(self) -> Result<Decoder, Error> {
@@ -77,11 +105,16 @@ impl DecoderBuilder {
         if asked > most {
             return Err(Error::TooManySurfaces { asked, most });
         }
-        let display_delay = if self.low_latency { 0 } else { DISPLAY_DELAY };
+        let (display_delay, most) = (self.display_delay, MOST_DISPLAY_DELAY);
+        if display_delay > most {
+            let asked = display_delay;
+            return Err(Error::TooLongDelay { asked, most });
+        }
         let library = Arc::clone(&self.api.library);
         let surfaces = self.output_surfaces.get();
-        let stream = Stream::new(self.api, self.context, self.codec, surfaces, display_delay);
-        let parser = RawParser::new(library, self.codec, display_delay, stream)?;
+        let mut stream = Stream::new(self.api, self.context, self.codec, surfaces, display_delay);
+        stream.take_turns(self.round_robin.as_ref());
+        let parser = RawParser::new(library, self.codec, stream)?;
         Ok(Decoder {
             parser,
             low_latency: self.low_latency,
@@ -108,8 +141,9 @@ pub struct Decoder {
 impl Decoder {
     /// Takes the next bytes of the stream and gives the pictures that become due.
     ///
-    /// For H.264 and HEVC that is an Annex B byte stream, cut anywhere between NAL units;
-    /// for the other codecs one picture, as containers keep it. `timestamp`, in any unit, comes back
+    /// For H.264 and HEVC that is an Annex B byte stream, cut anywhere between NAL units; for
+    /// MPEG-1, MPEG-2 and MPEG-4 a byte stream cut anywhere before a start code; for the other
+    /// codecs one picture, as containers keep it. `timestamp`, in any unit, comes back
     /// with the picture that begins in `data`.
     ///
     /// Decoding happens while the pictures are taken; what is not taken when the returned
@@ -212,5 +246,6 @@ impl Decoder {
 
 /// True for streams that are cut at their start codes.
 pub(crate) fn is_cut(codec: Codec) -> bool {
-    matches!(codec, Codec::H264 | Codec::Hevc)
+    use Codec::{H264, Hevc, Mpeg1, Mpeg2, Mpeg4};
+    matches!(codec, H264 | Hevc | Mpeg1 | Mpeg2 | Mpeg4)
 }

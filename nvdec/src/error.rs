@@ -39,6 +39,14 @@ pub enum Error {
         /// The most there can be.
         most: u32,
     },
+    /// More pictures are to be held back than there can be surfaces for.
+    #[error("a display delay of {asked} pictures is asked for: 0 to {most} can be had")]
+    TooLongDelay {
+        /// What was asked for.
+        asked: u32,
+        /// The most there can be.
+        most: u32,
+    },
     /// The stream's pictures are too large or too small for the GPU.
     #[error("this GPU decodes {codec} from {min} to {max}{}, the stream is {size}", macroblock_limit(*.max_macroblocks))]
     UnsupportedSize {

@@ -40,6 +40,7 @@
 //!
 //! # Threads
 //! Everything is `Send`; frames are also `Sync`. A decoder is used by one thread at a time.
+//! Several decoders, each in its thread, keep a GPU's engines busy: see [`RoundRobin`].
 //!
 //! # Damaged streams
 //! NVDEC conceals what it can and passes over what it cannot. A stream without a single picture
@@ -63,9 +64,11 @@ mod cut;
 mod decoder;
 mod error;
 mod frame;
+mod held;
 mod info;
 mod pictures;
 mod raw;
+mod round_robin;
 mod shows;
 mod stream;
 mod vp9;
@@ -83,3 +86,4 @@ pub use nvframe::{
     open_device,
 };
 pub use pictures::{Picture, Pictures};
+pub use round_robin::RoundRobin;

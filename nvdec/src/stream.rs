@@ -3,15 +3,17 @@
 
 use crate::{
     Api, Chroma, Codec, Error, Frame, StreamInfo,
+    held::Held,
     raw::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
+    round_robin::{Member, RoundRobin},
     shows::RepeatedShows,
     vp9,
 };
 use nvframe::{PixelFormat, Size, cudarc::driver::CudaContext};
-use std::{collections::VecDeque, sync::Arc};
+use std::sync::Arc;
 
 /// Decode surfaces beyond those that the stream needs: one to decode into while pictures
 /// wait to be mapped.
@@ -20,6 +22,10 @@ const SPARE_DECODE_SURFACES: u32 = 1;
 const MOST_NEEDED: u32 = 20;
 /// NVDEC's own limit.
 const MOST_DECODE_SURFACES: u32 = 32;
+
+/// What is left for pictures that are held back.
+pub(crate) const MOST_DISPLAY_DELAY: u32 =
+    MOST_DECODE_SURFACES - MOST_NEEDED - SPARE_DECODE_SURFACES;
 
 /// The state of one stream between calls of the parser.
 #[derive(Debug)]
@@ -30,9 +36,11 @@ pub(crate) struct Stream {
     output_surfaces: u32,
     display_delay: u32,
     decoder: Option<Arc<RawDecoder>>,
+    /// The place among decoders that take turns.
+    place: Option<Member>,
     info: Option<StreamInfo>,
-    /// Pictures to show that nobody took yet, in display order.
-    shown: VecDeque<Shown>,
+    /// Pictures to show that nobody took yet.
+    shown: Held,
     /// Timestamp of the picture in each decode surface.
     timestamps: [i64; MOST_DECODE_SURFACES as usize],
     /// Timestamp of the picture whose slices the parser is getting.
@@ -102,15 +110,19 @@ impl Stream {
             output_surfaces,
             display_delay,
             decoder: None,
+            place: None,
             info: None,
-            // More than ever wait at once, so that it never grows.
-            shown: VecDeque::with_capacity(2 * MOST_DECODE_SURFACES as usize),
+            shown: Held::new(display_delay as usize, 2 * MOST_DECODE_SURFACES as usize),
             timestamps: [0; MOST_DECODE_SURFACES as usize],
             timestamp: 0,
             repeated: RepeatedShows::default(),
             refusal: None,
             decoded: 0,
         }
+    }
+
+    pub(crate) fn take_turns(&mut self, decoders: Option<&RoundRobin>) {
+        self.place = decoders.map(RoundRobin::join);
     }
 
     pub(crate) fn codec(&self) -> Codec {
@@ -122,11 +134,11 @@ impl Stream {
     }
 
     pub(crate) fn take_shown(&mut self) -> Option<Shown> {
-        self.shown.pop_front()
+        self.shown.take()
     }
 
     pub(crate) fn skip_shown(&mut self) {
-        self.shown.clear();
+        while self.shown.take().is_some() {}
     }
 
     /// Begins a frame of VP9.
@@ -156,12 +168,13 @@ impl Stream {
     pub(crate) fn end(&mut self) -> u64 {
         self.repeated.end();
         self.show_what_is_due();
+        self.shown.release();
         std::mem::take(&mut self.decoded)
     }
 
     fn show_what_is_due(&mut self) {
         while let Some(shown) = self.repeated.due() {
-            self.shown.push_back(shown);
+            self.shown.push(shown);
         }
     }
 
@@ -243,6 +256,7 @@ impl Stream {
         {
             // The old surfaces go before the new ones come, but for those still to be shown.
             self.decoder = None;
+            self.shown.release();
             self.repeated.forget_surfaces();
             let (library, context) = (Arc::clone(&self.api.library), Arc::clone(&self.context));
             self.decoder = Some(Arc::new(RawDecoder::new(library, context, geometry)?));
@@ -275,11 +289,15 @@ impl Events for Stream {
         }
         self.repeated.decoded_into(surface);
         match (&self.decoder, &self.refusal) {
-            (Some(decoder), _) => decoder.decode(picture)?,
+            (Some(decoder), _) => {
+                let _turn = self.place.as_ref().map(Member::turn);
+                decoder.decode(picture)?;
+            }
             (None, Some(refusal)) => return Err(refusal.clone()),
             (None, None) => return Ok(()),
         }
         self.decoded += 1;
+        self.shown.decoded();
         Ok(())
     }
 
@@ -288,7 +306,7 @@ impl Events for Stream {
         if let (Some(decoder), Some(timestamp)) = (&self.decoder, timestamp) {
             let decoder = Arc::clone(decoder);
             let display = *shown;
-            self.shown.push_back(Shown::Decoded(Decoded {
+            self.shown.push(Shown::Decoded(Decoded {
                 decoder,
                 display,
                 timestamp,

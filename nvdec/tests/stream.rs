@@ -27,14 +27,14 @@ const DISPLAY_ORDER: [i64; 30] = [
 #[test]
 fn each_picture_has_the_timestamp_of_its_own_packet() {
     let clip = clip("h264-b-frames.h264");
-    for low_latency in [false, true] {
-        let gpu = gpu();
-        let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
-        let builder = if low_latency {
-            builder.low_latency()
-        } else {
-            builder
-        };
+    let gpu = gpu();
+    let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
+    let builders = [
+        ("as it is", builder.clone()),
+        ("low latency", builder.clone().low_latency()),
+        ("longest delay", builder.display_delay(11)),
+    ];
+    for (name, builder) in builders {
         let mut decoder = builder.start().unwrap();
         let mut shown = Vec::new();
         for (number, unit) in access_units(&clip).into_iter().enumerate() {
@@ -44,7 +44,7 @@ fn each_picture_has_the_timestamp_of_its_own_packet() {
             .unwrap();
         }
         each(decoder.finish(), |frame| shown.push(frame.timestamp())).unwrap();
-        assert_eq!(shown, DISPLAY_ORDER, "low latency: {low_latency}");
+        assert_eq!(shown, DISPLAY_ORDER, "{name}");
     }
 }
 
@@ -254,6 +254,29 @@ fn each_stream_of_a_decoder_needs_a_picture() {
             bytes: 23
         }
     );
+}
+
+#[test]
+fn more_delay_than_there_can_be_is_refused() {
+    let gpu = gpu();
+    let builder = nvdec::Api::load().unwrap().decoder(&gpu, Codec::Hevc);
+    let error = builder.display_delay(12).start().unwrap_err();
+    let (asked, most) = (12, 11);
+    assert_eq!(error, Error::TooLongDelay { asked, most });
+}
+
+#[test]
+fn half_of_the_display_delay_is_held_back_in_a_steady_stream() {
+    let clip = clip("h264-b-frames.h264");
+    let gpu = gpu();
+    let first_shown = |delay| {
+        let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
+        let mut decoder = builder.display_delay(delay).start().unwrap();
+        let units = access_units(&clip);
+        let shown = |unit| decoder.push(unit, 0).next().unwrap().is_some();
+        units.into_iter().position(shown)
+    };
+    assert_eq!(first_shown(8).unwrap() - first_shown(0).unwrap(), 4);
 }
 
 #[test]

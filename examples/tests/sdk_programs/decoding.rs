@@ -95,6 +95,7 @@ fn dec_perf_decodes_all_of_it_in_each_thread() {
         ("-thread 3", 90.0),
         ("-thread 2 -single -host", 60.0),
         ("--threads 2 --loops 3 --surfaces 1", 180.0),
+        ("--threads 2 --free --delay 8 --no-map", 60.0),
     ] {
         let said = Program::new("dec-perf")
             .input(&clip)
@@ -150,5 +151,9 @@ fn dec_perf_refuses_what_makes_no_sense() {
         .run()
         .refused("cannot be used with");
     dec_perf().args("--surfaces 0").run().refused("--surfaces");
+    dec_perf()
+        .args("--delay 12")
+        .run()
+        .refused("a display delay of 12 pictures is asked for: 0 to 11 can be had");
     Program::new("dec-perf").run().refused("--input");
 }
