@@ -20,6 +20,16 @@ pub struct HostFrame {
     pool: Arc<Pool>,
 }
 
+/// Bytes from one row of a host frame to the next.
+fn pitch(format: PixelFormat, size: Size) -> usize {
+    format.min_pitch(size).next_multiple_of(PITCH_ALIGNMENT)
+}
+
+/// Bytes of a host frame on the device, and in pinned memory.
+pub(crate) fn bytes(format: PixelFormat, size: Size) -> usize {
+    format.byte_len(pitch(format, size), size.height as usize)
+}
+
 /// What a host frame is made of.
 struct Buffers {
     pinned: PinnedBuffer,
@@ -166,10 +176,7 @@ impl HostPool {
     }
 
     pub(crate) fn take(&self) -> Result<HostFrame, Error> {
-        let pitch = self
-            .format
-            .min_pitch(self.size)
-            .next_multiple_of(PITCH_ALIGNMENT);
+        let pitch = pitch(self.format, self.size);
         let free = self
             .free
             .lock()
@@ -177,10 +184,7 @@ impl HostPool {
             .pop();
         let buffers = match free {
             Some(buffers) => buffers,
-            None => {
-                let rows = self.size.height as usize;
-                Buffers::new(&self.context, self.format.byte_len(pitch, rows))?
-            }
+            None => Buffers::new(&self.context, bytes(self.format, self.size))?,
         };
         let surface = Surface::new(buffers.device.address(), pitch, self.size, self.format);
         Ok(HostFrame {

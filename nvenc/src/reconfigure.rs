@@ -1,5 +1,5 @@
-use crate::{Error, RateControl, Session, config::Setup};
-use nvframe::{DeviceFrame, Rational, Size};
+use crate::{Error, RateControl, config::Setup, feed::Feed};
+use nvframe::{Rational, Size};
 
 /// A change of a running session: what it is told stays as it was unless said otherwise.
 ///
@@ -8,18 +8,18 @@ use nvframe::{DeviceFrame, Rational, Size};
 #[derive(Debug)]
 #[doc(alias = "NV_ENC_RECONFIGURE_PARAMS")]
 #[must_use = "nothing changes until `apply`"]
-pub struct Reconfigure<'s, I: DeviceFrame> {
-    session: &'s mut Session<I>,
+pub struct Reconfigure<'s> {
+    feed: &'s mut Feed,
     setup: Setup,
     force_idr: bool,
     reset: bool,
 }
 
-impl<'s, I: DeviceFrame> Reconfigure<'s, I> {
-    pub(crate) fn new(session: &'s mut Session<I>) -> Self {
-        let setup = session.setup().clone();
+impl<'s> Reconfigure<'s> {
+    pub(crate) fn new(feed: &'s mut Feed) -> Self {
+        let setup = feed.setup().clone();
         Self {
-            session,
+            feed,
             setup,
             force_idr: false,
             reset: false,
@@ -88,14 +88,14 @@ impl<'s, I: DeviceFrame> Reconfigure<'s, I> {
     #[doc(alias = "nvEncReconfigureEncoder")]
     pub fn apply(self) -> Result<(), Error> {
         self.setup.check_values()?;
-        let caps = self.session.caps()?;
+        let caps = self.feed.caps()?;
         self.check_change(&caps)?;
-        self.setup.check_caps(&caps, self.session.version())?;
-        self.session.change(self.setup, self.force_idr, self.reset)
+        self.setup.check_caps(&caps, self.feed.version())?;
+        self.feed.change(self.setup, self.force_idr, self.reset)
     }
 
     fn check_change(&self, caps: &crate::Caps) -> Result<(), Error> {
-        let old = self.session.setup();
+        let old = self.feed.setup();
         if self.setup.size != old.size && !caps.dynamic_size {
             let size = self.setup.size;
             return Err(Error::unsupported("size change in a session", size, "none"));

@@ -90,6 +90,16 @@ impl Setup {
         self.rate_control.unwrap_or_default()
     }
 
+    /// Numbers of a map that goes with a picture.
+    pub(crate) fn map_len(&self) -> usize {
+        let block = match self.codec {
+            Codec::H264 => 16,
+            Codec::Hevc => 32,
+        };
+        let Size { width, height } = self.size;
+        width.div_ceil(block) as usize * height.div_ceil(block) as usize
+    }
+
     /// What is coded, whatever the frames are.
     fn is_444(&self) -> bool {
         let (packed, halved) = (self.format.is_packed(), self.format.is_420());
@@ -102,7 +112,7 @@ impl Setup {
         Profile::of(self.codec, self.is_444(), depth, self.preset.is_lossless())
     }
 
-    fn most(&self) -> Size {
+    pub(crate) fn most(&self) -> Size {
         self.max_size.unwrap_or(self.size)
     }
 

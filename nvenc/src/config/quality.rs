@@ -161,7 +161,8 @@ impl SessionBuilder {
     /// default. It stays where it is, and is no IDR picture.
     ///
     /// # Device support
-    /// Every GPU with lookahead.
+    /// Every GPU with lookahead; on the software device x264 finds scene changes, x265 does
+    /// not.
     #[doc(alias = "disableIadapt")]
     pub fn adaptive_intra(mut self, on: bool) -> Self {
         self.setup.quality.fixed_intra = !on;
@@ -199,9 +200,8 @@ impl SessionBuilder {
         self
     }
 
-    /// Pictures come with maps of numbers, one for each block, row by row: of 16x16 samples
-    /// for H.264, of 32x32 for HEVC. See
-    /// [`Session::submit_with_map`](crate::Session::submit_with_map).
+    /// Pictures may come with maps of numbers, one for each block:
+    /// [`Extras::qp_map`](crate::Extras::qp_map).
     ///
     /// # Device support
     /// [`QpMap::Delta`]: every GPU; the software device with x264 and x265, and a rate control

@@ -54,6 +54,7 @@ pub(crate) struct Syntax {
     slices: Option<Slices>,
     headers: Headers,
     aud: bool,
+    timing: bool,
     monochrome: bool,
 }
 
@@ -130,6 +131,8 @@ impl Syntax {
     pub(crate) fn write_h264(&self, own: &mut NV_ENC_CONFIG_H264) {
         own.level = self.level.map_or(0, |level| level.raw(Codec::H264));
         own.set_outputAUD(self.aud.into());
+        own.set_outputBufferingPeriodSEI(self.timing.into());
+        own.set_outputPictureTimingSEI(self.timing.into());
         own.set_repeatSPSPPS((self.headers == Headers::EveryIdr).into());
         own.set_disableSPSPPS((self.headers == Headers::Apart).into());
         if let Some(slices) = self.slices {
@@ -141,6 +144,8 @@ impl Syntax {
         own.level = self.level.map_or(0, |level| level.raw(Codec::Hevc));
         own.tier = self.high_tier.into();
         own.set_outputAUD(self.aud.into());
+        own.set_outputBufferingPeriodSEI(self.timing.into());
+        own.set_outputPictureTimingSEI(self.timing.into());
         own.set_repeatSPSPPS((self.headers == Headers::EveryIdr).into());
         own.set_disableSPSPPS((self.headers == Headers::Apart).into());
         if let Some(slices) = self.slices {
@@ -170,6 +175,18 @@ impl SessionBuilder {
     #[doc(alias = "outputAUD")]
     pub fn access_unit_delimiters(mut self) -> Self {
         self.setup.syntax.aud = true;
+        self
+    }
+
+    /// Messages (SEI) about the VBV buffer and when each picture leaves it, as broadcast
+    /// systems want them.
+    ///
+    /// # Device support
+    /// Every GPU; the software device with x264 and x265, and not with a constant QP.
+    #[doc(alias = "outputBufferingPeriodSEI")]
+    #[doc(alias = "outputPictureTimingSEI")]
+    pub fn timing_messages(mut self) -> Self {
+        self.setup.syntax.timing = true;
         self
     }
 

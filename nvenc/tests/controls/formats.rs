@@ -33,7 +33,7 @@ fn middle(codec: Codec, coded: &Coded) -> [u16; 3] {
     let picture = decoder(codec).decode(&coded.bytes).unwrap();
     let wide = picture.bit_depth > 8;
     picture.planes.each_ref().map(|plane| {
-        let at = plane.len() / 2 & !1;
+        let at = (plane.len() / 2) & !1;
         match wide {
             true => u16::from_le_bytes([plane[at], plane[at + 1]]),
             false => plane[at].into(),

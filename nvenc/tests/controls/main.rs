@@ -7,14 +7,16 @@ mod pictures;
 mod presets;
 mod quality;
 mod rate;
+mod references;
 mod refusals;
 mod syntax;
+mod tools;
 
 use common::{Coded, encode, has_controls, nal_types, probe, session};
 use nvenc::{
-    BReferences, Codec, Colour, ContentLight, Headers, HostFrame, Level, MasteringDisplay,
-    MultiPass, Picture, PictureType, PixelFormat, Preset, Profile, Qp, RateControl, Sei, Session,
-    SessionBuilder, Size, Slices, Tuning,
+    BReferences, Codec, Colour, ContentLight, Extras, Headers, HostFrame, Level, MasteringDisplay,
+    MultiPass, Picture, PictureType, PixelFormat, Preset, Profile, Qp, QpMap, RateControl, Sei,
+    Session, SessionBuilder, Size, Slices, Tuning,
 };
 use std::num::NonZeroU32;
 
@@ -34,6 +36,32 @@ fn bytes(coded: &[Coded]) -> usize {
 
 fn refusal(builder: SessionBuilder) -> String {
     builder.start::<HostFrame>().unwrap_err().to_string()
+}
+
+/// Frames whose luma is painted, coded; chroma is grey.
+fn painted(
+    builder: SessionBuilder,
+    count: usize,
+    luma: impl Fn(usize, usize, usize) -> u8,
+) -> Vec<Coded> {
+    let mut session: Session<HostFrame> = builder.start().unwrap();
+    let (width, height) = (SIZE.width as usize, SIZE.height as usize);
+    let mut coded = Vec::new();
+    for number in 0..count {
+        let rows = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let luma: Vec<u8> = rows.map(|(x, y)| luma(number, x, y)).collect();
+        let mut frame = session.host_frame().unwrap();
+        frame.upload(&[&luma, &vec![128; luma.len() / 2]]).unwrap();
+        session.submit(frame, at(number)).unwrap();
+        while let Some(packet) = session.receive().unwrap() {
+            coded.push(Coded::from(&packet));
+        }
+    }
+    let mut drain = session.finish().unwrap();
+    while let Some(packet) = drain.receive().unwrap() {
+        coded.push(Coded::from(&packet));
+    }
+    coded
 }
 
 /// Holds ffprobe's words against what is expected.

@@ -13,8 +13,20 @@ fn what_the_gpu_has_not_is_refused_by_its_capability() {
             "temporal AQ: asked for it, this GPU has none",
         ),
         (
-            vbr().intra_refresh(period, frames),
-            "intra refresh: asked for it, this GPU has none",
+            vbr().intra_refresh(frames, period),
+            "intra refresh is 30: it must end before the next begins",
+        ),
+        (
+            vbr().b_frames(2).zero_reorder_delay(),
+            "B-frames is 2: without reordering there are none",
+        ),
+        (
+            vbr().qp_map(QpMap::Emphasis),
+            "emphasis map: asked for it, this GPU has none",
+        ),
+        (
+            session(Codec::Hevc, SIZE).max_qp(Qp::all(30)),
+            "maximum QP is Qp { p: 30, b: 30, i: 30 }: a constant QP leaves nothing to limit",
         ),
         (
             vbr().monochrome(),
@@ -55,4 +67,17 @@ fn capabilities_are_one_report() {
         report.contains("largest width                       8192\n"),
         "{report}"
     );
+}
+
+#[test]
+fn what_has_no_capability_is_refused_by_the_driver() {
+    let vbr = || session(Codec::H264, SIZE).rate_control(RateControl::vbr(1_000_000, 2_000_000));
+    for (builder, words) in [
+        (vbr().strict_gop_target(), "strict targets for each GOP"),
+        (vbr().non_reference_p(), "P-frames that nothing refers to"),
+    ] {
+        let refused = builder.start::<HostFrame>().unwrap_err();
+        assert!(matches!(refused, nvenc::Error::Driver { .. }));
+        assert!(refused.to_string().contains(words), "{refused}");
+    }
 }

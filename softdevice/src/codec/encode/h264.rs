@@ -116,10 +116,11 @@ fn settings(config: &EncoderConfig) -> Settings {
         }
         RateControl::Quality { qp, .. } => settings.qp = qp,
     }
-    set_tools(
-        &mut settings,
-        config.controls.profile.unwrap_or(Profile::High),
-    );
+    let controls = &config.controls;
+    set_tools(&mut settings, controls.profile.unwrap_or(Profile::High));
+    let tools = controls.tools;
+    settings.cabac = tools.cabac.unwrap_or(settings.cabac);
+    settings.transform_8x8 = tools.transform_8x8.unwrap_or(settings.transform_8x8);
     settings
 }
 

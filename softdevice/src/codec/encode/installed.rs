@@ -104,7 +104,7 @@ fn controls(config: &EncoderConfig) -> Vec<Setting> {
         settings.push(("keyint", period.to_string()));
     }
     if asked.no_deblocking {
-        settings.push(("deblock", "0".into()));
+        settings.push(("no-deblock", "1".into()));
     }
     settings.extend(vbv_initial(config).map(|part| ("vbv-init", format!("{part:.3}"))));
     settings
