@@ -22,6 +22,8 @@ pub(super) struct Own {
     pub(super) b_references: NV_ENC_BFRAME_REF_MODE,
     /// Period and length.
     pub(super) intra_refresh: Option<(u32, u32)>,
+    /// Of the buffer, and of when pictures leave it. `outputPictureTimingSEI` alone asks for
+    /// nothing: without a buffer described such a message has no content.
     pub(super) timing_messages: bool,
     pub(super) no_deblocking: bool,
     pub(super) constrained_intra: bool,
@@ -67,8 +69,7 @@ impl Own {
             b_references: own.useBFramesAsRef,
             intra_refresh: (own.enableIntraRefresh() == 1)
                 .then_some((own.intraRefreshPeriod, own.intraRefreshCnt)),
-            timing_messages: own.outputBufferingPeriodSEI() == 1
-                || own.outputPictureTimingSEI() == 1,
+            timing_messages: own.outputBufferingPeriodSEI() == 1,
             no_deblocking: own.disableDeblockingFilterIDC == 1,
             constrained_intra: own.useConstrainedIntraPred() == 1,
             tools: NamedTools {
@@ -123,8 +124,7 @@ impl Own {
             b_references: own.useBFramesAsRef,
             intra_refresh: (own.enableIntraRefresh() == 1)
                 .then_some((own.intraRefreshPeriod, own.intraRefreshCnt)),
-            timing_messages: own.outputBufferingPeriodSEI() == 1
-                || own.outputPictureTimingSEI() == 1,
+            timing_messages: own.outputBufferingPeriodSEI() == 1,
             no_deblocking: false,
             constrained_intra: own.useConstrainedIntraPred() == 1,
             tools: NamedTools::default(),
