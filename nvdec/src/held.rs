@@ -1,6 +1,6 @@
 //! Pictures that wait to be shown.
 
-use crate::stream::Shown;
+use crate::shown::Shown;
 use std::collections::VecDeque;
 
 /// Pictures in display order, held back until others were handed in after them.

@@ -6,7 +6,7 @@ use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use nvdec::{Decoder, Pictures, RoundRobin, StreamInfo};
+use nvdec::{Decoder, DecoderGroup, Pictures, StreamInfo};
 use serde_json::{Value, json};
 
 use super::clip::Clip;
@@ -42,7 +42,7 @@ pub struct DecPerf {
     /// One CUDA context for all threads: so it always is here, as contexts take turns
     #[arg(long)]
     single: bool,
-    /// Let the decoders run freely, instead of handing in their pictures in turn
+    /// Let each decoder run by itself, not in a group with the others
     #[arg(long)]
     free: bool,
     /// Copy each frame to host memory
@@ -107,14 +107,14 @@ struct Done {
 impl DecPerf {
     fn decoders(&self, device: &Device, clip: &Clip) -> Result<Vec<Decoder>> {
         let api = nvdec::Api::load()?;
-        let turns = RoundRobin::new();
+        let group = DecoderGroup::new();
         let start = |_| {
             let decoder = api.decoder(&device.context, clip.codec());
             let decoder = decoder.output_surfaces(self.surfaces);
             let decoder = if self.free {
                 decoder
             } else {
-                decoder.round_robin(&turns)
+                decoder.group(&group)
             };
             Ok(decoder.display_delay(self.delay).start()?)
         };

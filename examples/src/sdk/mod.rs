@@ -14,10 +14,10 @@ pub mod enc_perf;
 pub mod encoding;
 mod gauge;
 mod latency;
-mod missing;
 mod number;
 mod place;
 mod planar;
+mod quality;
 mod raw_video;
 mod worker;
 

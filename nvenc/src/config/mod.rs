@@ -17,8 +17,8 @@ use crate::{
 use nvframe::{PixelFormat, Rational, Size};
 use std::num::NonZeroU32;
 
-pub use display::Colour;
 pub use limits::Qp;
+pub use nvframe::Colour;
 pub use profile::{Level, Profile};
 pub use quality::QpMap;
 pub use rate::{MultiPass, RateControl};
