@@ -111,7 +111,10 @@ fn colour_and_shape_are_told_to_players() {
             full_range: true,
             ..Colour::BT2020_PQ
         };
-        let session = session(codec, SIZE).colour(colour).sample_aspect(4, 3);
+        let session = session(codec, SIZE)
+            .colour(colour)
+            .chroma_location(2)
+            .sample_aspect(4, 3);
         says(
             codec,
             &coded(session, 2),
@@ -121,6 +124,7 @@ fn colour_and_shape_are_told_to_players() {
                 "color_transfer=smpte2084",
                 "color_primaries=bt2020",
                 "sample_aspect_ratio=4:3",
+                "chroma_location=topleft",
             ],
         );
     }
