@@ -163,6 +163,12 @@ pub enum Error {
         /// How long it was waited for.
         timeout: Duration,
     },
+    /// The driver's motion vectors do not fit the picture.
+    #[error("the driver gave {bytes} bytes of motion vectors, which are not those of the picture")]
+    MotionData {
+        /// How many it gave.
+        bytes: usize,
+    },
     /// An encoder call of the driver failed.
     #[error("{call} failed: {status}{}", explained(message))]
     Driver {

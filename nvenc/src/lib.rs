@@ -127,6 +127,7 @@
 //! ```
 
 mod api;
+mod blocks;
 mod builder;
 mod caps;
 mod config;
@@ -141,6 +142,7 @@ mod halves;
 mod host;
 mod inputs;
 pub mod manual;
+mod motion;
 mod packet;
 mod picture;
 mod plan;
@@ -152,6 +154,7 @@ mod sei;
 mod session;
 
 pub use api::Api;
+pub use blocks::MotionBlock;
 pub use builder::SessionBuilder;
 pub use caps::Caps;
 pub use config::{BReferences, Colour, Headers, Level, Profile, Qp, RateControl, Slices};
@@ -160,6 +163,7 @@ pub use error::{Error, Failed, Status};
 pub use format::Codec;
 pub use halves::{Receiver, Submitter};
 pub use host::HostFrame;
+pub use motion::{MotionBuilder, MotionEstimator};
 pub use nvenc_sys::{self as sys, ApiVersion, LoadError};
 pub use nvframe::{
     DeviceBuffer, DeviceError, DeviceFrame, Owner, PixelFormat, Plane, Planes, Rational, Size,

@@ -28,8 +28,38 @@ fn encode() -> Result<i64, Error> {
     Ok(packets)
 }
 
+/// The same in two halves, one after the other so that calls have the same numbers each time.
+fn encode_in_halves() -> Result<i64, Error> {
+    let gpu = nvenc::open_device(0)?;
+    let session = Api::load()?.open(&gpu)?.session(Codec::H264, SIZE);
+    let (mut submitter, mut receiver) = session.start()?.split();
+    let mut packets = 0;
+    for number in 0..FRAMES {
+        let frame = submitter.host_frame()?;
+        submitter.submit(frame, Picture::at(number))?;
+        packets += i64::from(receiver.receive()?.is_some());
+    }
+    submitter.finish()?;
+    while receiver.receive()?.is_some() {
+        packets += 1;
+    }
+    Ok(packets)
+}
+
+/// Motion instead of packets.
+fn estimate() -> Result<i64, Error> {
+    let gpu = nvenc::open_device(0)?;
+    let encoder = Api::load()?.open(&gpu)?;
+    let mut estimator = encoder.motion_estimator(Codec::H264, SIZE).start()?;
+    let (one, two) = (estimator.host_frame()?, estimator.host_frame()?);
+    for _ in 0..3 {
+        assert!(!estimator.estimate(&one, &two)?.is_empty());
+    }
+    Ok(FRAMES)
+}
+
 /// Whatever fails, an encode that says it went well has given every packet.
-fn work() -> Result<(), String> {
+fn work(encode: fn() -> Result<i64, Error>) -> Result<(), String> {
     match encode() {
         Ok(FRAMES) => Ok(()),
         Ok(packets) => panic!("{packets} packets of {FRAMES} frames"),
@@ -65,6 +95,14 @@ fn statuses(function: &str) -> &'static [u32] {
 #[test]
 fn no_failing_call_does_harm() {
     softdevice::activate().expect("the software device is built with the tests");
-    let found = softdevice::sweep(work, statuses);
+    let works: [fn() -> Result<(), String>; 3] = [
+        || work(encode),
+        || work(encode_in_halves),
+        || work(estimate),
+    ];
+    let found: Vec<_> = works
+        .into_iter()
+        .flat_map(|work| softdevice::sweep(work, statuses))
+        .collect();
     assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
 }

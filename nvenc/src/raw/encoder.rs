@@ -124,6 +124,17 @@ impl RawEncoder {
         &self.context
     }
 
+    /// Refuses memory of another context than the session's.
+    pub(crate) fn check_context(&self, context: &CudaContext) -> Result<(), Error> {
+        if context.cu_ctx() == self.context.cu_ctx() {
+            return Ok(());
+        }
+        Err(Error::OtherContext {
+            frame: context.ordinal(),
+            session: self.context.ordinal(),
+        })
+    }
+
     pub(crate) fn codecs(&self) -> Result<Vec<GUID>, Error> {
         let mut count = 0;
         call!(self, nvEncGetEncodeGUIDCount, &mut count)?;
@@ -247,6 +258,13 @@ impl RawEncoder {
             }
             Err(error) => Err(error),
         }
+    }
+
+    pub(crate) fn run_motion_estimation(
+        &self,
+        parameters: &mut NV_ENC_MEONLY_PARAMS,
+    ) -> Result<(), Error> {
+        call_as_is!(self, nvEncRunMotionEstimationOnly, parameters)
     }
 
     /// The parameter sets; at most 512 bytes, `NV_MAX_SEQ_HDR_LEN`.

@@ -161,7 +161,7 @@ struct Surface {
     _memory: Option<Arc<Memory>>,
 }
 
-fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
+pub(super) fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
     let (target, _) = session.target()?;
     let surface = surface(&*session.running()?, params.inputBuffer as usize)?;
     check_surface(params, &surface.layout, &target)?;

@@ -23,6 +23,8 @@ pub(super) struct Stage {
     /// VPS, SPS and PPS.
     pub(super) headers: Vec<u8>,
     pub(super) engine: Engine,
+    /// It is for motion estimation only.
+    pub(super) motion: bool,
     worker: Option<JoinHandle<()>>,
 }
 
@@ -72,6 +74,7 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
         setup,
         headers,
         engine,
+        motion: params.enableMEOnlyMode() == 1,
         worker,
     });
     Ok(())
