@@ -67,14 +67,18 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
     }
     reserved::check_configuration(params)?;
     let setup = config::setup(params)?;
-    let (encoder, headers) = open(&setup)?;
+    let motion = params.enableMEOnlyMode() == 1;
+    let (encoder, headers) = match motion {
+        true => nothing(&setup),
+        false => open(&setup)?,
+    };
     let (engine, worker) = Engine::start(session, encoder)
         .map_err(|error| generic(format!("no thread for the encoder: {error}")))?;
     session.state().stage = Some(Stage {
         setup,
         headers,
         engine,
-        motion: params.enableMEOnlyMode() == 1,
+        motion,
         worker,
     });
     Ok(())
@@ -88,6 +92,12 @@ pub(super) fn open(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
         encoder = Box::new(NullEncoder::new(&setup.encoder, headers.clone()));
     }
     Ok((encoder, headers))
+}
+
+/// What a session codes that codes nothing.
+fn nothing(setup: &Setup) -> (Box<dyn Encode>, Vec<u8>) {
+    let encoder = NullEncoder::new(&setup.encoder, Vec::new());
+    (Box::new(encoder), Vec::new())
 }
 
 /// `nvEncGetSequenceParams`.
