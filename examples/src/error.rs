@@ -103,7 +103,8 @@ fn decode_exit(error: &nvdec::Error) -> Exit {
     use nvdec::Error;
     match error {
         Error::Load(_) | Error::Device(_) => Exit::Unsupported,
-        Error::UnsupportedStream { .. } | Error::UnsupportedSize { .. } => Exit::Unsupported,
+        Error::UnsupportedCodec { .. } | Error::UnsupportedStream { .. } => Exit::Unsupported,
+        Error::UnsupportedSize { .. } | Error::UnsupportedOutput { .. } => Exit::Unsupported,
         Error::NoPicture { .. } => Exit::BadInput,
         _ => Exit::TryAgain,
     }

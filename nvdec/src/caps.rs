@@ -1,5 +1,5 @@
 use crate::raw::sys::CUVIDDECODECAPS;
-use nvframe::Size;
+use nvframe::{PixelFormat, Size};
 
 /// What a GPU's decoder can do with one kind of stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,16 +14,43 @@ pub struct Caps {
     pub max_macroblocks: u32,
     /// NVDEC engines that decode it, if the driver says (from 455.28 on).
     pub engines: Option<u8>,
+    /// A bit for each of the driver's output formats; 0 if it does not say.
+    outputs: u16,
+    /// The format of such streams.
+    native: PixelFormat,
 }
 
+/// The driver's output formats, by number.
+const OUTPUTS: [PixelFormat; 4] = [
+    PixelFormat::Nv12,
+    PixelFormat::P010,
+    PixelFormat::Yuv444,
+    PixelFormat::Yuv444P16,
+];
+
 impl Caps {
-    pub(crate) fn from_raw(raw: &CUVIDDECODECAPS) -> Option<Self> {
+    /// `native` is the format of such streams.
+    pub(crate) fn from_raw(raw: &CUVIDDECODECAPS, native: PixelFormat) -> Option<Self> {
         (raw.bIsSupported != 0).then(|| Self {
             min_size: Size::new(raw.nMinWidth.into(), raw.nMinHeight.into()),
             max_size: Size::new(raw.nMaxWidth, raw.nMaxHeight),
             max_macroblocks: raw.nMaxMBCount,
             engines: (raw.nNumNVDECs > 0).then_some(raw.nNumNVDECs),
+            outputs: raw.nOutputFormatMask,
+            native,
         })
+    }
+
+    /// The formats that frames can have. Of drivers that do not say (before 455.28) the
+    /// stream's own.
+    #[doc(alias = "nOutputFormatMask")]
+    pub fn output_formats(&self) -> Vec<PixelFormat> {
+        if self.outputs == 0 {
+            return vec![self.native];
+        }
+        let has = |number: &usize| self.outputs >> number & 1 != 0;
+        let numbers = (0..OUTPUTS.len()).filter(has);
+        numbers.map(|number| OUTPUTS[number]).collect()
     }
 
     /// True when pictures of this coded size can be decoded.
@@ -46,10 +73,28 @@ mod tests {
             max_size: Size::new(4096, 4096),
             max_macroblocks: 36864,
             engines: None,
+            outputs: 0,
+            native: PixelFormat::Nv12,
         };
         assert!(caps.decodes(Size::new(4096, 2304)));
         assert!(!caps.decodes(Size::new(4096, 2305)), "macroblocks");
         assert!(!caps.decodes(Size::new(4098, 16)), "width");
         assert!(!caps.decodes(Size::new(46, 16)), "minimum");
+    }
+
+    #[test]
+    fn output_formats_are_the_masks_bits() {
+        let formats = |outputs| {
+            let raw = CUVIDDECODECAPS {
+                bIsSupported: 1,
+                nOutputFormatMask: outputs,
+                ..CUVIDDECODECAPS::default()
+            };
+            let caps = Caps::from_raw(&raw, PixelFormat::P010).unwrap();
+            caps.output_formats()
+        };
+        assert_eq!(formats(0b0011), [PixelFormat::Nv12, PixelFormat::P010]);
+        assert_eq!(formats(0b1_1000), [PixelFormat::Yuv444P16]);
+        assert_eq!(formats(0), [PixelFormat::P010], "the driver does not say");
     }
 }

@@ -37,7 +37,8 @@ fn start_code(data: &[u8]) -> Option<usize> {
     None
 }
 
-/// True when a NAL unit, with its start code, holds the first slice of a picture.
+/// True when a piece, with its start code, begins a picture: its header, or the NAL unit of its
+/// first slice.
 pub(crate) fn begins_picture(codec: Codec, nal: &[u8]) -> bool {
     let Some(unit) = start_code(nal).and_then(|at| nal.get(at + 3..)) else {
         return false;
@@ -49,6 +50,10 @@ pub(crate) fn begins_picture(codec: Codec, nal: &[u8]) -> bool {
         }
         // 7.3.1.2 and 7.3.6.1 of H.265: VCL types; first_slice_segment_in_pic_flag.
         (Codec::Hevc, [header, _, slice, ..]) => (header >> 1) & 0x3f < 32 && slice & 0x80 != 0,
+        // 6.2.1 of MPEG-1 and MPEG-2 video: picture_start_code.
+        (Codec::Mpeg1 | Codec::Mpeg2, [0, ..]) => true,
+        // 6.2.1 of MPEG-4 visual: vop_start_code.
+        (Codec::Mpeg4, [0xb6, ..]) => true,
         _ => false,
     }
 }
@@ -104,5 +109,9 @@ mod tests {
         assert!(!begins_picture(Codec::Hevc, &[0, 0, 1, 0x26, 1, 0x2f]));
         assert!(!begins_picture(Codec::Hevc, &[0, 0, 1, 0x40, 1, 0xff]));
         assert!(!begins_picture(Codec::Hevc, &[0, 0, 1]));
+        assert!(begins_picture(Codec::Mpeg2, &[0, 0, 1, 0, 5]));
+        assert!(!begins_picture(Codec::Mpeg2, &[0, 0, 1, 1, 5]), "a slice");
+        assert!(begins_picture(Codec::Mpeg4, &[0, 0, 1, 0xb6, 5]));
+        assert!(!begins_picture(Codec::Mpeg4, &[0, 0, 1, 0xb0, 5]));
     }
 }

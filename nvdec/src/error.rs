@@ -1,6 +1,6 @@
-use crate::{Chroma, Codec};
+use crate::{Area, Chroma, Codec};
 use nvenc_sys::{CUresult, LoadError, cuda_result_name};
-use nvframe::{DeviceError, Size, cudarc::driver::DriverError};
+use nvframe::{DeviceError, PixelFormat, Size, cudarc::driver::DriverError};
 use std::fmt;
 
 /// Why something could not be decoded.
@@ -13,8 +13,19 @@ pub enum Error {
     /// There is no GPU to decode on.
     #[error(transparent)]
     Device(#[from] DeviceError),
+    /// The GPU decodes no stream of this codec.
+    #[error("this GPU does not decode {codec}: it has {}", list(.has))]
+    UnsupportedCodec {
+        /// Coding standard.
+        codec: Codec,
+        /// Those that it decodes.
+        has: Vec<Codec>,
+    },
     /// The GPU does not decode this kind of stream.
-    #[error("this GPU does not decode {codec} {chroma} at {bit_depth} bits")]
+    #[error(
+        "this GPU does not decode {codec} {chroma} at {bit_depth} bits: of {codec} it has {}",
+        kinds(.has)
+    )]
     UnsupportedStream {
         /// Coding standard.
         codec: Codec,
@@ -22,6 +33,52 @@ pub enum Error {
         chroma: Chroma,
         /// Bits of a sample.
         bit_depth: u8,
+        /// What it decodes of that codec.
+        has: Vec<(Chroma, u8)>,
+    },
+    /// The GPU does not give frames of such a stream in the format asked for.
+    #[error("this GPU does not give frames of this stream as {format}: it has {}", list(.has))]
+    UnsupportedOutput {
+        /// What was asked for.
+        format: PixelFormat,
+        /// What there is.
+        has: Vec<PixelFormat>,
+    },
+    /// The stream's pictures are larger than the decoder was told to take.
+    #[error("the stream's pictures are {size}, and the decoder's limit() is {limit}")]
+    OverLimit {
+        /// The stream's coded size.
+        size: Size,
+        /// The limit.
+        limit: Size,
+    },
+    /// An area to crop to, or to place the picture in, that no picture has.
+    #[error("the area {area} must begin at an even column and row, and hold something")]
+    InvalidArea {
+        /// What was asked for.
+        area: Area,
+    },
+    /// An area to crop to, or to place the picture in, that is not within the picture.
+    #[error("the area {area} is not within the picture of {whole}")]
+    AreaOutside {
+        /// What was asked for.
+        area: Area,
+        /// What it is to be in.
+        whole: Size,
+    },
+    /// A size of frames that cannot be.
+    #[error("frames cannot be {size}: both sides must be even, and more than 0")]
+    InvalidOutputSize {
+        /// What was asked for.
+        size: Size,
+    },
+    /// The driver lacks a function.
+    #[error("this driver has no {function}: {since} or later has it")]
+    NotInDriver {
+        /// The C function.
+        function: &'static str,
+        /// The first driver that has it.
+        since: &'static str,
     },
     /// The stream samples chroma in a way that is unknown here.
     #[error("the {codec} stream has chroma format {number}, which is unknown")]
@@ -34,6 +91,14 @@ pub enum Error {
     /// More output surfaces are asked for than a decoder can have.
     #[error("{asked} output surfaces are asked for: 1 to {most} can be had")]
     TooManySurfaces {
+        /// What was asked for.
+        asked: u32,
+        /// The most there can be.
+        most: u32,
+    },
+    /// More pictures are to be held back than there can be surfaces for.
+    #[error("a display delay of {asked} pictures is asked for: 0 to {most} can be had")]
+    TooLongDelay {
         /// What was asked for.
         asked: u32,
         /// The most there can be.
@@ -107,6 +172,19 @@ impl Error {
     pub(crate) fn cuda(call: &'static str) -> impl FnOnce(DriverError) -> Self {
         move |source| Self::Cuda { call, source }
     }
+}
+
+fn list<T: fmt::Display>(things: &[T]) -> String {
+    if things.is_empty() {
+        return "nothing".to_owned();
+    }
+    let things: Vec<String> = things.iter().map(T::to_string).collect();
+    things.join(", ")
+}
+
+fn kinds(kinds: &[(Chroma, u8)]) -> String {
+    let kind = |(chroma, bits): &(Chroma, u8)| format!("{chroma} at {bits} bits");
+    list(&kinds.iter().map(kind).collect::<Vec<_>>())
 }
 
 fn macroblock_limit(max: u32) -> String {

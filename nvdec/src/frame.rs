@@ -1,5 +1,5 @@
 use crate::{
-    Error,
+    Error, PictureInfo,
     raw::{Mapped, RawDecoder},
 };
 use nvframe::{
@@ -20,28 +20,38 @@ pub struct Frame {
     decoder: Arc<RawDecoder>,
     owner: Owner,
     mapped: Mapped,
-    timestamp: i64,
+    info: PictureInfo,
 }
 
 impl Frame {
-    pub(crate) fn new(decoder: Arc<RawDecoder>, mapped: Mapped, timestamp: i64) -> Self {
+    pub(crate) fn new(decoder: Arc<RawDecoder>, mapped: Mapped, info: PictureInfo) -> Self {
         let owner: Owner = Arc::clone(&decoder) as Owner;
         Self {
             decoder,
             owner,
             mapped,
-            timestamp,
+            info,
         }
     }
 
     /// The timestamp that was pushed with the beginning of this picture.
     pub fn timestamp(&self) -> i64 {
-        self.timestamp
+        self.info.timestamp
     }
 
-    /// Columns and rows.
+    /// What the stream says of the picture.
+    pub fn info(&self) -> &PictureInfo {
+        &self.info
+    }
+
+    /// Columns and rows: those of the stream, or what was asked for with
+    /// [`crop`](crate::DecoderBuilder::crop) and [`resize`](crate::DecoderBuilder::resize).
     pub fn size(&self) -> Size {
-        self.decoder.geometry().visible()
+        self.decoder.geometry().size
+    }
+
+    pub(crate) fn mapped(&self) -> Mapped {
+        self.mapped
     }
 
     /// How its samples lie in memory.

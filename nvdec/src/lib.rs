@@ -40,6 +40,7 @@
 //!
 //! # Threads
 //! Everything is `Send`; frames are also `Sync`. A decoder is used by one thread at a time.
+//! Several decoders, each in its thread, keep a GPU's engines busy: see [`DecoderGroup`].
 //!
 //! # Damaged streams
 //! NVDEC conceals what it can and passes over what it cannot. A stream without a single picture
@@ -63,9 +64,15 @@ mod cut;
 mod decoder;
 mod error;
 mod frame;
+mod group;
+mod held;
 mod info;
+mod output;
+mod picture_info;
 mod pictures;
 mod raw;
+mod setup;
+mod shown;
 mod shows;
 mod stream;
 mod vp9;
@@ -76,10 +83,13 @@ pub use codec::{Chroma, Codec};
 pub use decoder::{Decoder, DecoderBuilder};
 pub use error::{Error, Status};
 pub use frame::Frame;
+pub use group::DecoderGroup;
 pub use info::StreamInfo;
 pub use nvenc_sys::{self as sys, LoadError};
 pub use nvframe::{
-    DeviceError, DeviceFrame, PixelFormat, Plane, Planes, Rational, Size, Surface, cudarc,
-    open_device,
+    Colour, ContentLight, DeviceError, DeviceFrame, MasteringDisplay, PixelFormat, Plane, Planes,
+    Rational, Size, Surface, cudarc, open_device,
 };
+pub use output::{Area, Deinterlace};
+pub use picture_info::{DecodeStatus, PictureInfo};
 pub use pictures::{Picture, Pictures};

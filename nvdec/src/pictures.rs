@@ -1,9 +1,9 @@
 use crate::{
-    Codec, Decoder, Error, Frame,
+    Codec, DecodeStatus, Decoder, Error, Frame, PictureInfo,
     cut::nal_len,
     decoder::is_cut,
     raw::sys::CUvideopacketflags,
-    stream::Shown,
+    shown::Shown,
     vp9::{self, Superframe},
 };
 use std::fmt;
@@ -26,8 +26,10 @@ impl<'d> Pictures<'d> {
     /// The next picture; `None` when the pushed bytes are used up.
     ///
     /// # Errors
-    /// * [`Error::UnsupportedStream`], [`Error::UnsupportedSize`] when the GPU does not
-    ///   decode this kind of stream.
+    /// * [`Error::UnsupportedStream`], [`Error::UnsupportedSize`], [`Error::UnsupportedOutput`]
+    ///   when the GPU does not decode this kind of stream, or not to the format asked for.
+    /// * [`Error::OverLimit`], [`Error::AreaOutside`] when its pictures are too large or too
+    ///   small for what was asked for.
     /// * [`Error::NoPicture`] at the end of a stream that had none.
     /// * [`Error::SurfacesInUse`] when frames are held for too long.
     /// * Any of them that was met while earlier `Pictures` were dropped.
@@ -81,17 +83,33 @@ pub struct Picture<'p> {
 impl Picture<'_> {
     /// The timestamp that was pushed with the beginning of this picture.
     pub fn timestamp(&self) -> i64 {
-        match &self.shown {
-            Shown::Decoded(decoded) => decoded.timestamp(),
-            Shown::Mapped(frame) => frame.timestamp(),
-        }
+        self.info().timestamp
+    }
+
+    /// What the stream says of the picture.
+    pub fn info(&self) -> &PictureInfo {
+        self.shown.info()
+    }
+
+    /// How decoding it went; `None` when the driver does not tell of this codec (it tells of
+    /// H.264 and HEVC). Once the picture was mapped, it is decoded.
+    ///
+    /// Wraps `cuvidGetDecodeStatus`.
+    ///
+    /// # Errors
+    /// * [`Error::NotInDriver`] when the driver is older than 396.24.
+    /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    #[doc(alias = "cuvidGetDecodeStatus")]
+    pub fn status(&self) -> Result<Option<DecodeStatus>, Error> {
+        self.shown.status()
     }
 
     /// The picture as a frame in device memory.
     ///
     /// Waits until the picture is decoded, and while as many frames exist as the decoder
     /// has [output surfaces](crate::DecoderBuilder::output_surfaces): frames must be dropped
-    /// by another thread, or before.
+    /// by another thread, or before. After an error the picture is still there, to be mapped
+    /// again; frames of one picture share their memory.
     ///
     /// Wraps `cuvidMapVideoFrame64`.
     ///
@@ -99,11 +117,8 @@ impl Picture<'_> {
     /// * [`Error::SurfacesInUse`] when none was dropped for a minute.
     /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "cuvidMapVideoFrame")]
-    pub fn map(self) -> Result<Frame, Error> {
-        match self.shown {
-            Shown::Decoded(decoded) => decoded.map(),
-            Shown::Mapped(frame) => Ok(frame),
-        }
+    pub fn map(&self) -> Result<Frame, Error> {
+        self.shown.map()
     }
 }
 

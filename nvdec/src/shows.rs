@@ -1,7 +1,7 @@
 //! Pictures that VP9 shows a second time, put in their place among the others.
 
 use crate::{
-    stream::{Decoded, Shown},
+    shown::Shown,
     vp9::{Frame, SLOTS},
 };
 use std::collections::VecDeque;
@@ -46,9 +46,8 @@ impl RepeatedShows {
     }
 
     /// An existing picture is to be shown now: after all that were decoded before.
-    pub(crate) fn show(&mut self, picture: Decoded) {
-        self.waiting
-            .push_back((self.decoded, Shown::Decoded(picture)));
+    pub(crate) fn show(&mut self, picture: Shown) {
+        self.waiting.push_back((self.decoded, picture));
     }
 
     /// The parser told of one more picture to show.

@@ -3,8 +3,8 @@
 mod common;
 
 use common::{Clip, clip, decoder, each, gpu, md5};
-use nvdec::{Codec, Error};
-use std::num::NonZeroU32;
+use nvdec::{Codec, DecodeStatus, Error};
+use std::{num::NonZeroU32, time::Duration};
 
 /// The access units of a byte stream that begins each with a delimiter (NAL type 9).
 fn access_units(clip: &Clip) -> Vec<&[u8]> {
@@ -27,14 +27,14 @@ const DISPLAY_ORDER: [i64; 30] = [
 #[test]
 fn each_picture_has_the_timestamp_of_its_own_packet() {
     let clip = clip("h264-b-frames.h264");
-    for low_latency in [false, true] {
-        let gpu = gpu();
-        let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
-        let builder = if low_latency {
-            builder.low_latency()
-        } else {
-            builder
-        };
+    let gpu = gpu();
+    let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
+    let builders = [
+        ("as it is", builder.clone()),
+        ("low latency", builder.clone().low_latency()),
+        ("longest delay", builder.display_delay(11)),
+    ];
+    for (name, builder) in builders {
         let mut decoder = builder.start().unwrap();
         let mut shown = Vec::new();
         for (number, unit) in access_units(&clip).into_iter().enumerate() {
@@ -44,7 +44,7 @@ fn each_picture_has_the_timestamp_of_its_own_packet() {
             .unwrap();
         }
         each(decoder.finish(), |frame| shown.push(frame.timestamp())).unwrap();
-        assert_eq!(shown, DISPLAY_ORDER, "low latency: {low_latency}");
+        assert_eq!(shown, DISPLAY_ORDER, "{name}");
     }
 }
 
@@ -254,6 +254,126 @@ fn each_stream_of_a_decoder_needs_a_picture() {
             bytes: 23
         }
     );
+}
+
+#[test]
+fn a_picture_tells_of_itself() {
+    let clip = clip("h264-b-frames.h264");
+    let mut decoder = decoder(clip.codec);
+    let mut infos = Vec::new();
+    each(decoder.push_last(&clip.data, 0), |frame| {
+        infos.push(*frame.info());
+    })
+    .unwrap();
+    for (number, info) in infos.iter().enumerate() {
+        assert!(info.progressive);
+        assert_eq!((info.fields, info.duration), (2, Some(FRAME)));
+        // A key picture every 15.
+        assert!(info.intra || number % 15 != 0, "{number}");
+    }
+    assert_eq!(infos.iter().filter(|info| info.intra).count(), 2);
+    assert!(infos.iter().any(|info| !info.reference));
+}
+
+const FRAME: Duration = Duration::from_millis(40);
+
+#[test]
+fn interlaced_pictures_say_so() {
+    let clip = clip("h264-interlaced.h264");
+    let mut decoder = decoder(clip.codec);
+    each(decoder.push_last(&clip.data, 0), |frame| {
+        assert!(!frame.info().progressive);
+    })
+    .unwrap();
+    assert!(!decoder.info().unwrap().progressive);
+}
+
+#[test]
+fn a_picture_that_is_mapped_twice_is_there_twice() {
+    let clip = clip("h264-b-frames.h264");
+    let mut decoder = decoder(clip.codec);
+    let mut pictures = decoder.push_last(&clip.data, 0);
+    let mut sums = Vec::new();
+    while let Some(picture) = pictures.next().unwrap() {
+        let (first, second) = (picture.map().unwrap(), picture.map().unwrap());
+        assert_eq!(picture.status(), Ok(Some(DecodeStatus::Good)));
+        let sum = md5(&first);
+        drop(first);
+        assert_eq!(md5(&second), sum);
+        sums.push(sum);
+    }
+    assert_eq!(sums, clip.md5);
+}
+
+#[test]
+fn the_driver_does_not_tell_how_vp9_went() {
+    let clip = clip("vp9-odd.ivf");
+    let mut decoder = decoder(clip.codec);
+    let packets = common::packets(&clip);
+    let mut pictures = decoder.push_last(packets[0], 0);
+    let picture = pictures.next().unwrap().unwrap();
+    picture.map().unwrap();
+    assert_eq!(picture.status(), Ok(None));
+}
+
+#[test]
+fn after_a_flush_a_stream_begins_anew() {
+    let clip = clip("h264-b-frames.h264");
+    let mut decoder = decoder(clip.codec);
+    let units = access_units(&clip);
+    for (number, unit) in units[..9].iter().enumerate() {
+        each(decoder.push(unit, number as i64), drop).unwrap();
+    }
+    decoder.flush();
+    let mut sums = Vec::new();
+    // To the middle of the first group of pictures: what comes is from the second on.
+    for (number, unit) in units.iter().enumerate().skip(12) {
+        each(decoder.push(unit, number as i64), |frame| {
+            sums.push((frame.timestamp(), md5(&frame)));
+        })
+        .unwrap();
+    }
+    each(decoder.finish(), |frame| {
+        sums.push((frame.timestamp(), md5(&frame)));
+    })
+    .unwrap();
+    let second = DISPLAY_ORDER[15..]
+        .iter()
+        .copied()
+        .zip(clip.md5[15..].iter().cloned());
+    assert_eq!(sums, second.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_flush_forgets_that_there_was_no_picture() {
+    let clip = clip("h264-b-frames.h264");
+    let mut decoder = decoder(clip.codec);
+    each(decoder.push(b"this is no video at all", 0), drop).unwrap();
+    decoder.flush();
+    each(decoder.push_last(&clip.data, 0), drop).unwrap();
+}
+
+#[test]
+fn more_delay_than_there_can_be_is_refused() {
+    let gpu = gpu();
+    let builder = nvdec::Api::load().unwrap().decoder(&gpu, Codec::Hevc);
+    let error = builder.display_delay(12).start().unwrap_err();
+    let (asked, most) = (12, 11);
+    assert_eq!(error, Error::TooLongDelay { asked, most });
+}
+
+#[test]
+fn half_of_the_display_delay_is_held_back_in_a_steady_stream() {
+    let clip = clip("h264-b-frames.h264");
+    let gpu = gpu();
+    let first_shown = |delay| {
+        let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
+        let mut decoder = builder.display_delay(delay).start().unwrap();
+        let units = access_units(&clip);
+        let shown = |unit| decoder.push(unit, 0).next().unwrap().is_some();
+        units.into_iter().position(shown)
+    };
+    assert_eq!(first_shown(8).unwrap() - first_shown(0).unwrap(), 4);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use crate::{Codec, Error, raw::sys::*};
 
+pub use nvframe::{ContentLight, MasteringDisplay};
+
 /// A message that goes into the stream with one picture: supplemental enhancement
 /// information, by the numbers of H.264 and HEVC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,82 +23,37 @@ impl<'a> Sei<'a> {
     }
 }
 
-/// The screen that a film was graded on (SMPTE ST 2086), for HDR10.
-///
-/// Chromaticities are x and y in units of 0.00002, luminance in 0.0001 candela a square
-/// metre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)] // the standard's fields
-pub struct MasteringDisplay {
-    /// Of red.
-    pub red: (u16, u16),
-    /// Of green.
-    pub green: (u16, u16),
-    /// Of blue.
-    pub blue: (u16, u16),
-    /// Of white.
-    pub white: (u16, u16),
-    /// Brightest.
-    pub max_luminance: u32,
-    /// Darkest.
-    pub min_luminance: u32,
-}
-
-impl MasteringDisplay {
-    /// A display of the P3 colours with white D65.
-    pub const fn p3_d65(max_luminance: u32, min_luminance: u32) -> Self {
-        Self {
-            red: (34_000, 16_000),
-            green: (13_250, 34_500),
-            blue: (7_500, 3_000),
-            white: (15_635, 16_450),
-            max_luminance,
-            min_luminance,
-        }
-    }
-
-    pub(crate) fn message(self) -> Message {
-        // The standard's order is green, blue, red.
-        let points = [self.green, self.blue, self.red, self.white];
-        let mut bytes: Vec<u8> = points
-            .into_iter()
-            .flat_map(|(x, y)| [x.to_be_bytes(), y.to_be_bytes()])
-            .flatten()
-            .collect();
-        bytes.extend(self.max_luminance.to_be_bytes());
-        bytes.extend(self.min_luminance.to_be_bytes());
-        Message { kind: 137, bytes }
-    }
-}
-
-/// How bright a film is, for HDR10, in candela a square metre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)] // the standard's fields
-pub struct ContentLight {
-    /// Of the brightest pixel (MaxCLL).
-    pub max_content: u16,
-    /// Of the brightest picture on average (MaxFALL).
-    pub max_average: u16,
-}
-
-impl ContentLight {
-    pub(crate) fn message(self) -> Message {
-        let bytes = [
-            self.max_content.to_be_bytes(),
-            self.max_average.to_be_bytes(),
-        ];
-        Message {
-            kind: 144,
-            bytes: bytes.concat(),
-        }
-    }
-}
-
 /// A message that goes with each picture.
 #[derive(Clone, Debug)]
 pub(crate) struct Message {
     kind: u32,
     bytes: Vec<u8>,
+}
+
+impl Message {
+    pub(crate) fn mastering(display: MasteringDisplay) -> Self {
+        // The standard's order is green, blue, red.
+        let points = [display.green, display.blue, display.red, display.white];
+        let mut bytes: Vec<u8> = points
+            .into_iter()
+            .flat_map(|(x, y)| [x.to_be_bytes(), y.to_be_bytes()])
+            .flatten()
+            .collect();
+        bytes.extend(display.max_luminance.to_be_bytes());
+        bytes.extend(display.min_luminance.to_be_bytes());
+        Self { kind: 137, bytes }
+    }
+
+    pub(crate) fn light(light: ContentLight) -> Self {
+        let bytes = [
+            light.max_content.to_be_bytes(),
+            light.max_average.to_be_bytes(),
+        ];
+        Self {
+            kind: 144,
+            bytes: bytes.concat(),
+        }
+    }
 }
 
 /// Messages with one picture, those of the session included.

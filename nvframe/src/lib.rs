@@ -4,12 +4,14 @@
 //!
 //! The crates `nvenc` and `nvdec` export what their users need of it.
 
+mod colour;
 mod device;
 mod format;
 mod memory;
 mod size;
 mod surface;
 
+pub use colour::{Colour, ContentLight, MasteringDisplay};
 pub use cudarc;
 pub use device::{DeviceError, bind, open_device};
 pub use format::{PixelFormat, Plane, Planes};

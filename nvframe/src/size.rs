@@ -16,6 +16,11 @@ impl Size {
         Self { width, height }
     }
 
+    /// Columns times rows.
+    pub const fn pixels(self) -> u64 {
+        self.width as u64 * self.height as u64
+    }
+
     /// True when both sides are at most those of `limit`.
     pub fn fits(self, limit: Self) -> bool {
         self.width <= limit.width && self.height <= limit.height

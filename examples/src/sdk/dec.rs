@@ -4,12 +4,11 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Parser;
-use nvdec::{Decoder, Frame, Pictures, PixelFormat, StreamInfo};
+use nvdec::{Area, Decoder, DecoderBuilder, Frame, Pictures, PixelFormat, Size, StreamInfo};
 
 use super::clip::Clip;
 use super::command::Program;
 use super::download::Download;
-use super::missing::not_there;
 use super::number::general;
 use super::place::{Place, all_devices};
 use super::planar;
@@ -33,22 +32,23 @@ pub struct Dec {
     outplanar: bool,
     #[command(flatten)]
     place: Place,
-    #[arg(long, hide = true)]
-    crop: Option<String>,
-    #[arg(long, hide = true)]
-    resize: Option<String>,
+    /// Write only this part of each picture: left, top, right, bottom; the sides must be even
+    #[arg(long, value_name = "L,T,R,B", value_parser = area)]
+    crop: Option<Area>,
+    /// Scale each picture, in the decoder; the sides must be even
+    #[arg(long, value_name = "WxH", value_parser = crate::options::size)]
+    resize: Option<Size>,
 }
 
 impl Program for Dec {
     const NAME: &'static str = "dec";
 
     fn run(self) -> Result<()> {
-        self.check()?;
         let device = self.place.open_decoder()?;
         let clip = Clip::read(&self.input)?;
         println!("GPU in use: {device}\nDecode with demuxing.");
         println!("Media format: {}", clip.container());
-        let decoder = nvdec::Api::load()?.decoder(&device.context, clip.codec());
+        let decoder = self.decoder(nvdec::Api::load()?.decoder(&device.context, clip.codec()));
         let path = self.path();
         let mut output = Output {
             writer: worker::create(&path)?,
@@ -79,12 +79,14 @@ impl Program for Dec {
 }
 
 impl Dec {
-    fn check(&self) -> Result<()> {
-        let missing = [("-crop", &self.crop), ("-resize", &self.resize)];
-        match missing.into_iter().find(|(_, value)| value.is_some()) {
-            Some((name, _)) => Err(not_there(name)),
-            None => Ok(()),
+    fn decoder(&self, mut decoder: DecoderBuilder) -> DecoderBuilder {
+        if let Some(area) = self.crop {
+            decoder = decoder.crop(area);
         }
+        if let Some(size) = self.resize {
+            decoder = decoder.resize(size);
+        }
+        decoder
     }
 
     fn path(&self) -> PathBuf {
@@ -105,6 +107,22 @@ impl Dec {
             (_, false) => "nv12",
             (_, true) => "iyuv",
         }
+    }
+}
+
+/// An area as AppDec takes it.
+fn area(text: &str) -> std::result::Result<Area, String> {
+    let sides: Option<Vec<u32>> = text.split(',').map(|side| side.parse().ok()).collect();
+    match sides.as_deref() {
+        Some(&[left, top, right, bottom]) => {
+            let area = Area::new(left, top, right, bottom);
+            let odd = [left, top, right, bottom].iter().any(|side| side % 2 != 0);
+            match odd || left >= right || top >= bottom {
+                true => Err("all four must be even, and the area hold something".to_owned()),
+                false => Ok(area),
+            }
+        }
+        _ => Err("write left,top,right,bottom, such as 0,0,640,360".to_owned()),
     }
 }
 

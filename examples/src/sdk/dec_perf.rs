@@ -6,7 +6,7 @@ use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use nvdec::{Decoder, Pictures, StreamInfo};
+use nvdec::{Decoder, DecoderGroup, Pictures, StreamInfo};
 use serde_json::{Value, json};
 
 use super::clip::Clip;
@@ -42,6 +42,9 @@ pub struct DecPerf {
     /// One CUDA context for all threads: so it always is here, as contexts take turns
     #[arg(long)]
     single: bool,
+    /// Let each decoder run by itself, not in a group with the others
+    #[arg(long)]
+    free: bool,
     /// Copy each frame to host memory
     #[arg(long)]
     host: bool,
@@ -54,6 +57,12 @@ pub struct DecPerf {
     /// Frames that each decoder can have mapped at once
     #[arg(long, value_name = "NUMBER", default_value = "2")]
     surfaces: NonZeroU32,
+    /// Pictures that each decoder holds back while its engine decodes the next ones
+    #[arg(long, value_name = "NUMBER", default_value = "4")]
+    delay: u32,
+    /// Leave the pictures in the decoder, which shows what mapping costs
+    #[arg(long, conflicts_with = "host")]
+    no_map: bool,
     /// Print the results as JSON, too, in the last line
     #[arg(long)]
     json: bool,
@@ -98,9 +107,16 @@ struct Done {
 impl DecPerf {
     fn decoders(&self, device: &Device, clip: &Clip) -> Result<Vec<Decoder>> {
         let api = nvdec::Api::load()?;
+        let group = DecoderGroup::new();
         let start = |_| {
             let decoder = api.decoder(&device.context, clip.codec());
-            Ok(decoder.output_surfaces(self.surfaces).start()?)
+            let decoder = decoder.output_surfaces(self.surfaces);
+            let decoder = if self.free {
+                decoder
+            } else {
+                decoder.group(&group)
+            };
+            Ok(decoder.display_delay(self.delay).start()?)
         };
         (0..self.threads.get()).map(start).collect()
     }
@@ -117,7 +133,7 @@ impl DecPerf {
             let workers = decoders.into_iter().zip(gauge.counters());
             let threads: Vec<_> = workers
                 .map(|(decoder, counter)| {
-                    let sink = Sink::new(self.host.then(|| Download::new(device)), counter, gauge);
+                    let sink = self.sink(device, counter, gauge);
                     scope.spawn(move || self.work(decoder, clip, sink))
                 })
                 .collect();
@@ -133,6 +149,15 @@ impl DecPerf {
             };
             Ok(results(steady, all(), &done, free_memory))
         })
+    }
+
+    fn sink<'a>(&self, device: &Device, counter: &'a Counter, gauge: &'a Gauge) -> Sink<'a> {
+        Sink {
+            host: self.host.then(|| Download::new(device)),
+            map: !self.no_map,
+            counter,
+            gauge,
+        }
     }
 
     /// A failure stops the other threads.
@@ -203,6 +228,9 @@ impl DecPerf {
             "size": info.map(|info| info.size().to_string()),
             "threads": self.threads,
             "surfaces": self.surfaces,
+            "free": self.free,
+            "delay": self.delay,
+            "map": !self.no_map,
             "host": self.host,
             "steady": self.seconds.is_some(),
             "frames": measured.total(),
@@ -251,24 +279,19 @@ fn join(threads: Vec<ScopedJoinHandle<'_, Result<Done>>>) -> Result<Vec<Done>> {
 /// Where a thread's frames end.
 struct Sink<'a> {
     host: Option<Download>,
+    map: bool,
     counter: &'a Counter,
     gauge: &'a Gauge,
 }
 
-impl<'a> Sink<'a> {
-    fn new(host: Option<Download>, counter: &'a Counter, gauge: &'a Gauge) -> Self {
-        Self {
-            host,
-            counter,
-            gauge,
-        }
-    }
-
+impl Sink<'_> {
     fn take(&mut self, mut pictures: Pictures<'_>) -> Result<()> {
         while let Some(picture) = pictures.next()? {
-            let frame = picture.map()?;
-            if let Some(host) = &mut self.host {
-                host.frame(&frame)?;
+            if self.map {
+                let frame = picture.map()?;
+                if let Some(host) = &mut self.host {
+                    host.frame(&frame)?;
+                }
             }
             self.counter.count();
             if self.gauge.is_stopped() {

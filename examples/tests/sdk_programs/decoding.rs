@@ -47,16 +47,43 @@ fn dec_makes_pictures_planar() {
 }
 
 #[test]
+fn dec_crops_and_resizes() {
+    let clip = clip("h264-b-frames.h264");
+    let dec = |args| {
+        let said = Program::new("dec").input(&clip).args(args).run().done();
+        said.file("out.native")
+    };
+    let whole = dec("");
+    let cropped = dec("-crop 32,16,96,48");
+    assert_eq!(cropped.len(), 30 * 64 * 32 * 3 / 2);
+    let (first, row) = (
+        &whole[(16 + 5) * 320 + 32..][..64],
+        &cropped[5 * 64..][..64],
+    );
+    assert_eq!(first, row);
+    let resized = dec("-crop 32,16,96,48 -resize 128x64");
+    assert_eq!(resized.len(), 30 * 128 * 64 * 3 / 2);
+    let mean = |picture: &[u8]| {
+        let sum: u64 = picture.iter().map(|sample| u64::from(*sample)).sum();
+        sum / picture.len() as u64
+    };
+    let (small, large) = (mean(&cropped[..64 * 32]), mean(&resized[..128 * 64]));
+    assert!(small.abs_diff(large) <= 2, "{small} {large}");
+}
+
+#[test]
 fn dec_refuses_by_name() {
     let dec = || Program::new("dec").input(&clip("vp9-odd.ivf"));
+    dec().args("-crop 0,0,9,8").run().refused("must be even");
+    dec().args("-crop 0,0,8").run().refused("left,top,right");
     dec()
-        .args("-crop 0,0,8,8")
+        .args("-crop 0,0,400,8")
         .run()
-        .refused("-crop is an option that is not there yet");
+        .refused("the area 0,0,400,8 is not within the picture of 321x181");
     dec()
-        .args("-resize 64x64")
+        .args("-resize 63x64")
         .run()
-        .refused("-resize is an option");
+        .refused("frames cannot be 63x64");
     dec()
         .args("-Foo")
         .run()
@@ -95,6 +122,7 @@ fn dec_perf_decodes_all_of_it_in_each_thread() {
         ("-thread 3", 90.0),
         ("-thread 2 -single -host", 60.0),
         ("--threads 2 --loops 3 --surfaces 1", 180.0),
+        ("--threads 2 --free --delay 8 --no-map", 60.0),
     ] {
         let said = Program::new("dec-perf")
             .input(&clip)
@@ -150,5 +178,9 @@ fn dec_perf_refuses_what_makes_no_sense() {
         .run()
         .refused("cannot be used with");
     dec_perf().args("--surfaces 0").run().refused("--surfaces");
+    dec_perf()
+        .args("--delay 12")
+        .run()
+        .refused("a display delay of 12 pictures is asked for: 0 to 11 can be had");
     Program::new("dec-perf").run().refused("--input");
 }

@@ -2,11 +2,12 @@
 
 use super::maps::{Mapped, Maps};
 use super::sys::{
-    CUVIDDECODECREATEINFO, CUVIDPARSERDISPINFO, CUVIDPICPARAMS, CUVIDPROCPARAMS, CuvidLibrary,
-    cudaVideoCreateFlags, cudaVideoDeinterlaceMode, cudaVideoSurfaceFormat,
+    CUVIDDECODECREATEINFO, CUVIDGETDECODESTATUS, CUVIDPARSERDISPINFO, CUVIDPICPARAMS,
+    CUVIDPROCPARAMS, CUVIDRECONFIGUREDECODERINFO, CUresult, CuvidLibrary, cudaVideoCreateFlags,
+    cudaVideoDeinterlaceMode, cudaVideoSurfaceFormat, cuvidDecodeStatus,
 };
 use crate::{
-    Chroma, Codec,
+    Area, Chroma, Codec, DecodeStatus, Deinterlace,
     error::{Error, Status},
 };
 use nvframe::{
@@ -27,32 +28,48 @@ pub(crate) struct Geometry {
     pub(crate) bit_depth: u8,
     /// Columns and rows as coded, padding included.
     pub(crate) coded: Size,
-    /// Left, top, right, bottom of the visible part.
-    pub(crate) display: [i32; 4],
+    /// The part of the coded picture that is shown.
+    pub(crate) shown: Area,
+    /// Columns and rows of frames.
+    pub(crate) size: Size,
+    /// The part of a frame that the picture goes to, where it is not all.
+    pub(crate) place: Option<Area>,
     pub(crate) format: PixelFormat,
+    pub(crate) deinterlace: Deinterlace,
     pub(crate) decode_surfaces: u32,
     /// Output surfaces that the user may map at once.
     pub(crate) output_surfaces: u32,
 }
 
+/// CUDA_ERROR_NOT_SUPPORTED, which the video headers do not name.
+const NOT_SUPPORTED: CUresult = CUresult(801);
 /// Output surfaces beyond the user's: for a picture that has to be mapped early.
 const SPARE_OUTPUT_SURFACES: u32 = 1;
 
 impl Geometry {
-    /// Columns and rows of the visible part.
-    pub(crate) fn visible(&self) -> Size {
-        let [left, top, right, bottom] = self.display;
-        Size::new(right.abs_diff(left), bottom.abs_diff(top))
-    }
-
-    /// The visible part with even sides, which is what output surfaces have: the row or
-    /// column beyond an odd side comes from the coded padding.
+    /// Frames with even sides, which is what output surfaces have.
     fn target(&self) -> Size {
-        even(self.visible())
+        even(self.size)
     }
 
-    fn create_info(&self) -> CUVIDDECODECREATEINFO {
-        let (coded, target) = (even(self.coded), self.target());
+    /// Left, top, right, bottom of what is shown. The row or column beyond an odd side comes
+    /// from the coded padding.
+    fn display(&self) -> [i16; 4] {
+        match self.shown.size() == self.size {
+            true => corners(self.shown.left, self.shown.top, self.target()),
+            false => corners(self.shown.left, self.shown.top, self.shown.size()),
+        }
+    }
+
+    /// Left, top, right, bottom of where the picture goes; zeros for everywhere.
+    fn target_rect(&self) -> [i16; 4] {
+        self.place
+            .map(|place| corners(place.left, place.top, place.size()))
+            .unwrap_or_default()
+    }
+
+    fn create_info(&self, max: Size) -> CUVIDDECODECREATEINFO {
+        let (coded, target, max) = (even(self.coded), self.target(), even(max));
         let mut info = CUVIDDECODECREATEINFO {
             ulWidth: coded.width.into(),
             ulHeight: coded.height.into(),
@@ -61,25 +78,61 @@ impl Geometry {
             ChromaFormat: self.chroma.raw(),
             ulCreationFlags: cudaVideoCreateFlags::cudaVideoCreate_PreferCUVID.0.into(),
             bitDepthMinus8: u64::from(self.bit_depth.saturating_sub(8)),
-            ulMaxWidth: coded.width.into(),
-            ulMaxHeight: coded.height.into(),
+            ulMaxWidth: max.width.into(),
+            ulMaxHeight: max.height.into(),
             OutputFormat: surface_format(self.format),
-            DeinterlaceMode: cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Weave,
+            DeinterlaceMode: deinterlace_mode(self.deinterlace),
             ulTargetWidth: target.width.into(),
             ulTargetHeight: target.height.into(),
             ulNumOutputSurfaces: u64::from(self.output_surfaces + SPARE_OUTPUT_SURFACES),
             ..Default::default()
         };
-        let [left, top, ..] = self.display;
-        let [left, top] = [left, top].map(|start| i16::try_from(start).unwrap_or(i16::MAX));
-        let end = |start: i16, length: u32| {
-            i16::try_from(i64::from(start) + i64::from(length)).unwrap_or(i16::MAX)
-        };
-        (info.display_area.left, info.display_area.top) = (left, top);
-        info.display_area.right = end(left, target.width);
-        info.display_area.bottom = end(top, target.height);
+        let area = &mut info.display_area;
+        [area.left, area.top, area.right, area.bottom] = self.display();
+        let rect = &mut info.target_rect;
+        [rect.left, rect.top, rect.right, rect.bottom] = self.target_rect();
         info
     }
+
+    fn reconfigure_info(&self) -> CUVIDRECONFIGUREDECODERINFO {
+        let (coded, target) = (even(self.coded), self.target());
+        let mut info = CUVIDRECONFIGUREDECODERINFO {
+            ulWidth: coded.width,
+            ulHeight: coded.height,
+            ulTargetWidth: target.width,
+            ulTargetHeight: target.height,
+            ulNumDecodeSurfaces: self.decode_surfaces,
+            ..Default::default()
+        };
+        let area = &mut info.display_area;
+        [area.left, area.top, area.right, area.bottom] = self.display();
+        let rect = &mut info.target_rect;
+        [rect.left, rect.top, rect.right, rect.bottom] = self.target_rect();
+        info
+    }
+
+    /// True when a decoder of this geometry can take the other: cuvidReconfigureDecoder changes
+    /// sizes, areas and the number of decode surfaces, and nothing else.
+    fn can_become(&self, other: &Self) -> bool {
+        let same_but_for_sizes = Self {
+            coded: other.coded,
+            shown: other.shown,
+            size: other.size,
+            place: other.place,
+            decode_surfaces: other.decode_surfaces,
+            ..*self
+        };
+        same_but_for_sizes == *other
+    }
+}
+
+/// As the header's rectangles have them, which have 16 bits a side.
+fn corners(left: u32, top: u32, size: Size) -> [i16; 4] {
+    let ends = [
+        left.saturating_add(size.width),
+        top.saturating_add(size.height),
+    ];
+    [left, top, ends[0], ends[1]].map(|side| i16::try_from(side).unwrap_or(i16::MAX))
 }
 
 /// Waits for a stream, whatever error another part of the program left in its context.
@@ -104,11 +157,32 @@ fn surface_format(format: PixelFormat) -> cudaVideoSurfaceFormat {
     }
 }
 
+fn deinterlace_mode(mode: Deinterlace) -> cudaVideoDeinterlaceMode {
+    match mode {
+        Deinterlace::Weave => cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Weave,
+        Deinterlace::Bob => cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Bob,
+        Deinterlace::Adaptive => cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Adaptive,
+    }
+}
+
+/// `None` for what the header has no name for.
+fn decode_status(status: cuvidDecodeStatus) -> Option<DecodeStatus> {
+    match status {
+        cuvidDecodeStatus::cuvidDecodeStatus_InProgress => Some(DecodeStatus::InProgress),
+        cuvidDecodeStatus::cuvidDecodeStatus_Success => Some(DecodeStatus::Good),
+        cuvidDecodeStatus::cuvidDecodeStatus_Error => Some(DecodeStatus::Damaged),
+        cuvidDecodeStatus::cuvidDecodeStatus_Error_Concealed => Some(DecodeStatus::Concealed),
+        _ => None,
+    }
+}
+
 /// One decoder. Frames share it, so it is destroyed after the last of them.
 #[derive(Debug)]
 pub(crate) struct RawDecoder {
     handle: NonNull<c_void>,
     geometry: Geometry,
+    /// The largest coded size that it can be reconfigured to.
+    max: Size,
     maps: Maps,
     /// What the driver writes an output surface on.
     stream: Arc<CudaStream>,
@@ -123,16 +197,18 @@ unsafe impl Send for RawDecoder {}
 unsafe impl Sync for RawDecoder {}
 
 impl RawDecoder {
+    /// Makes one that can be reconfigured up to coded pictures of `max`.
     pub(crate) fn new(
         library: Arc<CuvidLibrary>,
         context: Arc<CudaContext>,
         geometry: Geometry,
+        max: Size,
     ) -> Result<Self, Error> {
         nvframe::bind(&context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         let stream = context
             .new_stream()
             .map_err(Error::cuda("cuStreamCreate"))?;
-        let mut info = geometry.create_info();
+        let mut info = geometry.create_info(max);
         let mut handle = ptr::null_mut();
         // SAFETY: both pointers are to locals that outlive the call; a context is current.
         let status = unsafe { (library.create_decoder)(&mut handle, &mut info) };
@@ -145,11 +221,30 @@ impl RawDecoder {
         Ok(Self {
             handle,
             geometry,
+            max,
             maps,
             stream,
             context,
             library,
         })
+    }
+
+    /// Makes it ready for other pictures: much quicker than a new one. `None` when only a new
+    /// one will do.
+    ///
+    /// Nothing of it may be in use, which its being no longer shared is the proof of.
+    pub(crate) fn reconfigured(mut self, geometry: Geometry) -> Option<Self> {
+        let reconfigure = self.library.reconfigure_decoder?;
+        if !self.geometry.can_become(&geometry) || !geometry.coded.fits(self.max) {
+            return None;
+        }
+        self.bind().ok()?;
+        let mut info = geometry.reconfigure_info();
+        // SAFETY: the decoder is alive, a context is current, `info` outlives the call.
+        let status = unsafe { reconfigure(self.handle.as_ptr(), &mut info) };
+        Status(status).check("cuvidReconfigureDecoder").ok()?;
+        self.geometry = geometry;
+        Some(self)
     }
 
     pub(crate) fn geometry(&self) -> &Geometry {
@@ -181,6 +276,36 @@ impl RawDecoder {
     /// Maps a picture that the user has not asked for yet: the spare surfaces count too.
     pub(crate) fn map_early(&self, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {
         self.map_within(self.geometry.output_surfaces + SPARE_OUTPUT_SURFACES, shown)
+    }
+
+    /// One frame more of a surface that was mapped early; waits until it is within what the
+    /// user may have.
+    pub(crate) fn map_again(&self, mapped: Mapped) -> Result<Mapped, Error> {
+        self.maps.again(mapped, self.geometry.output_surfaces)?;
+        Ok(mapped)
+    }
+
+    /// How decoding into a surface went; `None` when the driver does not tell of this codec.
+    pub(crate) fn status(&self, surface: i32) -> Result<Option<DecodeStatus>, Error> {
+        let ask = self.library.get_decode_status.ok_or(Error::NotInDriver {
+            function: "cuvidGetDecodeStatus",
+            since: "396.24",
+        })?;
+        self.bind()?;
+        let mut answer = CUVIDGETDECODESTATUS::default();
+        // SAFETY: the decoder is alive, a context is current, `answer` outlives the call; a
+        // surface that there is not is refused with a status.
+        let status = unsafe { ask(self.handle.as_ptr(), surface, &mut answer) };
+        if status == NOT_SUPPORTED {
+            return Ok(None);
+        }
+        Status(status).check("cuvidGetDecodeStatus")?;
+        Ok(decode_status(answer.decodeStatus))
+    }
+
+    /// True if the driver says so; some do not tell.
+    pub(crate) fn is_decoding(&self, surface: i32) -> bool {
+        matches!(self.status(surface), Ok(Some(DecodeStatus::InProgress)))
     }
 
     fn map_within(&self, surfaces: u32, shown: &CUVIDPARSERDISPINFO) -> Result<Mapped, Error> {

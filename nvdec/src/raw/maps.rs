@@ -22,6 +22,7 @@ pub(crate) struct Mapped {
 pub(super) struct Maps {
     state: Mutex<State>,
     closed: Condvar,
+    timeout: Duration,
 }
 
 #[derive(Debug)]
@@ -50,6 +51,7 @@ impl Maps {
         Self {
             state: Mutex::new(State { open, reserved: 0 }),
             closed: Condvar::new(),
+            timeout: MAP_TIMEOUT,
         }
     }
 
@@ -81,9 +83,17 @@ impl Maps {
                 picture: Some(picture),
                 frames: 1,
             }),
-            Err(_) => self.closed.notify_one(),
+            Err(_) => self.closed.notify_all(),
         }
         mapped
+    }
+
+    /// One frame more of a mapped surface, once at most `surfaces` are in use.
+    pub(super) fn again(&self, mapped: Mapped, surfaces: u32) -> Result<(), Error> {
+        let mut state = self.wait_while(surfaces, |in_use| in_use > surfaces)?;
+        let open = state.open.iter_mut().find(|open| open.mapped == mapped);
+        open.ok_or(Error::Internal)?.frames += 1;
+        Ok(())
     }
 
     fn share(&self, picture: i32) -> Option<Mapped> {
@@ -97,19 +107,29 @@ impl Maps {
     }
 
     fn reserve(&self, surfaces: u32) -> Result<(), Error> {
-        let in_use = |state: &mut State| state.open.len() as u32 + state.reserved >= surfaces;
-        let (mut state, waited) = self
+        let mut state = self.wait_while(surfaces, |in_use| in_use >= surfaces)?;
+        state.reserved += 1;
+        Ok(())
+    }
+
+    /// Waits while there are too many surfaces in use; `surfaces` is what the user is told.
+    fn wait_while(
+        &self,
+        surfaces: u32,
+        too_many: impl Fn(u32) -> bool,
+    ) -> Result<MutexGuard<'_, State>, Error> {
+        let busy = |state: &mut State| too_many(state.open.len() as u32 + state.reserved);
+        let (state, waited) = self
             .closed
-            .wait_timeout_while(self.lock(), MAP_TIMEOUT, in_use)
+            .wait_timeout_while(self.lock(), self.timeout, busy)
             .unwrap_or_else(PoisonError::into_inner);
         if waited.timed_out() {
             return Err(Error::SurfacesInUse {
                 surfaces,
-                seconds: MAP_TIMEOUT.as_secs(),
+                seconds: self.timeout.as_secs(),
             });
         }
-        state.reserved += 1;
-        Ok(())
+        Ok(state)
     }
 
     /// One frame less on a surface; the last calls `unmap`, before another map can begin.
@@ -122,7 +142,7 @@ impl Maps {
         if state.open[place].frames == 0 {
             unmap();
             state.open.swap_remove(place);
-            self.closed.notify_one();
+            self.closed.notify_all();
         }
     }
 
@@ -162,6 +182,22 @@ mod tests {
         maps.share_or(7, 2, || Ok(FIRST)).unwrap();
         maps.forget(7);
         assert_eq!(maps.share_or(7, 2, || Ok(SECOND)), Ok(SECOND));
+    }
+
+    #[test]
+    fn a_surface_mapped_early_counts_when_it_is_taken() {
+        let maps = Maps {
+            timeout: Duration::ZERO,
+            ..Maps::new(2)
+        };
+        maps.share_or(1, 1, || Ok(FIRST)).unwrap();
+        maps.share_or(2, 2, || Ok(SECOND)).unwrap(); // early
+        let (surfaces, seconds) = (1, 0);
+        let full = Err(Error::SurfacesInUse { surfaces, seconds });
+        assert_eq!(maps.again(SECOND, 1), full);
+        maps.release(FIRST, || ());
+        assert_eq!(maps.again(SECOND, 1), Ok(()));
+        assert_eq!(maps.share_or(3, 1, || Ok(FIRST)), full.map(|()| FIRST));
     }
 
     #[test]

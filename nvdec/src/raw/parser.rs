@@ -46,12 +46,7 @@ struct Receiver<E> {
 unsafe impl<E: Events> Send for RawParser<E> {}
 
 impl<E: Events> RawParser<E> {
-    pub(crate) fn new(
-        library: Arc<CuvidLibrary>,
-        codec: Codec,
-        display_delay: u32,
-        events: E,
-    ) -> Result<Self, Error> {
+    pub(crate) fn new(library: Arc<CuvidLibrary>, codec: Codec, events: E) -> Result<Self, Error> {
         let receiver = Box::new(Receiver {
             events,
             error: None,
@@ -61,7 +56,8 @@ impl<E: Events> RawParser<E> {
             CodecType: codec.raw(),
             // The sequence callback's return value replaces it.
             ulMaxNumDecodeSurfaces: 1,
-            ulMaxDisplayDelay: display_delay,
+            // `Held` holds pictures back, more evenly than the parser does.
+            ulMaxDisplayDelay: 0,
             pUserData: receiver.as_ptr().cast(),
             pfnSequenceCallback: Some(on_sequence::<E>),
             pfnDecodePicture: Some(on_decode::<E>),

@@ -20,44 +20,73 @@ pub(crate) fn decoder(codec: Codec) -> Decoder {
     api.decoder(&gpu, codec).start().unwrap()
 }
 
-/// A stream, and the MD5 of each of its frames in display order.
+/// A stream, and what its frames are in display order.
 pub(crate) struct Clip {
     pub(crate) codec: Codec,
     pub(crate) data: Vec<u8>,
+    /// The MD5 sum of each frame; none for codecs whose decoders may differ in the last bits.
     pub(crate) md5: Vec<String>,
+    /// For those: the mean of each block of 16x16 samples of each plane of each frame.
+    pub(crate) means: Vec<u8>,
 }
 
 pub(crate) fn clip(name: &str) -> Clip {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/clips")
         .join(name);
-    let sums = fs::read_to_string(path.with_extension("md5")).unwrap();
-    let codec = match path.extension().and_then(|extension| extension.to_str()) {
-        Some("h264") => Codec::H264,
-        Some("hevc") => Codec::Hevc,
-        _ => Codec::Vp9,
-    };
-    let md5 = sums.lines().map(str::to_owned).collect();
+    let data = fs::read(&path).unwrap();
+    let sums = fs::read_to_string(path.with_extension("md5")).unwrap_or_default();
     Clip {
-        codec,
-        data: fs::read(path).unwrap(),
-        md5,
+        codec: codec(name, &data),
+        data,
+        md5: sums.lines().map(str::to_owned).collect(),
+        means: fs::read(path.with_extension("means")).unwrap_or_default(),
     }
 }
 
-/// What is pushed at once: an IVF file's packets, or a byte stream whole.
-pub(crate) fn packets(clip: &Clip) -> Vec<&[u8]> {
-    if clip.codec != Codec::Vp9 {
-        return vec![&clip.data];
+fn codec(name: &str, data: &[u8]) -> Codec {
+    match name.rsplit('.').next() {
+        Some("h264") => Codec::H264,
+        Some("hevc") => Codec::Hevc,
+        Some("m1v") => Codec::Mpeg1,
+        Some("m2v") => Codec::Mpeg2,
+        Some("m4v") => Codec::Mpeg4,
+        Some("mjpeg") => Codec::Jpeg,
+        _ => match &data[8..12] {
+            b"VP80" => Codec::Vp8,
+            b"VP90" => Codec::Vp9,
+            b"AV01" => Codec::Av1,
+            other => panic!("{name}: {other:?}"),
+        },
     }
+}
+
+/// What is pushed at once: an IVF file's packets, JPEG's pictures, or a byte stream whole.
+pub(crate) fn packets(clip: &Clip) -> Vec<&[u8]> {
+    match clip.codec {
+        Codec::Vp8 | Codec::Vp9 | Codec::Av1 => ivf_packets(&clip.data),
+        Codec::Jpeg => jpeg_pictures(&clip.data),
+        _ => vec![&clip.data],
+    }
+}
+
+fn ivf_packets(data: &[u8]) -> Vec<&[u8]> {
     let mut packets = Vec::new();
-    let mut rest = &clip.data[32..];
+    let mut rest = &data[32..];
     while let [a, b, c, d, ..] = *rest {
         let (packet, after) = rest[12..].split_at(u32::from_le_bytes([a, b, c, d]) as usize);
         packets.push(packet);
         rest = after;
     }
     packets
+}
+
+/// Cut between an end-of-image marker and the start of the next.
+fn jpeg_pictures(data: &[u8]) -> Vec<&[u8]> {
+    let starts = |at: &usize| data[*at..].starts_with(&[0xff, 0xd8, 0xff]);
+    let mut cuts: Vec<usize> = (0..data.len()).filter(starts).collect();
+    cuts.push(data.len());
+    cuts.windows(2).map(|cut| &data[cut[0]..cut[1]]).collect()
 }
 
 /// Maps every picture that is due and hands it on.

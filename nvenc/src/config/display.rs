@@ -1,55 +1,19 @@
 //! How the pictures are to be shown (VUI).
 
-use crate::{ContentLight, Error, MasteringDisplay, SessionBuilder, raw::sys::*};
+use crate::{
+    Colour, ContentLight, Error, MasteringDisplay, SessionBuilder, raw::sys::*, sei::Message,
+};
 
-/// What the samples mean, by the numbers of ITU-T H.273; 2 is "unspecified".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[doc(alias = "NV_ENC_CONFIG_H264_VUI_PARAMETERS")]
-#[doc(alias = "NV_ENC_CONFIG_HEVC_VUI_PARAMETERS")]
-#[allow(clippy::exhaustive_structs)] // the standard's four fields
-pub struct Colour {
-    /// Which red, green and blue: 1 BT.709, 9 BT.2020.
-    #[doc(alias = "colourPrimaries")]
-    pub primaries: u8,
-    /// From light to samples: 1 BT.709, 16 PQ, 18 HLG.
-    #[doc(alias = "transferCharacteristics")]
-    pub transfer: u8,
-    /// From red, green and blue to luma and chroma: 1 BT.709, 9 BT.2020.
-    #[doc(alias = "colourMatrix")]
-    pub matrix: u8,
-    /// Samples use every value, not 16 to 235.
-    #[doc(alias = "videoFullRangeFlag")]
-    pub full_range: bool,
-}
-
-impl Colour {
-    /// High-definition video.
-    pub const BT709: Self = Self::limited(1, 1, 1);
-    /// HDR10: BT.2020 with the perceptual quantiser.
-    pub const BT2020_PQ: Self = Self::limited(9, 16, 9);
-    /// Hybrid log-gamma: BT.2020 that older screens can show.
-    pub const BT2020_HLG: Self = Self::limited(9, 18, 9);
-
-    const fn limited(primaries: u8, transfer: u8, matrix: u8) -> Self {
-        Self {
-            primaries,
-            transfer,
-            matrix,
-            full_range: false,
-        }
-    }
-
-    /// Numbers that H.273 has no meaning for.
-    fn check(self) -> Result<(), Error> {
-        let known = [
-            (self.primaries, matches!(self.primaries, 1 | 2 | 4..=12)),
-            (self.transfer, matches!(self.transfer, 1 | 2 | 4..=18)),
-            (self.matrix, matches!(self.matrix, 0..=2 | 4..=14)),
-        ];
-        match known.into_iter().find(|(_, known)| !known) {
-            Some((number, _)) => Err(Error::invalid("colour", number, "H.273 has none such")),
-            None => Ok(()),
-        }
+/// Refuses numbers that H.273 has no meaning for.
+fn check_colour(colour: Colour) -> Result<(), Error> {
+    let known = [
+        (colour.primaries, matches!(colour.primaries, 1 | 2 | 4..=12)),
+        (colour.transfer, matches!(colour.transfer, 1 | 2 | 4..=18)),
+        (colour.matrix, matches!(colour.matrix, 0..=2 | 4..=14)),
+    ];
+    match known.into_iter().find(|(_, known)| !known) {
+        Some((number, _)) => Err(Error::invalid("colour", number, "H.273 has none such")),
+        None => Ok(()),
     }
 }
 
@@ -72,7 +36,7 @@ impl Display {
                     "both must be 1 to 65535",
                 ))
             }
-            _ => self.colour.map_or(Ok(()), Colour::check),
+            _ => self.colour.map_or(Ok(()), check_colour),
         }
     }
 
@@ -136,7 +100,7 @@ impl SessionBuilder {
     #[doc(alias = "ST 2086")]
     #[doc(alias = "MaxCLL")]
     pub fn hdr10(mut self, display: MasteringDisplay, light: ContentLight) -> Self {
-        self.setup.messages = vec![display.message(), light.message()];
+        self.setup.messages = vec![Message::mastering(display), Message::light(light)];
         self
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 use nvframe::{PixelFormat, Rational, Size};
 use std::num::NonZeroU32;
 
-pub use display::Colour;
+pub use nvframe::Colour;
 pub use quality::BReferences;
 pub use rate::{Qp, RateControl};
 pub use stream::{Headers, Level, Profile, Slices};

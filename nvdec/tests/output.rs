@@ -1,0 +1,225 @@
+//! What a decoder makes of pictures on their way out: part of them, another size, another format.
+
+mod common;
+
+use common::{clip, each, gpu};
+use nvdec::{Api, Area, Codec, DecoderBuilder, Deinterlace, Error, Frame, PixelFormat, Size};
+
+fn builder(codec: Codec) -> DecoderBuilder {
+    let gpu = gpu();
+    Api::load().unwrap().decoder(&gpu, codec)
+}
+
+/// What `take` makes of each frame of a byte stream.
+fn frames<T>(
+    name: &str,
+    change: impl FnOnce(DecoderBuilder) -> DecoderBuilder,
+    mut take: impl FnMut(&Frame) -> T,
+) -> Result<Vec<T>, Error> {
+    let clip = clip(name);
+    let mut decoder = change(builder(clip.codec)).start()?;
+    let mut taken = Vec::new();
+    each(decoder.push_last(&clip.data, 0), |frame| {
+        taken.push(take(&frame));
+    })?;
+    Ok(taken)
+}
+
+fn bytes(frame: &Frame) -> Vec<u8> {
+    frame.to_vec().unwrap()
+}
+
+/// An area of an NV12 picture.
+fn cut(picture: &[u8], width: usize, height: usize, area: Area) -> Vec<u8> {
+    let [left, top, right, bottom] =
+        [area.left, area.top, area.right, area.bottom].map(|side| side as usize);
+    let (luma, chroma) = picture.split_at(width * height);
+    let rows = luma.chunks(width).take(bottom).skip(top);
+    let chroma_rows = chroma.chunks(width).take(bottom.div_ceil(2)).skip(top / 2);
+    let part = |row: &[u8]| row[left..right].to_vec();
+    rows.chain(chroma_rows).flat_map(part).collect()
+}
+
+#[test]
+fn a_cropped_picture_is_part_of_the_whole() {
+    let area = Area::new(34, 18, 130, 102);
+    for name in ["h264-b-frames.h264", "hevc-b-pyramid-cropped.hevc"] {
+        let whole = frames(
+            name,
+            |builder| builder,
+            |frame| (frame.size(), bytes(frame)),
+        )
+        .unwrap();
+        let part = frames(
+            name,
+            |builder| builder.crop(area),
+            |frame| {
+                assert_eq!(frame.size(), area.size());
+                bytes(frame)
+            },
+        );
+        for ((size, whole), part) in whole.iter().zip(part.unwrap()) {
+            let (width, height) = (size.width as usize, size.height as usize);
+            assert_eq!(part, cut(whole, width, height, area), "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_area_outside_of_the_picture_is_refused() {
+    let area = Area::new(300, 0, 324, 20);
+    let error = frames("h264-b-frames.h264", |builder| builder.crop(area), bytes).unwrap_err();
+    let whole = Size::new(320, 192);
+    assert_eq!(error, Error::AreaOutside { area, whole });
+    assert_eq!(
+        error.to_string(),
+        "the area 300,0,324,20 is not within the picture of 320x192"
+    );
+    let odd = Area::new(1, 0, 20, 20);
+    let error = builder(Codec::H264).crop(odd).start().unwrap_err();
+    assert_eq!(error, Error::InvalidArea { area: odd });
+}
+
+/// The mean of each sixteenth of the luma.
+fn means(frame: &Frame) -> Vec<u32> {
+    let (width, height) = (frame.size().width as usize, frame.size().height as usize);
+    let picture = bytes(frame);
+    let mut sums = [0; 16];
+    for (y, row) in picture.chunks(width).take(height).enumerate() {
+        for (x, sample) in row.iter().enumerate() {
+            sums[y * 4 / height * 4 + x * 4 / width] += u32::from(*sample);
+        }
+    }
+    let samples = (width * height / 16) as u32;
+    sums.iter().map(|sum| sum / samples).collect()
+}
+
+/// Each device has its own filter: what is checked is that everything is in its place.
+#[test]
+fn a_resized_picture_looks_the_same() {
+    let whole = frames("h264-b-frames.h264", |builder| builder, means).unwrap();
+    for size in [Size::new(160, 96), Size::new(640, 384), Size::new(320, 96)] {
+        let resize = |builder: DecoderBuilder| builder.resize(size);
+        let resized = frames("h264-b-frames.h264", resize, |frame| {
+            assert_eq!(frame.size(), size);
+            means(frame)
+        });
+        for (whole, resized) in whole.iter().zip(resized.unwrap()) {
+            let differences = whole.iter().zip(&resized).map(|(a, b)| a.abs_diff(*b));
+            assert!(
+                differences.max() <= Some(6),
+                "{size}: {whole:?} {resized:?}"
+            );
+        }
+    }
+    let size = Size::new(159, 96);
+    let error = builder(Codec::H264).resize(size).start().unwrap_err();
+    assert_eq!(error, Error::InvalidOutputSize { size });
+}
+
+#[test]
+fn a_picture_can_be_placed_in_part_of_a_frame() {
+    let place = Area::new(64, 0, 256, 96);
+    let change = |builder: DecoderBuilder| builder.resize((320, 96)).place(place);
+    let placed = frames("h264-b-frames.h264", change, bytes).unwrap();
+    let change = |builder: DecoderBuilder| builder.resize(place.size());
+    let scaled = frames("h264-b-frames.h264", change, bytes).unwrap();
+    for (placed, scaled) in placed.iter().zip(scaled) {
+        assert_eq!(cut(placed, 320, 96, place), scaled);
+    }
+}
+
+/// How much neighbouring rows differ, on average in thousandths of a step.
+fn combing(frame: &Frame) -> u64 {
+    let (width, height) = (frame.size().width as usize, frame.size().height as usize);
+    let luma = &bytes(frame)[..width * height];
+    let pairs = luma.iter().zip(&luma[width..]);
+    let sum: u64 = pairs.map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    1000 * sum / luma.len() as u64
+}
+
+#[test]
+fn deinterlaced_pictures_are_as_many_and_smoother() {
+    let name = "h264-interlaced.h264";
+    let woven = frames(name, |builder| builder, combing).unwrap();
+    for mode in [Deinterlace::Bob, Deinterlace::Adaptive] {
+        let change = |builder: DecoderBuilder| builder.deinterlace(mode);
+        let smooth = frames(name, change, combing).unwrap();
+        assert_eq!(smooth.len(), woven.len());
+        assert!(
+            smooth.iter().sum::<u64>() < woven.iter().sum(),
+            "{mode:?}: {smooth:?} {woven:?}"
+        );
+    }
+}
+
+#[test]
+fn frames_have_the_format_that_was_asked_for() {
+    let name = "hevc-main10.hevc";
+    let wide = frames(name, |builder| builder, bytes).unwrap();
+    let change = |builder: DecoderBuilder| builder.output_format(PixelFormat::Nv12);
+    let narrow = frames(name, change, |frame| {
+        assert_eq!(frame.format(), PixelFormat::Nv12);
+        bytes(frame)
+    });
+    for (wide, narrow) in wide.iter().zip(narrow.unwrap()) {
+        let high = wide.chunks(2).map(|pair| pair[1]);
+        let worst = high.zip(narrow).map(|(a, b)| a.abs_diff(b)).max();
+        assert!(worst <= Some(1), "{worst:?}");
+    }
+}
+
+#[test]
+fn a_format_that_the_device_lacks_is_refused_with_those_it_has() {
+    let change = |builder: DecoderBuilder| builder.output_format(PixelFormat::Yuv444);
+    let error = frames("h264-b-frames.h264", change, bytes).unwrap_err();
+    let Error::UnsupportedOutput { format, has } = error else {
+        panic!("{error}");
+    };
+    assert_eq!(format, PixelFormat::Yuv444);
+    assert!(has.contains(&PixelFormat::Nv12));
+}
+
+#[test]
+fn a_codec_that_the_device_lacks_is_refused_at_once_with_those_it_has() {
+    let (gpu, api) = (gpu(), Api::load().unwrap());
+    let codecs = api.codecs(&gpu).unwrap();
+    assert!(codecs.contains(&Codec::Hevc));
+    for codec in Codec::ALL {
+        let started = api.decoder(&gpu, codec).start();
+        match codecs.contains(&codec) {
+            true => drop(started.unwrap()),
+            false => {
+                let has = codecs.clone();
+                assert_eq!(started.unwrap_err(), Error::UnsupportedCodec { codec, has });
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_that_the_device_has_can_be_asked_for_before() {
+    let (gpu, api) = (gpu(), Api::load().unwrap());
+    for codec in api.codecs(&gpu).unwrap() {
+        let kinds = api.kinds(&gpu, codec).unwrap();
+        assert!(!kinds.is_empty(), "{codec}");
+        for (chroma, bit_depth) in kinds {
+            let caps = api.caps(&gpu, codec, chroma, bit_depth).unwrap().unwrap();
+            assert!(
+                !caps.output_formats().is_empty(),
+                "{codec} {chroma} {bit_depth}"
+            );
+        }
+    }
+}
+
+#[test]
+fn pictures_over_the_limit_are_refused() {
+    let change = |builder: DecoderBuilder| builder.limit((320, 128));
+    let error = frames("h264-b-frames.h264", change, bytes).unwrap_err();
+    let (size, limit) = (Size::new(320, 192), Size::new(320, 128));
+    assert_eq!(error, Error::OverLimit { size, limit });
+    let change = |builder: DecoderBuilder| builder.limit((320, 192));
+    let taken = frames("h264-b-frames.h264", change, bytes).unwrap();
+    assert_eq!(taken.len(), 30);
+}

@@ -1,0 +1,129 @@
+//! One decoder for many clips: frames are as from a fresh one, and the driver's decoder is made
+//! again only where it must be. A test program of its own, as it counts the driver's calls.
+
+mod common;
+
+use common::{Clip, clip, each, gpu, md5};
+use nvdec::{Api, Decoder, Error, Frame};
+use softdevice::faults;
+use std::sync::{Mutex, PoisonError};
+
+/// Calls are counted for the whole process.
+static COUNTING: Mutex<()> = Mutex::new(());
+
+fn sums(decoder: &mut Decoder, clip: &Clip) -> Vec<String> {
+    let mut sums = Vec::new();
+    let mut take = |frame: Frame| sums.push(md5(&frame));
+    for packet in common::packets(clip) {
+        each(decoder.push(packet, 0), &mut take).unwrap();
+    }
+    each(decoder.finish(), &mut take).unwrap();
+    sums
+}
+
+/// How often decoders were made and reconfigured; `None` on a real GPU.
+fn calls() -> Option<(u64, u64)> {
+    let counts = faults::counts();
+    let count = |name: &str| counts.iter().find(|(called, _)| called == name);
+    let count = |name| count(name).map_or(0, |(_, count)| *count);
+    let calls = (
+        count("cuvidCreateDecoder"),
+        count("cuvidReconfigureDecoder"),
+    );
+    softdevice::is_active().then_some(calls)
+}
+
+/// Decodes clips with one decoder; the driver is to make and to reconfigure so many.
+fn check(names: &[&str], made: u64, reconfigured: u64, faults: &str) {
+    let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let gpu = gpu();
+    faults::set(faults);
+    let clips: Vec<Clip> = names.iter().map(|name| clip(name)).collect();
+    let builder = Api::load().unwrap().decoder(&gpu, clips[0].codec);
+    let mut decoder = builder.reserve((336, 192)).start().unwrap();
+    for (name, clip) in names.iter().zip(&clips) {
+        assert_eq!(sums(&mut decoder, clip), clip.md5, "{name} in {names:?}");
+    }
+    if let Some(calls) = calls() {
+        assert_eq!(calls, (made, reconfigured), "{names:?}");
+    }
+    faults::clear();
+}
+
+#[test]
+fn a_clip_of_the_same_kind_needs_no_call_at_all() {
+    check(&["h264-b-frames.h264"; 3], 1, 0, "");
+}
+
+#[test]
+fn clips_that_differ_in_their_display_area_only_are_cropped_each_as_its_own() {
+    let (cropped, uncropped) = ("hevc-b-pyramid-cropped.hevc", "hevc-uncropped.hevc");
+    check(&[cropped, uncropped, cropped, uncropped], 1, 3, "");
+}
+
+#[test]
+fn clips_of_other_sizes_take_a_reconfiguration() {
+    let names = [
+        "h264-b-frames.h264",
+        "h264-48x16.h264",
+        "h264-slices-cropped.h264",
+        "h264-refs.h264",
+        "h264-interlaced.h264",
+    ];
+    check(&names, 1, 4, "");
+    check(
+        &["vp9-hidden.ivf", "vp9-128x128.ivf", "vp9-hidden.ivf"],
+        1,
+        2,
+        "",
+    );
+}
+
+#[test]
+fn a_larger_clip_than_there_is_room_for_takes_a_new_decoder() {
+    check(&["h264-48x16.h264", "h264-4096x4096.h264"], 2, 0, "");
+}
+
+#[test]
+fn a_clip_of_another_depth_takes_a_new_decoder() {
+    check(&["hevc-uncropped.hevc", "hevc-main10.hevc"], 2, 0, "");
+}
+
+#[test]
+fn a_driver_that_does_not_reconfigure_makes_a_new_decoder() {
+    let names = ["h264-b-frames.h264", "h264-refs.h264"];
+    check(&names, 2, 1, "cuvidReconfigureDecoder:*=801");
+}
+
+#[test]
+fn no_frame_is_lost_where_a_stream_changes() {
+    let (first, second) = (
+        clip("hevc-b-pyramid-cropped.hevc"),
+        clip("hevc-uncropped.hevc"),
+    );
+    let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut decoder = common::decoder(first.codec);
+    let both = Clip {
+        codec: first.codec,
+        data: [&first.data[..], &second.data, &first.data].concat(),
+        md5: [&first.md5[..], &second.md5, &first.md5].concat(),
+        means: Vec::new(),
+    };
+    assert_eq!(sums(&mut decoder, &both), both.md5);
+}
+
+#[test]
+fn a_frame_of_the_old_stream_stays_as_it_is() {
+    let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let (first, second) = (clip("h264-b-frames.h264"), clip("h264-refs.h264"));
+    let mut decoder = common::decoder(first.codec);
+    let mut kept = Vec::new();
+    let mut pictures = decoder.push_last(&first.data, 0);
+    while let Some(picture) = pictures.next().unwrap() {
+        kept.extend(kept.is_empty().then(|| picture.map()));
+    }
+    drop(pictures);
+    assert_eq!(sums(&mut decoder, &second), second.md5);
+    let kept: Result<Vec<Frame>, Error> = kept.into_iter().collect();
+    assert_eq!(md5(&kept.unwrap()[0]), first.md5[0]);
+}
