@@ -159,7 +159,7 @@ pub use builder::SessionBuilder;
 pub use caps::Caps;
 pub use config::{BReferences, Colour, Headers, Level, Profile, Qp, RateControl, Slices};
 pub use encoder::Encoder;
-pub use error::{Error, Failed, Status};
+pub use error::{Error, Failed, Shortage, Status};
 pub use format::Codec;
 pub use halves::{Receiver, Submitter};
 pub use host::HostFrame;
