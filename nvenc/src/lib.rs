@@ -144,6 +144,7 @@ mod inputs;
 pub mod manual;
 mod motion;
 mod packet;
+pub mod parallel;
 mod picture;
 mod plan;
 mod preset;

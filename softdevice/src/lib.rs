@@ -19,7 +19,7 @@
 //! | `NVSOFT_GPU` | `v100` (default), `t4`, `l4`, `h100` (no encoder), `geforce` (three sessions) |
 //! | `NVSOFT_API` | `8.1`, `11.1` (default): what the driver speaks |
 //! | `NVSOFT_ENCODER` | `builtin`: x264 and x265 are not used, installed or not |
-//! | `NVSOFT_CODEC` | `null`: encoders answer at once with a tiny access unit and never look at pixels; decoders leave pixels as they are |
+//! | `NVSOFT_CODEC` | `null`: encoders answer at once with a tiny access unit and never look at pixels; decoders leave pixels as they are. With it the file can stand in for `libnvidia-encode.so.1` alone, over a real libcuda |
 //! | `NVSOFT_FRAME_US` | microseconds that an encoder engine takes for a frame; sessions share the engines, one at a time for each. Best with the null codec |
 //! | `NVSOFT_ENGINES` | how many engines there are then; the GPU's own number if not said |
 //! | `NVSOFT_TRACE` | a file, to which a line of JSON is appended for each driver call |

@@ -4,6 +4,7 @@ mod decode;
 mod encode;
 mod report;
 mod settings;
+mod several;
 mod source;
 
 use std::time::Instant;
@@ -93,6 +94,7 @@ impl Job {
         let progress = Progress::start("encode", source.frames());
         let encoding = Encoding::new(
             encoder,
+            device,
             &self.settings,
             codec,
             &source,

@@ -1,6 +1,6 @@
 //! How a job decodes and encodes.
 
-use std::num::NonZeroU32;
+use std::num::{NonZeroU32, NonZeroUsize};
 
 use clap::{Args, ValueEnum};
 use nvdec::{PixelFormat, Rational, Size};
@@ -44,6 +44,10 @@ pub struct Settings {
     /// Columns and rows of raw video (.yuv), such as 7680x4320
     #[arg(short = 's', long, value_name = "WIDTHxHEIGHT", value_parser = options::size)]
     pub size: Option<Size>,
+    /// Sessions that encode at the same time, each a segment of about a second that begins with
+    /// an IDR picture; as many as the GPU has NVENC engines unless given (the software device: 1)
+    #[arg(long, value_name = "NUMBER")]
+    pub sessions: Option<NonZeroUsize>,
     /// Encode only so many frames
     #[arg(long)]
     pub frames: Option<u64>,
@@ -101,17 +105,27 @@ impl Settings {
         size: Size,
         format: PixelFormat,
     ) -> Result<SessionBuilder> {
-        let mut session = encoder
-            .session(codec, size)
-            .format(format)
-            .preset(self.preset);
-        if let Some(rate_control) = self.rate_control()? {
-            session = session.rate_control(rate_control);
-        }
-        if self.gop.is_some() {
-            session = session.gop(self.gop);
-        }
-        Ok(session)
+        Ok(self.sessions_of(codec, size, format)?(encoder))
+    }
+
+    /// What begins a session, as often as one is wanted.
+    pub(super) fn sessions_of(
+        &self,
+        codec: Codec,
+        size: Size,
+        format: PixelFormat,
+    ) -> Result<impl Fn(Encoder) -> SessionBuilder + Send + Sync + use<>> {
+        let (preset, gop, rate_control) = (self.preset, self.gop, self.rate_control()?);
+        Ok(move |encoder: Encoder| {
+            let mut session = encoder.session(codec, size).format(format).preset(preset);
+            if let Some(rate_control) = rate_control {
+                session = session.rate_control(rate_control);
+            }
+            if gop.is_some() {
+                session = session.gop(gop);
+            }
+            session
+        })
     }
 
     /// `None` to leave it to the preset.

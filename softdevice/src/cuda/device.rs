@@ -31,6 +31,11 @@ pub(super) fn initialised() -> Outcome {
         .ok_or(NOT_INITIALIZED)
 }
 
+/// Whether this libcuda was never used: whoever has a context has it from another.
+pub(crate) fn is_unused() -> bool {
+    initialised().is_err()
+}
+
 /// Refuses any device but the one.
 pub(super) fn check(device: CUdevice) -> Outcome {
     initialised()?;
