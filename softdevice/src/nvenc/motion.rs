@@ -57,10 +57,13 @@ pub(super) fn run(session: &Session, params: &NV_ENC_MEONLY_PARAMS) -> Answer {
     let codec = check(session, params)?;
     let picture = read(session, params, params.inputBuffer)?;
     let reference = read(session, params, params.referenceFrame)?;
+    let size = (picture.width, picture.height);
     let data = match (Luma::new(&picture), Luma::new(&reference)) {
-        (Some(picture), Some(reference)) => vectors(codec, &picture, &reference),
+        (Some(picture), Some(reference)) => vectors(codec, size, &|x, y| {
+            search::macroblock(&picture, &reference, x, y)
+        }),
         // The null codec looks at no pixels.
-        _ => Vec::new(),
+        _ => vectors(codec, size, &|_, _| Macroblock::default()),
     };
     deliver(session, params, data)
 }
@@ -145,19 +148,22 @@ fn deliver(session: &Session, params: &NV_ENC_MEONLY_PARAMS, data: Vec<u8>) -> A
     Ok(())
 }
 
-fn vectors(codec: Codec, picture: &Luma, reference: &Luma) -> Vec<u8> {
+/// Finds the macroblock at a column and row.
+type Find<'a> = &'a dyn Fn(usize, usize) -> Macroblock;
+
+fn vectors(codec: Codec, size: (usize, usize), find: Find<'_>) -> Vec<u8> {
     match codec {
-        Codec::H264 => of_h264(picture, reference),
-        _ => of_hevc(picture, reference),
+        Codec::H264 => of_h264(size, find),
+        _ => of_hevc(size, find),
     }
 }
 
 /// A structure for each macroblock, row by row: `NV_ENC_H264_MV_DATA`.
-fn of_h264(picture: &Luma, reference: &Luma) -> Vec<u8> {
+fn of_h264((width, height): (usize, usize), find: Find<'_>) -> Vec<u8> {
     let mut data = Vec::new();
-    for y in (0..picture.height).step_by(16) {
-        for x in (0..picture.width).step_by(16) {
-            let block = search::macroblock(picture, reference, x, y);
+    for y in (0..height).step_by(16) {
+        for x in (0..width).step_by(16) {
+            let block = find(x, y);
             put_vectors(&mut data, &block);
             data.extend([u8::from(!block.intra), u8::from(block.split), 0, 0]);
             data.extend(block.cost.to_ne_bytes());
@@ -168,24 +174,20 @@ fn of_h264(picture: &Luma, reference: &Luma) -> Vec<u8> {
 
 /// Structures for the coding units of each tree of 32x32 samples, row by row:
 /// `NV_ENC_HEVC_MV_DATA`.
-fn of_hevc(picture: &Luma, reference: &Luma) -> Vec<u8> {
+fn of_hevc((width, height): (usize, usize), find: Find<'_>) -> Vec<u8> {
     let mut data = Vec::new();
-    for y in (0..picture.height).step_by(32) {
-        for x in (0..picture.width).step_by(32) {
-            put_tree(&mut data, picture, reference, x, y);
+    for y in (0..height).step_by(32) {
+        for x in (0..width).step_by(32) {
+            let places = [(x, y), (x + 16, y), (x, y + 16), (x + 16, y + 16)];
+            let inside = places.iter().filter(|(x, y)| *x < width && *y < height);
+            let blocks: Vec<_> = inside.map(|(x, y)| find(*x, *y)).collect();
+            put_tree(&mut data, &blocks);
         }
     }
     data
 }
 
-fn put_tree(data: &mut Vec<u8>, picture: &Luma, reference: &Luma, x: usize, y: usize) {
-    let places = [(x, y), (x + 16, y), (x, y + 16), (x + 16, y + 16)];
-    let inside = places
-        .iter()
-        .filter(|(x, y)| *x < picture.width && *y < picture.height);
-    let blocks: Vec<_> = inside
-        .map(|(x, y)| search::macroblock(picture, reference, *x, *y))
-        .collect();
+fn put_tree(data: &mut Vec<u8>, blocks: &[Macroblock]) {
     let alike = |it: &Macroblock| !it.intra && !it.split && it.vectors == blocks[0].vectors;
     if blocks.len() == 4 && blocks.iter().all(alike) {
         put_unit(data, &blocks[0], 2, true);

@@ -11,13 +11,13 @@ const FOUR_VECTORS: u32 = 96;
 
 /// The luma of a picture.
 pub(super) struct Luma {
-    pub(super) width: usize,
-    pub(super) height: usize,
+    width: usize,
+    height: usize,
     samples: Vec<u16>,
 }
 
 /// What became of 16x16 samples.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Macroblock {
     /// To where it was in the other picture: one, or one for each quarter.
     pub(super) vectors: [(i16, i16); 4],
