@@ -1,5 +1,5 @@
-//! Gives the shared object the name under which CUDA programs look for the driver, and a mark
-//! by which a program tells its own build of it from another.
+//! Gives the shared object the name under which CUDA programs look for the driver, keeps it loaded,
+//! and marks it, so that a program tells its own build of it from another.
 
 use std::{
     fs,
@@ -14,6 +14,8 @@ fn main() -> io::Result<()> {
     // What the object itself opens by name is looked for beside it first; DT_RPATH and not
     // DT_RUNPATH, for only the former comes before LD_LIBRARY_PATH. See activate.rs.
     println!("cargo:rustc-cdylib-link-arg=-Wl,--disable-new-dtags,-rpath,$ORIGIN");
+    // A client may close the driver while another of its threads is in it.
+    println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src");
     let mut sources = DefaultHasher::new();

@@ -19,12 +19,9 @@ pub struct SessionBuilder {
     encoder: Encoder,
     /// What the modules of `config` add their methods for.
     pub(crate) setup: Setup,
-    in_flight: Option<NonZeroU32>,
+    pub(crate) in_flight: Option<NonZeroU32>,
+    pub(crate) memory_budget: Option<u64>,
 }
-
-/// Frames in flight beyond those that reordering holds: one being coded, one waiting, one
-/// being read, one being written.
-const IN_FLIGHT: u32 = 4;
 
 impl SessionBuilder {
     pub(crate) fn new(encoder: Encoder, codec: Codec, size: Size) -> Self {
@@ -32,6 +29,7 @@ impl SessionBuilder {
             encoder,
             setup: Setup::new(codec, size),
             in_flight: None,
+            memory_budget: None,
         }
     }
 
@@ -82,12 +80,6 @@ impl SessionBuilder {
         self
     }
 
-    /// Frames that can be submitted before a packet must be received.
-    pub fn in_flight(mut self, frames: NonZeroU32) -> Self {
-        self.in_flight = Some(frames);
-        self
-    }
-
     /// What the GPU can do with the session's codec.
     ///
     /// # Errors
@@ -105,6 +97,8 @@ impl SessionBuilder {
     /// * [`Error::Unsupported`] when the GPU cannot do what was asked for, naming the
     ///   capability.
     /// * [`Error::InvalidValue`] when no GPU can.
+    /// * [`Error::OverBudget`] when it does not fit in the [memory
+    ///   budget](Self::memory_budget).
     /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "nvEncInitializeEncoder")]
     #[doc(alias = "nvEncGetEncodePresetConfig")]
@@ -116,13 +110,16 @@ impl SessionBuilder {
 
     /// Checks the configuration, tells the driver, and gives the in-flight depth.
     fn prepare(&self) -> Result<u32, Error> {
-        self.setup.check_values()?;
-        self.check_support()?;
-        let depth = self.depth()?;
+        let depth = self.plan()?.in_flight;
         let raw = self.encoder.raw();
         let mut config = self.setup.config(raw)?;
         raw.initialize(&mut self.setup.parameters(raw), &mut config)?;
         Ok(depth)
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        self.setup.check_values()?;
+        self.check_support()
     }
 
     fn check_support(&self) -> Result<(), Error> {
@@ -151,22 +148,6 @@ impl SessionBuilder {
             self.setup.preset,
             "presets of another generation",
         ))
-    }
-
-    fn depth(&self) -> Result<u32, Error> {
-        // Reordering and lookahead keep frames waiting for those after them.
-        let held = self.setup.held();
-        match self.in_flight.map(NonZeroU32::get) {
-            None => Ok(held + IN_FLIGHT),
-            // One at a time is what a caller without reordering may want for latency.
-            Some(1) if held == 0 => Ok(1),
-            Some(depth) if depth >= held + 2 => Ok(depth),
-            Some(depth) => Err(Error::invalid(
-                "frames in flight",
-                depth,
-                "it must be over B-frames + lookahead + 1",
-            )),
-        }
     }
 }
 

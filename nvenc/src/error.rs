@@ -1,6 +1,6 @@
 use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS, status_name};
 use nvframe::{DeviceError, PixelFormat, Size, cudarc::driver::DriverError};
-use std::{error, fmt};
+use std::{error, fmt, time::Duration};
 
 /// Why something could not be encoded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -72,6 +72,20 @@ pub enum Error {
         /// What it must be.
         rule: &'static str,
     },
+    /// The fewest frames that a session can do with are over its memory budget.
+    #[error(
+        "{in_flight} frames in flight, the fewest for these settings, need {needed} bytes of device \
+         memory, the budget is {budget}: give more, or use a smaller size, fewer B-frames or a \
+         shorter lookahead"
+    )]
+    OverBudget {
+        /// The fewest frames in flight.
+        in_flight: u32,
+        /// Bytes that they need.
+        needed: u64,
+        /// Bytes that there may be.
+        budget: u64,
+    },
     /// A frame that differs from what the session was made for.
     #[error("the frame is {size} {format}, the session encodes {session_size} {session_format}")]
     FrameMismatch {
@@ -106,6 +120,14 @@ pub enum Error {
         /// Size of the session.
         size: Size,
     },
+    /// A frame that goes beyond the memory it lies in.
+    #[error("the frame needs {needed} bytes of device memory, there are {room} where it lies")]
+    FrameBeyondMemory {
+        /// Bytes from its first to its last.
+        needed: usize,
+        /// Bytes from its first to the end of the allocation.
+        room: usize,
+    },
     /// A plane given to an upload has another length than its rows, packed, have together.
     #[error("plane {plane} has {needed} bytes with its rows packed, {given} were given")]
     PlaneLength {
@@ -130,6 +152,17 @@ pub enum Error {
         /// Frames in flight.
         in_flight: usize,
     },
+    /// The half of a session that receives was dropped, so nobody takes the packets.
+    #[error("the receiving half of the session was dropped: nobody takes the packets")]
+    ReceiverDropped,
+    /// No packet came in the time given to wait for it.
+    #[error(
+        "no packet within {timeout:?}: the encoder is busy or hangs; wait again, or drop the session"
+    )]
+    TimedOut {
+        /// How long it was waited for.
+        timeout: Duration,
+    },
     /// An encoder call of the driver failed.
     #[error("{call} failed: {status}{}", explained(message))]
     Driver {
@@ -145,6 +178,13 @@ pub enum Error {
     MissingFunction {
         /// The C function.
         call: &'static str,
+    },
+    /// A thread of a [`SegmentEncoder`](crate::parallel::SegmentEncoder) could not be started
+    /// or did not end well.
+    #[error("encoding on several sessions: {reason}")]
+    Thread {
+        /// What happened.
+        reason: String,
     },
     /// A CUDA call failed.
     #[error("{call} failed: {source}")]

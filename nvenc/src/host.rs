@@ -9,7 +9,7 @@ use std::{
 };
 
 /// NVENC reads rows that begin at multiples of this fastest.
-const PITCH_ALIGNMENT: usize = 256;
+pub(crate) const PITCH_ALIGNMENT: usize = 256;
 
 /// A picture that is filled from host memory: a surface in device memory with a pinned
 /// buffer to copy from. Dropped, it goes back to its session to be used again.
@@ -18,6 +18,16 @@ pub struct HostFrame {
     buffers: Option<Buffers>,
     surface: Surface,
     pool: Arc<Pool>,
+}
+
+/// Bytes from one row of a host frame to the next.
+fn pitch(format: PixelFormat, size: Size) -> usize {
+    format.min_pitch(size).next_multiple_of(PITCH_ALIGNMENT)
+}
+
+/// Bytes of a host frame on the device, and in pinned memory.
+pub(crate) fn bytes(format: PixelFormat, size: Size) -> usize {
+    format.byte_len(pitch(format, size), size.height as usize)
 }
 
 /// What a host frame is made of.
@@ -74,7 +84,12 @@ impl HostFrame {
 }
 
 /// Puts the packed rows of `source` where `plane` lies in `target`.
-fn fill(target: &mut [u8], number: usize, plane: &Plane, source: &[u8]) -> Result<(), Error> {
+pub(crate) fn fill(
+    target: &mut [u8],
+    number: usize,
+    plane: &Plane,
+    source: &[u8],
+) -> Result<(), Error> {
     let needed = plane.row_bytes * plane.rows;
     if source.len() != needed {
         return Err(Error::PlaneLength {
@@ -166,10 +181,7 @@ impl HostPool {
     }
 
     pub(crate) fn take(&self) -> Result<HostFrame, Error> {
-        let pitch = self
-            .format
-            .min_pitch(self.size)
-            .next_multiple_of(PITCH_ALIGNMENT);
+        let pitch = pitch(self.format, self.size);
         let free = self
             .free
             .lock()
@@ -177,10 +189,7 @@ impl HostPool {
             .pop();
         let buffers = match free {
             Some(buffers) => buffers,
-            None => {
-                let rows = self.size.height as usize;
-                Buffers::new(&self.context, self.format.byte_len(pitch, rows))?
-            }
+            None => Buffers::new(&self.context, bytes(self.format, self.size))?,
         };
         let surface = Surface::new(buffers.device.address(), pitch, self.size, self.format);
         Ok(HostFrame {

@@ -58,44 +58,56 @@ impl<I> Inputs<I> {
     }
 
     /// Lets go of the frames that are coded and whose own output, one of the first
-    /// `locked`, was locked: until then the driver may not be asked to unmap them.
+    /// `locked`, was locked: until then the driver may not be asked to unmap them. They go to
+    /// `released`.
     pub(crate) fn release(
         &mut self,
         locked: u64,
         registrations: &mut Registrations,
+        released: &mut Vec<I>,
     ) -> Result<(), Error> {
-        let mut released = Ok(());
-        let own_locked = usize::try_from(locked.saturating_sub(self.first)).unwrap_or(usize::MAX);
-        for held in self
-            .held
-            .iter_mut()
-            .take(own_locked)
-            .filter(|held| held.coded)
+        let mut unmapped = Ok(());
+        let mut let_go = |held: &mut Held<I>| {
+            if let Err(error) = held.let_go(registrations, released) {
+                unmapped = Err(error);
+            }
+        };
+        // Without reordering there is one, in front.
+        while let Some(front) = self.held.front_mut()
+            && front.coded
+            && self.first < locked
         {
-            released = released.and(held.let_go(registrations));
-        }
-        while self.held.front().is_some_and(|held| held.frame.is_none()) {
+            let_go(front);
             self.held.pop_front();
             self.first += 1;
         }
-        released
+        let own_locked = usize::try_from(locked.saturating_sub(self.first)).unwrap_or(usize::MAX);
+        let rest = self.held.iter_mut().take(own_locked);
+        rest.filter(|held| held.coded).for_each(let_go);
+        unmapped
     }
 
     /// Lets go of every frame, when the session ends.
     pub(crate) fn clear(&mut self, registrations: &mut Registrations) {
+        let mut released = Vec::new();
         for held in &mut self.held {
             // The session ends: there is nobody to tell, and its resources go with it.
-            let _ = held.let_go(registrations);
+            let _ = held.let_go(registrations, &mut released);
         }
     }
 }
 
 impl<I> Held<I> {
-    fn let_go(&mut self, registrations: &mut Registrations) -> Result<(), Error> {
-        match self.frame.take() {
-            // The frame is dropped after it was unmapped.
-            Some(_frame) => registrations.unmap(self.in_use),
-            None => Ok(()),
-        }
+    /// Unmaps the frame and passes it on, to be dropped.
+    fn let_go(
+        &mut self,
+        registrations: &mut Registrations,
+        released: &mut Vec<I>,
+    ) -> Result<(), Error> {
+        let Some(frame) = self.frame.take() else {
+            return Ok(());
+        };
+        released.push(frame);
+        registrations.unmap(self.in_use)
     }
 }

@@ -9,6 +9,23 @@ pub struct Packet<'s> {
     bitstream: LockedBitstream<'s>,
     picture: Picture,
     decode_timestamp: i64,
+    /// Told when the bitstream, which goes before, is unlocked.
+    lender: Lent<'s>,
+}
+
+/// Who is told when a packet was read, when others do not wait for that anyway.
+pub(crate) trait Lender: Sync {
+    fn give_back(&self);
+}
+
+struct Lent<'s>(Option<&'s dyn Lender>);
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        if let Some(lender) = self.0 {
+            lender.give_back();
+        }
+    }
 }
 
 impl<'s> Packet<'s> {
@@ -21,7 +38,13 @@ impl<'s> Packet<'s> {
             bitstream,
             picture,
             decode_timestamp,
+            lender: Lent(None),
         }
+    }
+
+    pub(crate) fn lent_by(mut self, lender: &'s dyn Lender) -> Self {
+        self.lender.0 = Some(lender);
+        self
     }
 
     /// The timestamp that the frame was submitted with.
@@ -60,6 +83,12 @@ impl<'s> Packet<'s> {
     #[doc(alias = "frameAvgQP")]
     pub fn average_qp(&self) -> u32 {
         self.bitstream.parameters().frameAvgQP
+    }
+
+    /// How many slices it has.
+    #[doc(alias = "numSlices")]
+    pub fn slices(&self) -> u32 {
+        self.bitstream.parameters().numSlices
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Error,
-    raw::{MappedResource, RawEncoder, RawResource},
+    raw::{MappedResource, RawEncoder, RawResource, sys::NV_ENC_MAP_INPUT_RESOURCE},
 };
 use nvframe::{Owner, Surface};
 use std::sync::Arc;
@@ -16,8 +16,14 @@ pub(crate) struct Registrations {
     /// `None` in a place that was given up.
     entries: Vec<Option<Entry>>,
     clock: u64,
+    /// Kept, as it is large and nearly all 0.
+    parameters: Box<NV_ENC_MAP_INPUT_RESOURCE>,
     encoder: Arc<RawEncoder>,
 }
+
+// SAFETY: the pointers in the parameters are the driver's, and are not followed here; the rest
+// may be sent by itself.
+unsafe impl Send for Registrations {}
 
 #[derive(Debug)]
 struct Entry {
@@ -41,6 +47,7 @@ impl Registrations {
         Self {
             entries: Vec::with_capacity(CAPACITY),
             clock: 0,
+            parameters: Box::new(encoder.versioned()),
             encoder,
         }
     }
@@ -58,7 +65,9 @@ impl Registrations {
         };
         let mapped = match entry.mapped {
             Some(mapped) => mapped,
-            None => *entry.mapped.insert(entry.resource.map()?),
+            None => *entry
+                .mapped
+                .insert(entry.resource.map(&mut self.parameters)?),
         };
         (entry.in_flight, entry.last_used) = (entry.in_flight + 1, clock);
         Ok(InUse { place, mapped })

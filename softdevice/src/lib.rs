@@ -20,7 +20,7 @@
 //! | `NVSOFT_API` | `8.1`, `11.1` (default): what the driver speaks |
 //! | `NVSOFT_DEVICES` | how many such GPUs there are, 1 (default) to 16; each has its own memory, primary context and encoder engines |
 //! | `NVSOFT_ENCODER` | `builtin`: x264 and x265 are not used, installed or not |
-//! | `NVSOFT_CODEC` | `null`: encoders answer at once with a tiny access unit and never look at pixels; decoders leave pixels as they are |
+//! | `NVSOFT_CODEC` | `null`: encoders answer at once with a tiny access unit and never look at pixels; decoders leave pixels as they are. With it the file can stand in for `libnvidia-encode.so.1` alone, over a real libcuda |
 //! | `NVSOFT_FRAME_US` | microseconds that an encoder engine takes for a frame; sessions of a GPU share its engines, one at a time for each. Best with the null codec |
 //! | `NVSOFT_ENGINES` | how many engines a GPU has then; the GPU's own number if not said |
 //! | `NVSOFT_TRACE` | a file, to which a line of JSON is appended for each driver call |

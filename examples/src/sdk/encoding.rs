@@ -102,26 +102,52 @@ impl Encoding {
     /// # Errors
     /// [`Error::Usage`]
     pub(super) fn check(&self, layout: Layout) -> Result<()> {
-        self.missing.check()?;
+        self.check_options()?;
         self.check_profile(layout.format)?;
         if self.codec == CodecName::H264 && layout.format.bit_depth() > 8 {
             return usage("H.264 takes no format of more than 8 bits: use -codec hevc");
         }
+        Ok(())
+    }
+
+    /// The same as far as the options tell before a picture is there.
+    ///
+    /// # Errors
+    /// [`Error::Usage`]
+    pub(super) fn check_options(&self) -> Result<()> {
+        self.missing.check()?;
         self.rate_control().map(drop)
+    }
+
+    /// Frames that a session holds at most, with the depth that it has unless told.
+    pub(super) fn frames_held(&self) -> u32 {
+        self.bf + 4
     }
 
     /// Begins a session. The device may refuse what it cannot do.
     pub(super) fn session(&self, encoder: Encoder, layout: Layout) -> Result<SessionBuilder> {
-        let session = encoder
-            .session(self.codec.into(), layout.size)
-            .format(layout.format)
-            .preset(self.preset)
-            .frame_rate(self.fps)
-            .gop(self.gop)
-            .b_frames(self.bf);
-        Ok(match self.rate_control()? {
-            Some(rate_control) => session.rate_control(rate_control),
-            None => session,
+        Ok(self.sessions(layout)?(encoder))
+    }
+
+    /// What begins a session, as often as one is wanted.
+    pub(super) fn sessions(
+        &self,
+        layout: Layout,
+    ) -> Result<impl Fn(Encoder) -> SessionBuilder + Send + Sync + use<>> {
+        let (codec, preset) = (self.codec.into(), self.preset);
+        let (fps, gop, bf, rate_control) = (self.fps, self.gop, self.bf, self.rate_control()?);
+        Ok(move |encoder: Encoder| {
+            let session = encoder
+                .session(codec, layout.size)
+                .format(layout.format)
+                .preset(preset)
+                .frame_rate(fps)
+                .gop(gop)
+                .b_frames(bf);
+            match rate_control {
+                Some(rate_control) => session.rate_control(rate_control),
+                None => session,
+            }
         })
     }
 

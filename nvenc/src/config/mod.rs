@@ -71,7 +71,12 @@ impl Setup {
         self.rate_control.unwrap_or_default()
     }
 
-    fn most(&self) -> Size {
+    /// The driver's mode of rate control.
+    pub(crate) fn rate_mode(&self, version: ApiVersion) -> NV_ENC_PARAMS_RC_MODE {
+        self.mode().mode(version).0
+    }
+
+    pub(crate) fn most(&self) -> Size {
         self.max_size.unwrap_or(self.size)
     }
 

@@ -1,31 +1,49 @@
 //! Output buffers.
 
 use super::{
-    encoder::{RawEncoder, call},
+    encoder::{RawEncoder, call, call_as_is},
     sys::*,
 };
 use crate::error::Error;
-use std::{ffi::c_void, ptr::NonNull, slice, sync::Arc};
+use std::{
+    ffi::c_void,
+    ptr::NonNull,
+    slice,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
 
 /// Whether to wait for a picture that is not coded yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wait {
     Yes,
     No,
+    /// By asking again and again, so that a driver that never answers holds nobody.
+    Until(Instant),
 }
+
+/// The shortest and the longest pause before asking again.
+const PAUSES: (Duration, Duration) = (Duration::from_micros(50), Duration::from_millis(2));
 
 /// One output buffer of a session.
 #[derive(Debug)]
 pub(crate) struct RawBitstream {
     handle: NonNull<c_void>,
     /// Locked, and the lock not undone: only while a [`LockedBitstream`] lives, or for good
-    /// after one was forgotten.
-    locked: bool,
+    /// after one was forgotten. Who may use the buffer is settled elsewhere, so the flag
+    /// orders nothing.
+    locked: AtomicBool,
     encoder: Arc<RawEncoder>,
 }
 
 // SAFETY: the handle belongs to the session, which may be used from any thread.
 unsafe impl Send for RawBitstream {}
+// SAFETY: as above; one thread may submit while another locks.
+unsafe impl Sync for RawBitstream {}
 
 impl RawBitstream {
     pub(crate) fn new(encoder: &Arc<RawEncoder>) -> Result<Self, Error> {
@@ -35,47 +53,66 @@ impl RawBitstream {
             .ok_or_else(|| Error::no_handle("nvEncCreateBitstreamBuffer"))?;
         Ok(Self {
             handle,
-            locked: false,
+            locked: AtomicBool::new(false),
             encoder: Arc::clone(encoder),
         })
     }
 
     /// The handle, for a picture to be coded into the buffer.
-    pub(crate) fn for_output(&mut self) -> NV_ENC_OUTPUT_PTR {
+    pub(crate) fn for_output(&self) -> NV_ENC_OUTPUT_PTR {
         // A forgotten lock would make the driver refuse the buffer.
         self.unlock();
         self.handle.as_ptr()
     }
 
-    /// Locks the buffer's picture; `None` when it is not coded yet and not waited for.
-    pub(crate) fn lock(&mut self, wait: Wait) -> Result<Option<LockedBitstream<'_>>, Error> {
-        let mut parameters: NV_ENC_LOCK_BITSTREAM = self.encoder.versioned();
+    /// Locks the buffer's picture; `None` when it is not coded yet and waited for no longer.
+    /// What the driver says of it goes to `parameters`, in which a session keeps the rest 0.
+    pub(crate) fn lock<'b>(
+        &'b self,
+        parameters: &'b mut NV_ENC_LOCK_BITSTREAM,
+        wait: Wait,
+    ) -> Result<Option<LockedBitstream<'b>>, Error> {
         parameters.outputBitstream = self.handle.as_ptr();
-        parameters.set_doNotWait((wait == Wait::No).into());
-        match call!(&self.encoder, nvEncLockBitstream, &mut parameters) {
+        parameters.set_doNotWait((wait != Wait::Yes).into());
+        let mut pause = PAUSES.0;
+        while !self.try_lock(parameters, wait)? {
+            match wait {
+                Wait::Until(end) if Instant::now() < end => thread::sleep(pause),
+                _ => return Ok(None),
+            }
+            pause = (2 * pause).min(PAUSES.1);
+        }
+        Ok(Some(LockedBitstream {
+            buffer: self,
+            parameters,
+        }))
+    }
+
+    /// False when the picture is not coded yet and was not to be waited for.
+    fn try_lock(&self, parameters: &mut NV_ENC_LOCK_BITSTREAM, wait: Wait) -> Result<bool, Error> {
+        match call_as_is!(&self.encoder, nvEncLockBitstream, parameters) {
             Ok(()) => {
-                self.locked = true;
-                Ok(Some(LockedBitstream {
-                    buffer: self,
-                    parameters,
-                }))
+                self.locked.store(true, Ordering::Relaxed);
+                Ok(true)
             }
             Err(Error::Driver { status, .. })
-                if wait == Wait::No && status.0 == NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY =>
+                if wait != Wait::Yes && status.0 == NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY =>
             {
-                Ok(None)
+                Ok(false)
             }
             Err(error) => Err(error),
         }
     }
 
-    fn unlock(&mut self) {
+    pub(crate) fn unlock(&self) {
         // After a failure it is tried again when the buffer is used again.
-        self.locked = self.locked && self.try_unlock().is_err();
+        if self.locked.load(Ordering::Relaxed) && self.try_unlock().is_ok() {
+            self.locked.store(false, Ordering::Relaxed);
+        }
     }
 
     fn try_unlock(&self) -> Result<(), Error> {
-        call!(&self.encoder, nvEncUnlockBitstream, self.handle.as_ptr())
+        call_as_is!(&self.encoder, nvEncUnlockBitstream, self.handle.as_ptr())
     }
 
     fn destroy(&self) -> Result<(), Error> {
@@ -98,8 +135,8 @@ impl Drop for RawBitstream {
 /// A coded picture in its output buffer; dropping it unlocks the buffer.
 #[derive(Debug)]
 pub(crate) struct LockedBitstream<'b> {
-    buffer: &'b mut RawBitstream,
-    parameters: NV_ENC_LOCK_BITSTREAM,
+    buffer: &'b RawBitstream,
+    parameters: &'b NV_ENC_LOCK_BITSTREAM,
 }
 
 // SAFETY: the pointers in the parameters are to the driver's memory, which any thread may
@@ -121,7 +158,7 @@ impl LockedBitstream<'_> {
     }
 
     pub(crate) fn parameters(&self) -> &NV_ENC_LOCK_BITSTREAM {
-        &self.parameters
+        self.parameters
     }
 }
 

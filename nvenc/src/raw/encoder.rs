@@ -5,8 +5,12 @@ use crate::error::{Error, Status};
 use nvframe::cudarc::driver::{CudaContext, result};
 use std::{
     ffi::{CStr, c_void},
+    fmt,
     ptr::{self, NonNull},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// Opening sessions from several threads at once has crashed drivers.
@@ -22,27 +26,44 @@ pub(crate) enum Progress {
 }
 
 /// An open session. Its buffers and resources share it, so it is destroyed after them.
-#[derive(Debug)]
 pub(crate) struct RawEncoder {
     pub(super) handle: NonNull<c_void>,
     pub(super) instance: Arc<Instance>,
     context: Arc<CudaContext>,
+    /// Two threads make calls.
+    shared: AtomicBool,
+    /// What the hardware may read until the session is destroyed.
+    kept: Mutex<Vec<Box<dyn Send>>>,
 }
 
 // SAFETY: a session may be used from any thread (NVENC programming guide, "Threading model").
 unsafe impl Send for RawEncoder {}
-// SAFETY: sharing it only serves to keep it alive from several owners. The public types that
-// call it, `Encoder` and `Session`, are not `Sync`, so that one thread at a time does.
+// SAFETY: the driver lets one thread submit while another takes the output (the same), and
+// no more than that is done: the public types that make calls are not `Sync`. What two threads
+// may not do at once, reading the text of a failure, ends when a session is shared.
 unsafe impl Sync for RawEncoder {}
 
-/// Calls a function of the table on a session and turns its status into a result.
+/// Calls a function of the table on a session, with its context current, and turns the status
+/// into a result.
 macro_rules! call {
+    ($encoder:expr, $($rest:tt)*) => {{
+        let encoder: &RawEncoder = $encoder;
+        match encoder.bind() {
+            Ok(()) => $crate::raw::encoder::call_as_is!(encoder, $($rest)*),
+            Err(error) => Err(error),
+        }
+    }};
+}
+pub(super) use call;
+
+/// The same whichever context is current: for the calls made for each frame, which the
+/// SDK's sample programs make from threads without one.
+macro_rules! call_as_is {
     ($encoder:expr, $function:ident $(, $argument:expr)* $(,)?) => {{
         let encoder: &RawEncoder = $encoder;
         match encoder.instance.functions.$function {
             None => Err(Error::MissingFunction { call: stringify!($function) }),
             Some(function) => {
-                encoder.bind()?;
                 // SAFETY: the session is alive; every pointer argument is to a value of the
                 // type that nvEncodeAPI.h declares and outlives the call.
                 let status = unsafe { function(encoder.handle.as_ptr() $(, $argument)*) };
@@ -51,7 +72,7 @@ macro_rules! call {
         }
     }};
 }
-pub(super) use call;
+pub(super) use call_as_is;
 
 impl RawEncoder {
     pub(crate) fn open(instance: Arc<Instance>, context: Arc<CudaContext>) -> Result<Self, Error> {
@@ -75,11 +96,24 @@ impl RawEncoder {
             handle,
             instance,
             context: Arc::clone(&context),
+            shared: AtomicBool::new(false),
+            kept: Mutex::default(),
         });
         match (status, encoder) {
             (NVENCSTATUS::NV_ENC_SUCCESS, Some(encoder)) => Ok(encoder),
             (status, _) => Err(refusal(CALL, status, &context)),
         }
+    }
+
+    /// From now on two threads make calls.
+    pub(crate) fn share(&self) {
+        self.shared.store(true, Ordering::Relaxed);
+    }
+
+    /// Keeps something until the session is destroyed.
+    pub(crate) fn keep(&self, what: impl Send + 'static) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.push(Box::new(what));
     }
 
     pub(crate) fn version(&self) -> ApiVersion {
@@ -204,7 +238,7 @@ impl RawEncoder {
     }
 
     pub(crate) fn encode(&self, picture: &mut NV_ENC_PIC_PARAMS) -> Result<Progress, Error> {
-        match call!(self, nvEncEncodePicture, &mut *picture) {
+        match call_as_is!(self, nvEncEncodePicture, &mut *picture) {
             Ok(()) => Ok(Progress::Ready),
             Err(Error::Driver { status, .. })
                 if status.0 == NVENCSTATUS::NV_ENC_ERR_NEED_MORE_INPUT =>
@@ -239,31 +273,35 @@ impl RawEncoder {
         nvframe::bind(&self.context).map_err(Error::cuda("cuCtxSetCurrent"))
     }
 
+    #[inline]
     pub(super) fn check(&self, call: &'static str, status: NVENCSTATUS) -> Result<(), Error> {
         match status {
             NVENCSTATUS::NV_ENC_SUCCESS => Ok(()),
+            status => Err(self.failure(call, status)),
+        }
+    }
+
+    #[cold]
+    fn failure(&self, call: &'static str, status: NVENCSTATUS) -> Error {
+        let message = match status {
             // Normal flow, met for each picture: nothing is asked about it.
-            NVENCSTATUS::NV_ENC_ERR_NEED_MORE_INPUT | NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY => {
-                Err(Error::Driver {
-                    call,
-                    status: Status(status),
-                    message: None,
-                })
-            }
-            _ => {
-                let message = self.last_error();
-                Err(Error::Driver {
-                    call,
-                    status: Status(status),
-                    message,
-                })
-            }
+            NVENCSTATUS::NV_ENC_ERR_NEED_MORE_INPUT | NVENCSTATUS::NV_ENC_ERR_LOCK_BUSY => None,
+            _ => self.last_error(),
+        };
+        Error::Driver {
+            call,
+            status: Status(status),
+            message,
         }
     }
 
     /// What the driver says of the last failure. Some drivers say garbage: only a line of
-    /// printable text is passed on.
+    /// printable text is passed on; of a shared session nothing, as the other thread's next
+    /// call may change it meanwhile.
     fn last_error(&self) -> Option<String> {
+        if self.shared.load(Ordering::Relaxed) {
+            return None;
+        }
         let ask = self.instance.functions.nvEncGetLastErrorString?;
         // SAFETY: the session is alive.
         let text = unsafe { ask(self.handle.as_ptr()) };
@@ -286,6 +324,12 @@ impl Drop for RawEncoder {
             // resources, which share it, are gone.
             unsafe { destroy(self.handle.as_ptr()) };
         }
+    }
+}
+
+impl fmt::Debug for RawEncoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawEncoder({:?})", self.handle)
     }
 }
 

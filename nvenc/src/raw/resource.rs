@@ -1,11 +1,14 @@
 //! Device memory that is registered as an encoder's input.
 
 use super::{
-    encoder::{RawEncoder, call},
+    encoder::{RawEncoder, call, call_as_is},
     sys::*,
 };
 use crate::{error::Error, format::raw_format};
-use nvframe::{Owner, Surface};
+use nvframe::{
+    Owner, Surface,
+    cudarc::driver::sys::{CUresult, cuMemGetAddressRange_v2},
+};
 use std::{ffi::c_void, ptr::NonNull, sync::Arc};
 
 /// A registered surface. It keeps the owner of the memory alive.
@@ -39,6 +42,8 @@ impl RawResource {
         owner: Owner,
     ) -> Result<Self, Error> {
         const CALL: &str = "nvEncRegisterResource";
+        encoder.bind()?;
+        check_room(&surface)?;
         let mut parameters = NV_ENC_REGISTER_RESOURCE {
             resourceType: NV_ENC_INPUT_RESOURCE_TYPE::NV_ENC_INPUT_RESOURCE_TYPE_CUDADEVICEPTR,
             width: surface.size.width,
@@ -69,23 +74,37 @@ impl RawResource {
         &self.owner
     }
 
-    pub(crate) fn map(&self) -> Result<MappedResource, Error> {
-        let mut parameters = NV_ENC_MAP_INPUT_RESOURCE {
-            registeredResource: self.handle.as_ptr(),
-            ..self.encoder.versioned()
-        };
-        call!(&self.encoder, nvEncMapInputResource, &mut parameters)?;
+    /// Maps it; `parameters` is what a session keeps for that.
+    pub(crate) fn map(
+        &self,
+        parameters: &mut NV_ENC_MAP_INPUT_RESOURCE,
+    ) -> Result<MappedResource, Error> {
+        parameters.registeredResource = self.handle.as_ptr();
+        call_as_is!(&self.encoder, nvEncMapInputResource, parameters)?;
         let (input, format) = (parameters.mappedResource, parameters.mappedBufferFmt);
         Ok(MappedResource { input, format })
     }
 
     pub(crate) fn unmap(&self, mapped: MappedResource) -> Result<(), Error> {
-        call!(&self.encoder, nvEncUnmapInputResource, mapped.input)
+        call_as_is!(&self.encoder, nvEncUnmapInputResource, mapped.input)
     }
 
     fn unregister(&self) -> Result<(), Error> {
         call!(&self.encoder, nvEncUnregisterResource, self.handle.as_ptr())
     }
+}
+
+/// Refuses a surface that goes beyond its memory, as far as the driver knows of that.
+fn check_room(surface: &Surface) -> Result<(), Error> {
+    let (mut start, mut len) = (0, 0);
+    // SAFETY: both numbers outlive the call.
+    let known = unsafe { cuMemGetAddressRange_v2(&mut start, &mut len, surface.address) };
+    let room = (start.saturating_add(len as u64)).saturating_sub(surface.address) as usize;
+    let needed = surface.byte_len();
+    if known == CUresult::CUDA_SUCCESS && room < needed {
+        return Err(Error::FrameBeyondMemory { needed, room });
+    }
+    Ok(())
 }
 
 impl Drop for RawResource {

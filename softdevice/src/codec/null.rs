@@ -3,7 +3,14 @@
 use std::sync::LazyLock;
 
 use super::{Codec, CodecError, Encode, EncodedFrame, EncoderConfig, Force, FrameType};
-use crate::picture::Picture;
+use crate::{cuda::device, picture::Picture};
+
+/// Whether the encoder works for contexts and memory of another libcuda, as it can when it
+/// never looks at them: on a machine with a GPU, put in the place of `libnvidia-encode.so.1`
+/// alone.
+pub(crate) fn is_guest() -> bool {
+    is_chosen() && device::is_unused()
+}
 
 /// Whether the codecs of this process do nothing.
 pub(crate) fn is_chosen() -> bool {

@@ -28,6 +28,11 @@ pub(super) fn initialised() -> Outcome {
         .ok_or(NOT_INITIALIZED)
 }
 
+/// Whether this libcuda was never used: whoever has a context has it from another.
+pub(crate) fn is_unused() -> bool {
+    initialised().is_err()
+}
+
 /// Refuses a device that is not there.
 pub(super) fn check(device: CUdevice) -> Outcome {
     initialised()?;

@@ -212,7 +212,11 @@ fn surface(state: &State, handle: usize, device: CUdevice) -> Answer<Surface> {
     let mapped = state.mapped.get(&handle);
     let resource = mapped.and_then(|mapped| state.registered.get(&mapped.resource));
     let resource = resource.ok_or_else(|| bad_param("no input of this session"))?;
-    let address = memory::host_view(resource.address, resource.layout.bytes()?, device);
+    let address = match null::is_guest() {
+        // It is never looked at.
+        true => NonNull::new(resource.address as *mut u8),
+        false => memory::host_view(resource.address, resource.layout.bytes()?, device),
+    };
     Ok(Surface {
         address: address.ok_or_else(|| bad_param("the resource's memory was freed"))?,
         layout: resource.layout,

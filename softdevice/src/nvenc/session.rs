@@ -23,6 +23,7 @@ use super::{
     version,
 };
 use crate::{
+    codec::null,
     cuda::{
         context,
         ffi::Out,
@@ -84,7 +85,7 @@ impl Session {
     /// Refuses work once the session's context was destroyed.
     pub(super) fn check_context(&self) -> Answer {
         let context = ptr::with_exposed_provenance_mut::<c_void>(self.context);
-        context::is_live(context.cast::<_>() as CUcontext)
+        is_usable(context)
             .then_some(())
             .ok_or_else(|| no_device("the session's context was destroyed before it"))
     }
@@ -185,13 +186,18 @@ fn check_device(params: &NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS) -> Answer {
     if params.deviceType != NV_ENC_DEVICE_TYPE::NV_ENC_DEVICE_TYPE_CUDA {
         return Err(unsupported_device("the device has no DirectX"));
     }
-    if !context::is_live(params.device.cast::<_>() as CUcontext) {
+    if !is_usable(params.device) {
         return Err(no_device("the device is no living CUDA context"));
     }
     match Profile::get().encoder {
         Some(_) => Ok(()),
         None => Err(unsupported_device("this GPU has no encoder")),
     }
+}
+
+/// Whether a session may work in a context: another libcuda's cannot be checked.
+fn is_usable(context: *mut c_void) -> bool {
+    null::is_guest() || context::is_live(context.cast::<_>() as CUcontext)
 }
 
 fn insert(context: usize) -> Answer<usize> {

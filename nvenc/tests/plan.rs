@@ -1,0 +1,77 @@
+//! What a session takes, and that it takes no more.
+
+mod common;
+
+use common::session;
+use nvenc::{Codec, Error, HostFrame, Picture, PixelFormat, Session, Size};
+use std::num::NonZeroU32;
+
+const SIZE: Size = Size::new(320, 192);
+/// Rows of 512 bytes, half as many again for chroma.
+const FRAME: u64 = 512 * 192 * 3 / 2;
+
+#[test]
+fn the_depth_is_what_the_budget_has_room_for() {
+    let plan = |budget| {
+        let builder = session(Codec::Hevc, SIZE).memory_budget(budget);
+        builder.plan().map(|plan| plan.in_flight)
+    };
+    assert_eq!(plan(u64::MAX), Ok(4));
+    assert_eq!(plan(8 * FRAME), Ok(4));
+    assert_eq!(plan(8 * FRAME - 1), Ok(3));
+    assert_eq!(plan(2 * FRAME), Ok(1));
+    let error = plan(2 * FRAME - 1).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "1 frames in flight, the fewest for these settings, need 294912 bytes of device memory, \
+         the budget is 294911: give more, or use a smaller size, fewer B-frames or a shorter \
+         lookahead"
+    );
+}
+
+#[test]
+fn what_was_asked_for_is_not_cut() {
+    let builder = session(Codec::Hevc, SIZE).in_flight(NonZeroU32::new(9).unwrap());
+    let plan = builder.plan().unwrap();
+    assert_eq!(
+        (plan.in_flight, plan.frames, plan.frame_bytes),
+        (9, 9, FRAME)
+    );
+    assert_eq!(plan.device_bytes, 9 * FRAME);
+    let error = builder.memory_budget(9 * FRAME).plan().unwrap_err();
+    assert!(matches!(error, Error::OverBudget { in_flight: 9, .. }));
+}
+
+#[test]
+fn formats_and_the_maximum_count() {
+    let builder = session(Codec::Hevc, SIZE).format(PixelFormat::P010);
+    let plan = builder.max_size((640, 384)).plan().unwrap();
+    assert_eq!(plan.frame_bytes, 768 * 192 * 3 / 2);
+    assert_eq!(plan.bitstream_bytes, 4 * 1280 * 384 * 3 / 2);
+}
+
+#[test]
+fn what_the_gpu_cannot_do_is_named() {
+    let error = session(Codec::H264, (7680, 4320)).plan().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "largest H.264 size: asked for 7680x4320, this GPU has 4096x4096"
+    );
+}
+
+#[test]
+fn the_session_keeps_to_it() {
+    let builder = session(Codec::Hevc, SIZE).memory_budget(5 * FRAME);
+    let plan = builder.plan().unwrap();
+    assert_eq!(plan.in_flight, 2);
+    let mut session: Session<HostFrame> = builder.start().unwrap();
+    let mut addresses = std::collections::BTreeSet::new();
+    for number in 0..12 {
+        let frame = session.host_frame().unwrap();
+        addresses.insert(nvenc::DeviceFrame::surface(&frame).address);
+        session.submit(frame, Picture::at(number)).unwrap();
+        while session.receive().unwrap().is_some() {}
+        assert!(session.in_flight() < 2);
+    }
+    assert_eq!(addresses.len(), plan.frames as usize);
+}
