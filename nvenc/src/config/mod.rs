@@ -1,6 +1,7 @@
 //! What to encode and how: checked, and written in the driver's words.
 
 mod display;
+mod door;
 mod limits;
 mod profile;
 mod quality;
@@ -27,6 +28,7 @@ pub use syntax::{Headers, Slices};
 pub use tools::{Direct, Entropy, FieldCoding, FieldOrder};
 
 use display::Display;
+use door::Change;
 use limits::Limits;
 use quality::Quality;
 use references::References;
@@ -60,6 +62,7 @@ pub(crate) struct Setup {
     pub(crate) gop: Option<NonZeroU32>,
     pub(crate) frame_rate: Rational,
     pub(crate) b_frames: u32,
+    pub(crate) change: Option<Change>,
 }
 
 impl Setup {
@@ -83,6 +86,7 @@ impl Setup {
             gop: Some(GOP),
             frame_rate: Rational::new(30, 1),
             b_frames: 0,
+            change: None,
         }
     }
 
@@ -278,6 +282,9 @@ impl Setup {
         match self.codec {
             Codec::H264 => self.write_h264(&mut config, gop),
             Codec::Hevc => self.write_hevc(&mut config, gop),
+        }
+        if let Some(change) = &self.change {
+            change.make(&mut config);
         }
         Ok(config)
     }
