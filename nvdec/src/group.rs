@@ -1,7 +1,7 @@
 //! Decoders that run together.
 
 use std::{
-    fmt,
+    fmt, mem,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::sleep,
     time::{Duration, Instant},
@@ -14,7 +14,10 @@ const PIXELS_A_BYTE: u64 = 47;
 /// A picture that takes this many times as long as others is a large one.
 const LARGE: u64 = 2;
 /// A decoder that handed in nothing for so many of its own intervals is not at work.
-const AT_WORK: u32 = 4;
+const AT_WORK: u32 = 8;
+/// Times that a large picture is expected to go together with that of another decoder, once the
+/// two have met, if their streams have one at the same distance.
+const STAY_TOGETHER: u32 = 8;
 /// How often a decoder looks whether its pictures are done.
 const LOOK: Duration = Duration::from_micros(100);
 /// A decoder that takes longer has got stuck.
@@ -66,6 +69,15 @@ struct Shared {
     /// Rung when those at the gate may go.
     bell: Condvar,
 }
+
+impl PartialEq for DecoderGroup {
+    /// True for the same group.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared)
+    }
+}
+
+impl Eq for DecoderGroup {}
 
 impl DecoderGroup {
     /// A group without decoders.
@@ -153,6 +165,11 @@ struct Decoder {
     last: Instant,
     /// From one picture to the next, smoothed.
     interval: Duration,
+    /// Pictures since the last large one, itself counted.
+    pictures: u32,
+    seen_large: bool,
+    /// From one large picture to the next, when there were two.
+    distance: Option<u32>,
     /// Its large picture at the gate.
     waits: Option<Waits>,
 }
@@ -177,10 +194,27 @@ impl Decoder {
         self.waits.as_ref()?.since
     }
 
+    /// How often it will go together with another, if it does so now.
+    fn goes_with(&self, other: &Self) -> u32 {
+        match (self.distance, other.distance) {
+            (Some(own), Some(others)) if own == others => STAY_TOGETHER,
+            _ => 1,
+        }
+    }
+
+    /// It has a large picture.
+    fn meets_large(&mut self) {
+        let pictures = mem::take(&mut self.pictures);
+        // Those before the first one tell nothing.
+        self.distance = self.seen_large.then_some(pictures);
+        self.seen_large = true;
+    }
+
     /// It handed in a picture.
     fn hand_in(&mut self, now: Instant) {
         self.waits = None;
         self.last = now;
+        self.pictures += 1;
     }
 }
 
@@ -189,6 +223,9 @@ impl Gate {
         let decoder = Decoder {
             last: Instant::now(),
             interval: Duration::ZERO,
+            pictures: 0,
+            seen_large: false,
+            distance: None,
             waits: None,
         };
         let free = self.decoders.iter().position(Option::is_none);
@@ -214,6 +251,7 @@ impl Gate {
         if times_as_long == 1 {
             return decoder.hand_in(now);
         }
+        decoder.meets_large();
         let excess = decoder.interval.saturating_mul(times_as_long - 1);
         let since = None;
         decoder.waits = Some(Waits { since, excess });
@@ -232,14 +270,16 @@ impl Gate {
     /// decoder does not wait any more.
     ///
     /// Each waiting decoder loses the time that it waits. If it went, each one at work would
-    /// lose the excess. The gate opens when the one has become as much as the other.
+    /// lose the excess, now and whenever the two would have gone together. The gate opens when
+    /// the one has become as much as the other.
     fn patience(&self, number: usize, now: Instant) -> Option<Duration> {
         let decoder = self.decoders[number].as_ref()?;
         let excess = decoder.waits.as_ref()?.excess;
-        let at_work = self.all().filter(|other| other.is_at_work(now)).count();
+        let at_work = self.all().filter(|other| other.is_at_work(now));
+        let times: u32 = at_work.map(|other| decoder.goes_with(other)).sum();
         let waiting = || self.all().filter_map(Decoder::waits_since);
         let lost: Duration = waiting().map(|since| now.duration_since(since)).sum();
-        let gain = excess.saturating_mul(u32::try_from(at_work).unwrap_or(u32::MAX));
+        let gain = excess.saturating_mul(times);
         let count = u32::try_from(waiting().count()).unwrap_or(u32::MAX);
         let patience = gain.saturating_sub(lost) / count.max(1);
         // Who is at work changes.
@@ -325,6 +365,27 @@ mod tests {
         }
         now += 20 * MS;
         assert_eq!(gate.patience(0, now), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn it_waits_longer_for_those_that_will_stay_with_it() {
+        let (mut gate, mut now) = gate(2);
+        for distance in [6, 8, 8] {
+            for number in [0, 1] {
+                large(&mut gate, number, now);
+            }
+            gate.open(now);
+            for _ in 1..distance {
+                now += 10 * MS;
+                (0..2).for_each(|number| gate.arrive(number, 1, now));
+            }
+        }
+        now += 10 * MS;
+        large(&mut gate, 0, now);
+        let stay_together = gate.decoders[0].as_ref().unwrap();
+        assert_eq!(stay_together.distance, Some(8));
+        let decoders: Vec<_> = gate.all().collect();
+        assert_eq!(decoders[0].goes_with(decoders[1]), STAY_TOGETHER);
     }
 
     #[test]

@@ -69,6 +69,9 @@ pub struct Caps {
     /// A running session can change its bit rate.
     #[doc(alias = "NV_ENC_CAPS_SUPPORT_DYN_BITRATE_CHANGE")]
     pub dynamic_bit_rate: bool,
+    /// A running session can change its mode of rate control.
+    #[doc(alias = "NV_ENC_CAPS_SUPPORT_DYN_RCMODE_CHANGE")]
+    pub dynamic_rate_mode: bool,
     values: [u32; NAMES.len()],
 }
 
@@ -173,6 +176,7 @@ impl Caps {
             b_references: number(NV_ENC_CAPS::NV_ENC_CAPS_SUPPORT_BFRAME_REF_MODE),
             dynamic_size: flag(NV_ENC_CAPS::NV_ENC_CAPS_SUPPORT_DYN_RES_CHANGE),
             dynamic_bit_rate: flag(NV_ENC_CAPS::NV_ENC_CAPS_SUPPORT_DYN_BITRATE_CHANGE),
+            dynamic_rate_mode: flag(NV_ENC_CAPS::NV_ENC_CAPS_SUPPORT_DYN_RCMODE_CHANGE),
             values,
         }
     }

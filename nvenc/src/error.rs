@@ -179,6 +179,13 @@ pub enum Error {
         /// The C function.
         call: &'static str,
     },
+    /// A thread of a [`SegmentEncoder`](crate::parallel::SegmentEncoder) could not be started
+    /// or did not end well.
+    #[error("encoding on several sessions: {reason}")]
+    Thread {
+        /// What happened.
+        reason: String,
+    },
     /// A CUDA call failed.
     #[error("{call} failed: {source}")]
     Cuda {

@@ -15,6 +15,8 @@ use std::{cell::Cell, marker::PhantomData, sync::Arc};
 #[derive(Debug)]
 pub(crate) struct Feed {
     setup: Setup,
+    /// Asked for when it is first wanted: what a session changes, it changes often.
+    caps: Option<Caps>,
     host: HostPool,
     outputs: Arc<[RawBitstream]>,
     raw: Arc<RawEncoder>,
@@ -27,6 +29,7 @@ impl Feed {
         let host = HostPool::new(Arc::clone(raw.context()), setup.size, setup.format);
         Self {
             setup,
+            caps: None,
             host,
             outputs,
             raw,
@@ -46,8 +49,13 @@ impl Feed {
         self.raw.version()
     }
 
-    pub(crate) fn caps(&self) -> Result<Caps, Error> {
-        Caps::ask(&self.raw, self.setup.codec)
+    /// What the GPU can do with the session's codec.
+    pub(crate) fn caps(&mut self) -> Result<Caps, Error> {
+        if let Some(caps) = &self.caps {
+            return Ok(caps.clone());
+        }
+        let caps = Caps::ask(&self.raw, self.setup.codec)?;
+        Ok(self.caps.insert(caps).clone())
     }
 
     pub(crate) fn headers(&self) -> Result<Vec<u8>, Error> {

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// NVENC reads rows that begin at multiples of this fastest.
-const PITCH_ALIGNMENT: usize = 256;
+pub(crate) const PITCH_ALIGNMENT: usize = 256;
 
 /// A picture that is filled from host memory: a surface in device memory with a pinned
 /// buffer to copy from. Dropped, it goes back to its session to be used again.
@@ -84,7 +84,12 @@ impl HostFrame {
 }
 
 /// Puts the packed rows of `source` where `plane` lies in `target`.
-fn fill(target: &mut [u8], number: usize, plane: &Plane, source: &[u8]) -> Result<(), Error> {
+pub(crate) fn fill(
+    target: &mut [u8],
+    number: usize,
+    plane: &Plane,
+    source: &[u8],
+) -> Result<(), Error> {
     let needed = plane.row_bytes * plane.rows;
     if source.len() != needed {
         return Err(Error::PlaneLength {

@@ -45,8 +45,9 @@
 //! it lies in device memory, without a copy.
 //!
 //! # Threads
-//! Everything is `Send`. A session is used by one thread at a time; several sessions run side by
-//! side, on as many NVENC engines as the GPU has.
+//! Everything is `Send`. A session is used by one thread at a time, or [split](Session::split)
+//! in halves for two; several sessions run side by side, on as many NVENC engines as the GPU
+//! has. The [manual](manual::pipelining) says what is best when.
 //!
 //! # Versions
 //! The crate speaks the Video Codec SDK's interface 8.1 and 11.1, which need drivers from 390.25
@@ -62,11 +63,32 @@
 //! drop(first);
 //! # Ok(()) }
 //! ```
+//! nor over a submission, nor beyond its session:
+//! ```compile_fail,E0499
+//! # fn f(session: &mut nvenc::Session<nvenc::HostFrame>, frame: nvenc::HostFrame) {
+//! let packet = session.receive().unwrap();
+//! let _ = session.submit(frame, nvenc::Picture::default());
+//! drop(packet);
+//! # }
+//! ```
+//! ```compile_fail,E0505
+//! # fn f(mut receiver: nvenc::Receiver<nvenc::HostFrame>) {
+//! let packet = receiver.receive().unwrap();
+//! drop(receiver);
+//! drop(packet);
+//! # }
+//! ```
 //! Nothing is submitted after the end:
 //! ```compile_fail,E0382
 //! # fn f(mut session: nvenc::Session<nvenc::HostFrame>, frame: nvenc::HostFrame) {
 //! let drain = session.finish();
 //! let _ = session.submit(frame, nvenc::Picture::default());
+//! # }
+//! ```
+//! ```compile_fail,E0382
+//! # fn f(mut submitter: nvenc::Submitter<nvenc::HostFrame>, frame: nvenc::HostFrame) {
+//! let _ = submitter.finish();
+//! let _ = submitter.submit(frame, nvenc::Picture::default());
 //! # }
 //! ```
 //! A frame that was submitted is the session's:
@@ -75,6 +97,33 @@
 //! let _ = session.submit(frame, nvenc::Picture::default());
 //! let _ = frame.upload(&[]);
 //! # }
+//! ```
+//! A session takes one type of frame:
+//! ```compile_fail,E0308
+//! # fn f(mut session: nvenc::Session<nvenc::HostFrame>, buffer: nvenc::DeviceBuffer) {
+//! let _ = session.submit(buffer, nvenc::Picture::default());
+//! # }
+//! ```
+//! While it is being changed, nothing else is done with it:
+//! ```compile_fail,E0499
+//! # fn f(session: &mut nvenc::Session<nvenc::HostFrame>, frame: nvenc::HostFrame) {
+//! let change = session.reconfigure();
+//! let _ = session.submit(frame, nvenc::Picture::default());
+//! let _ = change.apply();
+//! # }
+//! ```
+//! Two threads cannot share one session, or one half of it:
+//! ```compile_fail,E0277
+//! fn is_sync<T: Sync>() {}
+//! is_sync::<nvenc::Session<nvenc::HostFrame>>();
+//! ```
+//! ```compile_fail,E0277
+//! fn is_sync<T: Sync>() {}
+//! is_sync::<nvenc::Receiver<nvenc::HostFrame>>();
+//! ```
+//! ```compile_fail,E0277
+//! fn is_sync<T: Sync>() {}
+//! is_sync::<nvenc::Submitter<nvenc::HostFrame>>();
 //! ```
 
 mod api;
@@ -92,7 +141,9 @@ mod format;
 mod halves;
 mod host;
 mod inputs;
+pub mod manual;
 mod packet;
+pub mod parallel;
 mod picture;
 mod plan;
 mod preset;

@@ -84,6 +84,12 @@ impl<'s> Packet<'s> {
     pub fn average_qp(&self) -> u32 {
         self.bitstream.parameters().frameAvgQP
     }
+
+    /// How many slices it has.
+    #[doc(alias = "numSlices")]
+    pub fn slices(&self) -> u32 {
+        self.bitstream.parameters().numSlices
+    }
 }
 
 impl Deref for Packet<'_> {

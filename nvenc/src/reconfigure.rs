@@ -3,8 +3,21 @@ use nvframe::{Rational, Size};
 
 /// A change of a running session: what it is told stays as it was unless said otherwise.
 ///
-/// Frames submitted before are coded as the session was then. What cannot change in a
-/// session (codec, format, GOP, B-frames) has no method.
+/// Frames submitted before are coded as the session was then. The driver lets no session change
+/// its GOP structure (GOP length, B-frames), bit depth, format, or largest size: there are no
+/// methods for them. An IDR picture can be forced at any time instead.
+///
+/// ```
+/// # use nvenc::{Api, Codec, HostFrame, RateControl, Session, open_device};
+/// # softdevice::activate().unwrap();
+/// # let encoder = Api::load()?.open(&open_device(0)?)?;
+/// let builder = encoder.session(Codec::Hevc, (640, 384)).rate_control(RateControl::cbr(800_000));
+/// let mut session: Session<HostFrame> = builder.start()?;
+/// // The network got slower.
+/// let change = session.reconfigure().rate_control(RateControl::cbr(300_000));
+/// change.size((320, 192)).force_idr().apply()?;
+/// # Ok::<(), nvenc::Error>(())
+/// ```
 #[derive(Debug)]
 #[doc(alias = "NV_ENC_RECONFIGURE_PARAMS")]
 #[must_use = "nothing changes until `apply`"]
@@ -26,10 +39,11 @@ impl<'s> Reconfigure<'s> {
         }
     }
 
-    /// Another mode of rate control, or other bit rates, in bits a second.
+    /// Other bit rates, in bits a second, or another mode of rate control.
     ///
     /// # Device support
-    /// The capability `bit rate change in a session`.
+    /// The capabilities `bit rate change in a session` and, for another mode, `rate control
+    /// change in a session`.
     #[doc(alias = "averageBitRate")]
     #[doc(alias = "maxBitRate")]
     pub fn rate_control(mut self, rate_control: RateControl) -> Self {
@@ -44,14 +58,22 @@ impl<'s> Reconfigure<'s> {
         self
     }
 
+    /// How full the buffer is taken to be at first, in bits; see
+    /// [`vbv_initial`](crate::SessionBuilder::vbv_initial).
+    #[doc(alias = "vbvInitialDelay")]
+    pub fn vbv_initial(mut self, bits: u32) -> Self {
+        self.setup.limits.vbv_initial = Some(bits);
+        self
+    }
+
     /// Other frames a second.
     pub fn frame_rate(mut self, frame_rate: impl Into<Rational>) -> Self {
         self.setup.frame_rate = frame_rate.into();
         self
     }
 
-    /// Another size, up to the session's [maximum](crate::SessionBuilder::max_size). Frames
-    /// of the old size are refused from then on.
+    /// Another size, up to the session's [maximum](crate::SessionBuilder::max_size). The next
+    /// frame becomes an IDR picture, and frames of the old size are refused from then on.
     ///
     /// # Device support
     /// The capability `size change in a session`.
@@ -106,6 +128,13 @@ impl<'s> Reconfigure<'s> {
                 format!("{:?}", self.setup.rate_control),
                 "none",
             ));
+        }
+        let version = self.feed.version();
+        let (mode, old_mode) = (self.setup.rate_mode(version), old.rate_mode(version));
+        if mode != old_mode && !caps.dynamic_rate_mode {
+            let (asked, allowed) = (format!("{:#x}", mode.0), format!("{:#x}", old_mode.0));
+            let name = "rate control change in a session";
+            return Err(Error::unsupported(name, asked, allowed));
         }
         Ok(())
     }

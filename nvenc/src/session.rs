@@ -139,6 +139,11 @@ impl<I: DeviceFrame> Session<I> {
         self.fetch.receive(&mut self.flight, Wait::No)
     }
 
+    /// The next packet that the driver has promised, room or not; waits for it to be coded.
+    pub(crate) fn receive_ready(&mut self) -> Result<Option<Packet<'_>>, Error> {
+        self.fetch.receive(&mut self.flight, Wait::Yes)
+    }
+
     /// Frames submitted whose packets were not received yet.
     pub fn in_flight(&self) -> usize {
         self.flight.in_flight()

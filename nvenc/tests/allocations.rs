@@ -4,31 +4,10 @@
 //! with an allocator of its own, and a codec that does nothing, so only this crate is counted.
 
 use nvenc::{Api, Codec, HostFrame, Picture, Session};
-use std::{
-    alloc::{GlobalAlloc, Layout, System},
-    sync::atomic::{AtomicUsize, Ordering},
-};
-
-struct Counting;
-
-static COUNT: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: every call goes to the system's allocator unchanged.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.fetch_add(1, Ordering::Relaxed);
-        // SAFETY: the caller's promises.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        // SAFETY: the caller's promises.
-        unsafe { System.dealloc(memory, layout) }
-    }
-}
+use softdevice::CountingAllocator;
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: CountingAllocator = CountingAllocator::new();
 
 fn encode(session: &mut Session<HostFrame>, frames: i64, planes: &[&[u8]]) {
     for number in 0..frames {
@@ -51,11 +30,7 @@ fn a_frame_in_steady_state_allocates_nothing() {
     let mut session = encoder.session(Codec::Hevc, (320, 192)).start().unwrap();
     let (y, uv) = (vec![16; 320 * 192], vec![128; 320 * 96]);
     encode(&mut session, 20, &[&y, &uv]);
-    let before = COUNT.load(Ordering::Relaxed);
+    let before = ALLOCATOR.count();
     encode(&mut session, 1000, &[&y, &uv]);
-    assert_eq!(
-        COUNT.load(Ordering::Relaxed) - before,
-        0,
-        "allocations in 1000 frames"
-    );
+    assert_eq!(ALLOCATOR.count() - before, 0, "allocations in 1000 frames");
 }

@@ -2,8 +2,8 @@
 
 mod common;
 
-use common::{encode, luma_psnr, session};
-use nvenc::{Codec, Picture, PictureType, RateControl, Size};
+use common::{encode, has_controls, luma_psnr, session};
+use nvenc::{Codec, HostFrame, Picture, PictureType, RateControl, Session, Size, Slices};
 use std::num::NonZeroU32;
 
 const SIZE: Size = Size::new(320, 192);
@@ -99,4 +99,20 @@ fn b_frames_come_in_coding_order_and_all_of_them() {
     assert_eq!(coded[2].picture_type, PictureType::B);
     timestamps.sort_unstable();
     assert_eq!(timestamps, (0..FRAMES as i64).collect::<Vec<_>>());
+}
+
+#[test]
+fn packets_say_how_many_slices_they_have() {
+    let count = if has_controls() { 3 } else { 1 };
+    for codec in Codec::ALL {
+        let mut builder = session(codec, (320, 192));
+        if count > 1 {
+            builder = builder.slices(Slices::Count(count));
+        }
+        let mut session: Session<HostFrame> = builder.start().unwrap();
+        let frame = session.host_frame().unwrap();
+        session.submit(frame, Picture::default()).unwrap();
+        let mut drain = session.finish().unwrap();
+        assert_eq!(drain.receive().unwrap().unwrap().slices(), count, "{codec}");
+    }
 }

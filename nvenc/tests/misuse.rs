@@ -156,6 +156,15 @@ fn sessions_and_frames_cross_threads() {
     fn is_send<T: Send>() {}
     is_send::<Session<HostFrame>>();
     is_send::<nvenc::Drain<HostFrame>>();
+    is_send::<nvenc::Submitter<HostFrame>>();
+    is_send::<nvenc::Receiver<HostFrame>>();
+    is_send::<nvenc::Packet<'_>>();
     is_send::<nvenc::Encoder>();
+    is_send::<nvenc::SessionBuilder>();
     is_send::<HostFrame>();
+    fn is_shared<T: Send + Sync>() {}
+    is_shared::<nvenc::Api>();
+    is_shared::<nvenc::Caps>();
+    is_shared::<nvenc::Error>();
+    is_shared::<nvenc::DeviceBuffer>();
 }

@@ -100,3 +100,31 @@ fn an_idr_can_be_asked_for() {
     session.reconfigure().force_idr().apply().unwrap();
     assert_eq!(run(&mut session, 1)[0].1, PictureType::Idr);
 }
+
+#[test]
+fn another_mode_needs_the_capability() {
+    let mut session = start(Codec::Hevc, RateControl::const_qp(28));
+    let change = session.reconfigure();
+    let refused = change.rate_control(RateControl::cbr(400_000)).apply();
+    // No profile of the software device has it.
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "rate control change in a session: asked for 0x2, this GPU has 0x0"
+    );
+    assert_eq!(run(&mut session, 2).len(), 2);
+}
+
+#[test]
+fn headers_are_those_of_the_size_now() {
+    let mut session = start(Codec::Hevc, RateControl::const_qp(28));
+    let before = session.headers().unwrap();
+    session.reconfigure().size((640, 384)).apply().unwrap();
+    let (y, uv) = nv12(session.size(), 0);
+    let mut frame = session.host_frame().unwrap();
+    frame.upload(&[&y, &uv]).unwrap();
+    session.submit(frame, Picture::default()).unwrap();
+    let after = session.headers().unwrap();
+    assert_ne!(before, after);
+    let packet = session.receive().unwrap().unwrap();
+    assert!(packet.starts_with(&after));
+}

@@ -1,12 +1,16 @@
 //! Encoding, on the thread that runs the job.
 
+use std::num::NonZeroUsize;
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
 use nvdec::{DeviceFrame, Frame, Rational, Size};
+use nvenc::parallel::SegmentEncoder;
 use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 
+use super::several::Several;
 use super::{Report, Settings, Source};
+use crate::device::Device;
 use crate::error::{Error, Result};
 use crate::mux::{Coded, Muxer};
 use crate::progress::Progress;
@@ -18,6 +22,7 @@ const IN_FLIGHT: u32 = 4;
 #[derive(Debug)]
 pub(super) struct Encoding<'a> {
     encoder: Encoder,
+    device: &'a Device,
     settings: &'a Settings,
     codec: Codec,
     frame_rate: Rational,
@@ -29,7 +34,7 @@ pub(super) struct Encoding<'a> {
 
 /// Where packets go.
 #[derive(Debug)]
-struct Output<'a> {
+pub(super) struct Output<'a> {
     muxer: &'a mut Muxer,
     progress: Progress,
 }
@@ -37,6 +42,7 @@ struct Output<'a> {
 impl<'a> Encoding<'a> {
     pub(super) fn new(
         encoder: Encoder,
+        device: &'a Device,
         settings: &'a Settings,
         codec: Codec,
         source: &Source,
@@ -45,6 +51,7 @@ impl<'a> Encoding<'a> {
     ) -> Self {
         Self {
             encoder,
+            device,
             settings,
             codec,
             timed: source.info().timed,
@@ -66,6 +73,10 @@ impl<'a> Encoding<'a> {
         };
         report.size = first.size();
         let timed = self.timed;
+        if let Some(sessions) = self.several() {
+            let several = self.start_several(sessions, first.size(), first.format(), report)?;
+            return several.of_decoded(first, frames, timed, report);
+        }
         let (mut session, mut output) = self.start(first.size(), first.format(), report)?;
         for frame in std::iter::once(first).chain(frames) {
             let pts = match timed {
@@ -80,6 +91,10 @@ impl<'a> Encoding<'a> {
     /// Encodes pictures in host memory.
     pub(super) fn of_raw(self, mut source: Source, report: &mut Report) -> Result<()> {
         let (size, limit) = (source.info().size, source.limit());
+        if let Some(sessions) = self.several() {
+            let several = self.start_several(sessions, size, PixelFormat::Iyuv, report)?;
+            return several.of_raw(source, report);
+        }
         let (mut session, mut output) = self.start::<HostFrame>(size, PixelFormat::Iyuv, report)?;
         while report.frames < limit {
             let started = Instant::now();
@@ -112,6 +127,36 @@ impl<'a> Encoding<'a> {
         Ok((session, self.output))
     }
 
+    /// How many sessions, unless it is one. `None` within for as many as there are engines.
+    fn several(&self) -> Option<Option<usize>> {
+        match self.settings.sessions.map(NonZeroUsize::get) {
+            Some(1) => None,
+            None if self.device.is_software => None,
+            sessions => Some(sessions),
+        }
+    }
+
+    fn start_several(
+        self,
+        sessions: Option<usize>,
+        size: Size,
+        format: PixelFormat,
+        report: &mut Report,
+    ) -> Result<Several<'a>> {
+        let started = Instant::now();
+        drop(self.encoder); // it counts as a session
+        let begin = self.settings.sessions_of(self.codec, size, format)?;
+        let rate = self.frame_rate;
+        let encoder = SegmentEncoder::builder(&nvenc::Api::load()?, &self.device.context);
+        let encoder = match sessions {
+            Some(sessions) => encoder.sessions(sessions),
+            None => encoder,
+        };
+        let encoder = encoder.start(move |encoder| begin(encoder).frame_rate(rate))?;
+        report.seconds.encode += started.elapsed();
+        Ok(Several::new(encoder, self.output))
+    }
+
     fn no_pictures(&self) -> Error {
         Error::BadInput(format!("{}: there is not one picture in it", self.name))
     }
@@ -125,19 +170,19 @@ impl Output<'_> {
         pts: i64,
         report: &mut Report,
     ) -> Result<()> {
-        self.muxer.expect(pts);
+        self.expect(pts);
         let started = Instant::now();
         session
             .submit(frame, Picture::at(pts))
             .map_err(|failed| failed.error)?;
         report.seconds.encode += started.elapsed();
-        report.frames += 1;
+        report.add_frame(pts);
         loop {
             let started = Instant::now();
             let packet = session.receive()?;
             report.seconds.encode += started.elapsed();
             match packet {
-                Some(packet) => self.write(&packet, report)?,
+                Some(packet) => self.write(coded(&packet), report)?,
                 None => return Ok(()),
             }
         }
@@ -152,26 +197,35 @@ impl Output<'_> {
             let packet = drain.receive()?;
             report.seconds.encode += started.elapsed();
             match packet {
-                Some(packet) => self.write(&packet, report)?,
+                Some(packet) => self.write(coded(&packet), report)?,
                 None => return Ok(()),
             }
         }
     }
 
-    fn write(&mut self, packet: &Packet<'_>, report: &mut Report) -> Result<()> {
+    /// A frame is about to be submitted.
+    pub(super) fn expect(&mut self, pts: i64) {
+        self.muxer.expect(pts);
+    }
+
+    pub(super) fn write(&mut self, coded: Coded<'_>, report: &mut Report) -> Result<()> {
         let started = Instant::now();
-        self.muxer.write(Coded {
-            data: packet,
-            pts: packet.timestamp(),
-            keyframe: packet.is_keyframe(),
-        })?;
+        self.muxer.write(coded)?;
         report.seconds.write += started.elapsed();
         self.progress.frame();
         Ok(())
     }
 }
 
-fn planes(picture: &[u8], size: Size) -> [&[u8]; 3] {
+fn coded<'p>(packet: &'p Packet<'_>) -> Coded<'p> {
+    Coded {
+        data: packet,
+        pts: packet.timestamp(),
+        keyframe: packet.is_keyframe(),
+    }
+}
+
+pub(super) fn planes(picture: &[u8], size: Size) -> [&[u8]; 3] {
     let luma = size.width as usize * size.height as usize;
     let (y, chroma) = picture.split_at(luma.min(picture.len()));
     let (u, v) = chroma.split_at(chroma.len() / 2);

@@ -2,16 +2,20 @@
 
 mod decode;
 mod encode;
+mod part;
 mod report;
 mod settings;
+mod several;
 mod source;
 
 use std::time::Instant;
 
 pub(crate) use decode::Decoding;
+pub use part::Part;
 pub use report::{Report, Seconds};
 pub use settings::{Mode, Settings};
 pub use source::Source;
+pub(crate) use source::open_sound;
 
 use crate::demux::Codec;
 use crate::device::Device;
@@ -41,8 +45,8 @@ impl Job {
         self.output.clone().for_output_of(&self.input, end)
     }
 
-    /// A folder's name tells nothing.
-    fn kind(&self) -> (Format, nvenc::Codec) {
+    /// The container and the codec of the output. A folder's name tells nothing.
+    pub(crate) fn kind(&self) -> (Format, nvenc::Codec) {
         match self.output.is_folder() {
             true => self.settings.kind(""),
             false => self.settings.kind(&self.output.name()),
@@ -88,11 +92,16 @@ impl Job {
             frame_rate: rate,
             frames: source.frames(),
         };
-        let mut muxer = Muxer::create(store, &self.target(), format, video)?;
+        let sound = match format {
+            Format::AnnexB => None,
+            _ => source.sound(store, &self.input)?,
+        };
+        let mut muxer = Muxer::with_sound(store, &self.target(), format, video, sound)?;
         let mut report = Report::new(&source, rate);
         let progress = Progress::start("encode", source.frames());
         let encoding = Encoding::new(
             encoder,
+            device,
             &self.settings,
             codec,
             &source,

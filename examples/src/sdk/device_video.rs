@@ -1,9 +1,9 @@
-//! Raw pictures in device memory, and copies of them that an encoder takes over.
+//! Raw pictures in device memory, encoded where they lie.
 
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use nvenc::cudarc::driver::{CudaContext, DriverError, result};
+use nvenc::cudarc::driver::{CudaContext, DriverError};
 use nvenc::{DeviceBuffer, DeviceFrame, Owner, Surface};
 
 use super::raw_video::{Layout, RawVideo};
@@ -16,8 +16,31 @@ const PITCH_ALIGNMENT: usize = 256;
 /// The pictures of a file in device memory.
 #[derive(Debug)]
 pub(super) struct DeviceVideo {
-    pictures: Vec<DeviceBuffer>,
-    layout: Layout,
+    pictures: Vec<DevicePicture>,
+}
+
+/// A picture, for as many encoders at the same time as like.
+#[derive(Clone, Debug)]
+pub(super) struct DevicePicture {
+    surface: Surface,
+    owner: Owner,
+    context: Arc<CudaContext>,
+}
+
+// SAFETY: the surface lies in the buffer that is the owner, which was filled before and is
+// never written to again.
+unsafe impl DeviceFrame for DevicePicture {
+    fn surface(&self) -> Surface {
+        self.surface
+    }
+
+    fn context(&self) -> &Arc<CudaContext> {
+        &self.context
+    }
+
+    fn owner(&self) -> &Owner {
+        &self.owner
+    }
 }
 
 /// How the rows of a picture lie in a buffer.
@@ -35,16 +58,21 @@ impl DeviceVideo {
         let (mut picture, mut pictures) = (Vec::new(), Vec::new());
         while pictures.len() < limit.get() && video.next(&mut picture)? {
             spread(&picture, layout, &mut staging);
-            pictures.push(upload(&device.context, &staging)?);
+            let buffer = upload(&device.context, &staging)?;
+            pictures.push(DevicePicture {
+                surface: surface(buffer.address(), layout),
+                owner: Arc::new(buffer),
+                context: Arc::clone(&device.context),
+            });
         }
-        Ok(Self { pictures, layout })
+        Ok(Self { pictures })
     }
 
     /// Picture number `number` of a stream that goes through the file forwards and backwards
     /// in turn, as AppEncPerf does: the last picture comes twice, and so does the first.
-    fn picture(&self, number: u64) -> Option<&DeviceBuffer> {
-        self.pictures
-            .get(there_and_back(number, self.pictures.len()))
+    pub(super) fn picture(&self, number: u64) -> Option<DevicePicture> {
+        let place = there_and_back(number, self.pictures.len());
+        self.pictures.get(place).cloned()
     }
 }
 
@@ -76,104 +104,6 @@ fn upload(context: &Arc<CudaContext>, bytes: &[u8]) -> Result<DeviceBuffer> {
 
 fn cuda(call: &'static str) -> impl FnOnce(DriverError) -> Error {
     move |source| Error::Encode(nvenc::Error::Cuda { call, source })
-}
-
-/// Copies for one session. Each comes back when the encoder is done with it.
-///
-/// A picture is copied before it is encoded, as AppEncPerf does it: a surface can be mapped
-/// once at a time, and here the same picture may be in flight twice in each of many sessions.
-#[derive(Debug)]
-pub(super) struct Copies<'v> {
-    video: &'v DeviceVideo,
-    context: Arc<CudaContext>,
-    free: Arc<Pool>,
-}
-
-/// Buffers that no frame uses now.
-type Pool = Mutex<Vec<Buffer>>;
-
-#[derive(Debug)]
-struct Buffer {
-    memory: Arc<DeviceBuffer>,
-    /// `memory` once more, as an encoder wants it.
-    owner: Owner,
-}
-
-impl<'v> Copies<'v> {
-    pub(super) fn new(device: &Device, video: &'v DeviceVideo) -> Self {
-        Self {
-            video,
-            context: Arc::clone(&device.context),
-            free: Arc::default(),
-        }
-    }
-
-    /// Picture number `number` of the stream, in memory of its own.
-    pub(super) fn picture(&self, number: u64) -> Result<Copy> {
-        let buffer = self.buffer()?;
-        if let Some(picture) = self.video.picture(number) {
-            nvframe::bind(&self.context).map_err(cuda("cuCtxSetCurrent"))?;
-            let (target, source, bytes) =
-                (buffer.memory.address(), picture.address(), picture.len());
-            // SAFETY: both have `bytes` bytes, by `surface` of one layout. `buffer` is not in
-            // the pool, and so is that of no frame.
-            unsafe { result::memcpy_dtod_sync(target, source, bytes) }
-                .map_err(cuda("cuMemcpyDtoD"))?;
-        }
-        Ok(Copy {
-            surface: surface(buffer.memory.address(), self.video.layout),
-            owner: Arc::clone(&buffer.owner),
-            context: Arc::clone(&self.context),
-            buffer: Some(buffer),
-            pool: Arc::clone(&self.free),
-        })
-    }
-
-    fn buffer(&self) -> Result<Buffer> {
-        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(buffer) = free.pop() {
-            return Ok(buffer);
-        }
-        let bytes = surface(0, self.video.layout).byte_len();
-        let memory = DeviceBuffer::new(&self.context, bytes).map_err(cuda("cuMemAlloc"))?;
-        let memory = Arc::new(memory);
-        let owner: Owner = Arc::clone(&memory) as Owner;
-        Ok(Buffer { memory, owner })
-    }
-}
-
-/// A copy of a picture, for an encoder.
-#[derive(Debug)]
-pub(super) struct Copy {
-    surface: Surface,
-    owner: Owner,
-    context: Arc<CudaContext>,
-    /// `None` only while dropped.
-    buffer: Option<Buffer>,
-    pool: Arc<Pool>,
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        let mut free = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
-        free.extend(self.buffer.take());
-    }
-}
-
-// SAFETY: the surface is fixed when the frame is made and lies in the memory of `owner`, which
-// `Copies::buffer` made so long; that is written to only while it belongs to no frame.
-unsafe impl DeviceFrame for Copy {
-    fn surface(&self) -> Surface {
-        self.surface
-    }
-
-    fn context(&self) -> &Arc<CudaContext> {
-        &self.context
-    }
-
-    fn owner(&self) -> &Owner {
-        &self.owner
-    }
 }
 
 #[cfg(test)]

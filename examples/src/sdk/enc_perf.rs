@@ -11,7 +11,7 @@ use nvenc::{PixelFormat, Session, Size};
 use serde_json::{Value, json};
 
 use super::command::Program;
-use super::device_video::{Copies, Copy, DeviceVideo};
+use super::device_video::{DevicePicture, DeviceVideo};
 use super::encoding::{self, Encoding};
 use super::latency::Latencies;
 use super::number::general;
@@ -24,8 +24,9 @@ use crate::options;
 
 /// Measures how fast raw pictures are encoded
 ///
-/// The file is read into device memory first. Each thread then encodes as many frames as were
-/// asked for, going through the file forwards and backwards in turn.
+/// The file is read into device memory first, once for all threads. Each thread then encodes as
+/// many frames as were asked for where they lie, without a copy, going through the file forwards
+/// and backwards in turn.
 #[derive(Debug, Parser)]
 #[command(name = "enc-perf", version)]
 #[non_exhaustive]
@@ -85,7 +86,7 @@ impl Program for EncPerf {
         self.encoding.print_parameters(layout);
         let sessions = self.sessions(&device, layout)?;
         let streams = Streams::create(self.output.as_deref(), self.threads)?;
-        let (time, latencies) = self.measure(&device, &video, sessions, streams)?;
+        let (time, latencies) = self.measure(&video, sessions, streams)?;
         self.print(&device, time, &latencies);
         Ok(())
     }
@@ -93,7 +94,7 @@ impl Program for EncPerf {
 
 impl EncPerf {
     /// One after the other: some drivers do not survive it otherwise.
-    fn sessions(&self, device: &Device, layout: Layout) -> Result<Vec<Session<Copy>>> {
+    fn sessions(&self, device: &Device, layout: Layout) -> Result<Vec<Session<DevicePicture>>> {
         let api = nvenc::Api::load()?;
         let start = |_| {
             let encoder = api.open(&device.context)?;
@@ -102,20 +103,18 @@ impl EncPerf {
         (0..self.threads.get()).map(start).collect()
     }
 
-    /// Like AppEncPerf it counts the copies, the encoding and the end of the streams.
+    /// Like AppEncPerf it counts the encoding and the end of the streams. There are no copies to
+    /// count: pictures are encoded where they lie.
     fn measure(
         &self,
-        device: &Device,
         video: &DeviceVideo,
-        sessions: Vec<Session<Copy>>,
+        sessions: Vec<Session<DevicePicture>>,
         streams: Streams,
     ) -> Result<(Duration, Vec<Latencies>)> {
         let jobs: Vec<Job<'_>> = sessions
             .into_iter()
             .zip(streams)
-            .map(|(session, stream)| {
-                Job::new(session, Copies::new(device, video), stream, self.frames)
-            })
+            .map(|(session, stream)| Job::new(session, video, stream, self.frames))
             .collect();
         let failed = AtomicBool::new(false);
         let started = Instant::now();

@@ -121,7 +121,13 @@ impl FromStr for ProfileName {
             "high444" => Profile::High444,
             "main10" => Profile::Main10,
             "frext" => Profile::RangeExtensions,
-            _ => return Err("the profiles are baseline, main, high and high444 of H.264, main, main10 and frext of HEVC".to_owned()),
+            _ => {
+                return Err(
+                    "the profiles are baseline, main, high and high444 of H.264, main, main10 and \
+                     frext of HEVC"
+                        .to_owned(),
+                );
+            }
         }))
     }
 }
@@ -138,29 +144,58 @@ impl Encoding {
         if self.codec == CodecName::H264 && layout.format.bit_depth() > 8 {
             return usage("H.264 takes no format of more than 8 bits: use -codec hevc");
         }
+        self.check_options()
+    }
+
+    /// The same as far as the options tell before a picture is there.
+    ///
+    /// # Errors
+    /// [`Error::Usage`]
+    pub(super) fn check_options(&self) -> Result<()> {
         self.rate_control().map(drop)
+    }
+
+    /// Frames that a session holds at most, with the depth that it has unless told.
+    pub(super) fn frames_held(&self) -> u32 {
+        self.bf + self.quality.lookahead() + 4
     }
 
     /// Begins a session. The device may refuse what it cannot do.
     pub(super) fn session(&self, encoder: Encoder, layout: Layout) -> Result<SessionBuilder> {
-        let session = encoder
-            .session(self.codec.into(), layout.size)
-            .format(layout.format)
+        Ok(self.sessions(layout)?(encoder))
+    }
+
+    /// What begins a session, as often as one is wanted.
+    pub(super) fn sessions(
+        &self,
+        layout: Layout,
+    ) -> Result<impl Fn(Encoder) -> SessionBuilder + Send + Sync + use<>> {
+        let options = self.clone();
+        let rate_control = self.rate_control()?;
+        Ok(move |encoder: Encoder| {
+            let session = encoder.session(options.codec.into(), layout.size);
+            options.tell(session.format(layout.format), rate_control)
+        })
+    }
+
+    fn tell(&self, session: SessionBuilder, rate_control: Option<RateControl>) -> SessionBuilder {
+        let session = session
             .preset(self.preset)
             .frame_rate(self.fps)
             .gop(self.gop)
-            .b_frames(self.bf);
-        let mut session = self.quality.apply(session).multi_pass(self.passes());
-        if let Some(rate_control) = self.rate_control()? {
+            .b_frames(self.bf)
+            .multi_pass(self.passes());
+        let mut session = self.quality.apply(session);
+        if let Some(rate_control) = rate_control {
             session = session.rate_control(rate_control);
         }
         if let Some(ProfileName(profile)) = self.profile {
             session = session.profile(profile);
         }
-        Ok(match self.rgb_as_444 {
+        match self.rgb_as_444 {
             true => session.full_chroma(),
             false => session,
-        })
+        }
     }
 
     /// A quality to hold has no mode of its own that codes twice.

@@ -5,6 +5,7 @@
 
 pub mod clip;
 pub mod command;
+mod cpu;
 pub mod dec;
 pub mod dec_perf;
 mod device_video;
@@ -12,6 +13,7 @@ mod download;
 pub mod enc_cuda;
 pub mod enc_perf;
 pub mod encoding;
+mod feed;
 mod gauge;
 mod latency;
 mod number;
@@ -19,6 +21,8 @@ mod place;
 mod planar;
 mod quality;
 mod raw_video;
+pub mod trans;
+pub mod trans_perf;
 mod worker;
 
 pub use place::Place;

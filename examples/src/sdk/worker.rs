@@ -9,14 +9,14 @@ use std::vec;
 
 use nvenc::{Drain, Packet, Picture, Session};
 
-use super::device_video::{Copies, Copy};
+use super::device_video::{DevicePicture, DeviceVideo};
 use super::latency::Latencies;
 use crate::error::{Error, Result};
 
 /// What one thread does.
 pub(super) struct Job<'v> {
-    session: Session<Copy>,
-    pictures: Copies<'v>,
+    session: Session<DevicePicture>,
+    video: &'v DeviceVideo,
     frames: usize,
     output: Output,
 }
@@ -28,12 +28,12 @@ struct Output {
 }
 
 /// A file for a stream that is kept.
-type Stream = BufWriter<File>;
+pub(super) type Stream = BufWriter<File>;
 
 impl<'v> Job<'v> {
     pub(super) fn new(
-        session: Session<Copy>,
-        pictures: Copies<'v>,
+        session: Session<DevicePicture>,
+        video: &'v DeviceVideo,
         file: Option<Stream>,
         frames: NonZeroUsize,
     ) -> Self {
@@ -41,24 +41,23 @@ impl<'v> Job<'v> {
         let latencies = Latencies::new(frames);
         Self {
             session,
-            pictures,
+            video,
             frames,
             output: Output { file, latencies },
         }
     }
 }
 
-/// What is left when a thread is done. To let go of a session and of device memory would slow
-/// the other threads down, and is not what is measured.
-pub(super) struct Done<'v> {
+/// What is left when a thread is done. To let go of a session would slow the other threads down,
+/// and is not what is measured.
+pub(super) struct Done {
     pub(super) latencies: Latencies,
-    _session: Drain<Copy>,
-    _pictures: Copies<'v>,
+    _session: Drain<DevicePicture>,
 }
 
 /// Encodes all frames and waits for the last packet. A failure tells the other threads by
 /// `failed`, which end early then.
-pub(super) fn run<'v>(job: Job<'v>, failed: &AtomicBool) -> Result<Done<'v>> {
+pub(super) fn run(job: Job<'_>, failed: &AtomicBool) -> Result<Done> {
     let done = encode(job, failed);
     if done.is_err() {
         failed.store(true, Relaxed);
@@ -66,10 +65,13 @@ pub(super) fn run<'v>(job: Job<'v>, failed: &AtomicBool) -> Result<Done<'v>> {
     done
 }
 
-fn encode<'v>(job: Job<'v>, failed: &AtomicBool) -> Result<Done<'v>> {
+fn encode(job: Job<'_>, failed: &AtomicBool) -> Result<Done> {
     let (mut session, mut output) = (job.session, job.output);
-    for number in (0..job.frames).take_while(|_| !failed.load(Relaxed)) {
-        let frame = job.pictures.picture(number as u64)?;
+    let pictures = (0..job.frames).map_while(|number| job.video.picture(number as u64));
+    for (number, frame) in pictures.enumerate() {
+        if failed.load(Relaxed) {
+            break;
+        }
         output.latencies.submit();
         session
             .submit(frame, Picture::at(number as i64))
@@ -85,7 +87,6 @@ fn encode<'v>(job: Job<'v>, failed: &AtomicBool) -> Result<Done<'v>> {
     Ok(Done {
         latencies: output.end()?,
         _session: drain,
-        _pictures: job.pictures,
     })
 }
 

@@ -6,6 +6,7 @@ use support::Program;
 mod decoding;
 mod encoding;
 mod support;
+mod transcoding;
 
 #[test]
 fn help_tells_what_the_device_does() {

@@ -1,5 +1,6 @@
 //! The programs as processes, and what they work on.
 
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
@@ -36,6 +37,28 @@ impl Program {
 
     pub(crate) fn args(mut self, args: &str) -> Self {
         self.command.args(args.split_whitespace());
+        self
+    }
+
+    /// With the software device as a driver that is its own, and a second copy of it as an
+    /// encoder that does nothing, as `benches/null-nvenc` has it on a GPU.
+    pub(crate) fn beside_another_driver(mut self) -> Self {
+        let device = Path::new(program("trans-perf")).with_file_name("deps/libsoftdevice.so");
+        let folder = self.folder.path().to_owned();
+        fs::copy(&device, folder.join("libcuda.so")).unwrap();
+        for name in ["libcuda.so.1", "libnvcuvid.so.1"] {
+            symlink("libcuda.so", folder.join(name)).unwrap();
+        }
+        fs::copy(&device, folder.join("libnvidia-encode.so.1")).unwrap();
+        self.command
+            .env("LD_LIBRARY_PATH", folder)
+            .env("S3_BATCH_DEVICE", "gpu")
+            .env("NVSOFT_CODEC", "null");
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
         self
     }
 
@@ -115,6 +138,8 @@ fn program(name: &str) -> &'static str {
         "dec-perf" => env!("CARGO_BIN_EXE_dec-perf"),
         "enc-cuda" => env!("CARGO_BIN_EXE_enc-cuda"),
         "enc-perf" => env!("CARGO_BIN_EXE_enc-perf"),
+        "trans" => env!("CARGO_BIN_EXE_trans"),
+        "trans-perf" => env!("CARGO_BIN_EXE_trans-perf"),
         _ => panic!("no program is called {name}"),
     }
 }

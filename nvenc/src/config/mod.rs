@@ -116,6 +116,11 @@ impl Setup {
         Profile::of(self.codec, self.is_444(), depth, self.preset.is_lossless())
     }
 
+    /// The driver's mode of rate control.
+    pub(crate) fn rate_mode(&self, version: ApiVersion) -> NV_ENC_PARAMS_RC_MODE {
+        self.mode().mode(version).0
+    }
+
     pub(crate) fn most(&self) -> Size {
         self.max_size.unwrap_or(self.size)
     }

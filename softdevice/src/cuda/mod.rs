@@ -9,7 +9,7 @@ mod allocation;
 mod callback;
 pub(crate) mod context;
 mod copy;
-mod device;
+pub(crate) mod device;
 mod event;
 pub(crate) mod ffi;
 mod fill;

@@ -1,6 +1,8 @@
 //! Sessions: one per open encoder, found by a handle that is never followed.
 
-use nvenc_sys::{CUcontext, NV_ENC_DEVICE_TYPE, NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS, NVENCSTATUS};
+use nvenc_sys::{
+    CUcontext, CUdevice, NV_ENC_DEVICE_TYPE, NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS, NVENCSTATUS,
+};
 use std::{
     collections::{BTreeMap, HashMap, VecDeque},
     ffi::{CStr, CString, c_char, c_void},
@@ -21,6 +23,7 @@ use super::{
     version,
 };
 use crate::{
+    codec::null,
     cuda::{
         context,
         ffi::Out,
@@ -41,6 +44,8 @@ pub(super) struct Session {
     pub(super) handle: usize,
     /// The CUDA context that it was opened on.
     context: usize,
+    /// The GPU of that context.
+    pub(super) device: CUdevice,
     /// Held while a picture is taken in, so that pictures keep their order.
     submitting: Mutex<()>,
     state: Mutex<State>,
@@ -80,7 +85,7 @@ impl Session {
     /// Refuses work once the session's context was destroyed.
     pub(super) fn check_context(&self) -> Answer {
         let context = ptr::with_exposed_provenance_mut::<c_void>(self.context);
-        context::is_live(context.cast::<_>() as CUcontext)
+        is_usable(context)
             .then_some(())
             .ok_or_else(|| no_device("the session's context was destroyed before it"))
     }
@@ -159,7 +164,7 @@ pub(super) fn open(
     encoder.write(ptr::null_mut());
     check_device(params)?;
     version::check_interface(params.apiVersion)?;
-    params.check_reserved()?;
+    params.check_reserved(params.version)?;
     let handle = insert(params.device.addr())?;
     ledger::begin(Kind::Session, handle, params.device.addr());
     encoder.write(ptr::with_exposed_provenance_mut(handle));
@@ -181,7 +186,7 @@ fn check_device(params: &NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS) -> Answer {
     if params.deviceType != NV_ENC_DEVICE_TYPE::NV_ENC_DEVICE_TYPE_CUDA {
         return Err(unsupported_device("the device has no DirectX"));
     }
-    if !context::is_live(params.device.cast::<_>() as CUcontext) {
+    if !is_usable(params.device) {
         return Err(no_device("the device is no living CUDA context"));
     }
     match Profile::get().encoder {
@@ -190,12 +195,18 @@ fn check_device(params: &NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS) -> Answer {
     }
 }
 
+/// Whether a session may work in a context: another libcuda's cannot be checked.
+fn is_usable(context: *mut c_void) -> bool {
+    null::is_guest() || context::is_live(context.cast::<_>() as CUcontext)
+}
+
 fn insert(context: usize) -> Answer<usize> {
     let most = Profile::get().encoder.and_then(|encoder| encoder.sessions);
     let session = |handle| {
         Arc::new(Session {
             handle,
             context,
+            device: context::device_of(context),
             submitting: Mutex::new(()),
             state: Mutex::default(),
             changed: Condvar::new(),

@@ -28,6 +28,15 @@ impl Surface {
             origin: (0, 0),
         }
     }
+
+    /// The same samples as another picture: one that could not be decoded is still not the
+    /// one before it, which may be mapped.
+    pub(super) fn again(self) -> Self {
+        Self {
+            picture: Arc::new(Picture::clone(&self.picture)),
+            ..self
+        }
+    }
 }
 
 /// Which lines of the picture go to the output.

@@ -109,7 +109,7 @@ impl Worker {
         let mut state = shared.wait_while(shared.lock(), full);
         let slot = state.slots.get_mut(job.index).ok_or(INVALID_VALUE)?;
         if let Some(nothing) = &self.nothing {
-            slot.surface = Some(nothing.clone());
+            slot.surface = Some(nothing.clone().again());
             return Ok(());
         }
         slot.pending += 1;
@@ -241,8 +241,10 @@ impl Slot {
                 let picture = Arc::new(picture);
                 self.surface = Some(Surface { picture, origin });
             }
-            Err(_) if self.surface.is_none() => self.surface = Some(Surface::grey()),
-            Err(_) => {}
+            Err(_) => {
+                let before = self.surface.take();
+                self.surface = Some(before.map_or_else(Surface::grey, Surface::again));
+            }
         }
     }
 }
@@ -321,5 +323,9 @@ mod tests {
         worker.submit(job(0, &[], Field::None)).unwrap();
         assert_eq!(luma(&worker, 0), [5]);
         assert_eq!(worker.status(0), Ok(Status::Failed));
+        let before = worker.surface(0).unwrap().picture;
+        worker.submit(job(0, &[], Field::None)).unwrap();
+        let after = worker.surface(0).unwrap().picture;
+        assert!(!Arc::ptr_eq(&before, &after), "it can be mapped beside it");
     }
 }

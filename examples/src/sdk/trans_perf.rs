@@ -1,0 +1,261 @@
+//! `trans-perf`, in the manner of AppTransPerf: how fast streams are decoded and encoded again.
+
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::{self, ScopedJoinHandle};
+use std::time::{Duration, Instant};
+
+use clap::Parser;
+use nvdec::{Decoder, Frame};
+use nvenc::{Drain, Picture};
+use serde_json::{Value, json};
+
+use super::clip::Clip;
+use super::command::Program;
+use super::cpu;
+use super::encoding::Encoding;
+use super::feed::{self, Feed, Flow};
+use super::gauge::{Counter, Gauge, Measured};
+use super::number::general;
+use super::place::Place;
+use super::raw_video::Layout;
+use crate::device::Device;
+use crate::error::Result;
+
+/// Measures how fast a video is decoded and encoded again
+///
+/// The file is read into memory first. Each thread decodes all of it and encodes every frame
+/// where it lies in device memory; the streams are thrown away.
+#[derive(Debug, Parser)]
+#[command(name = "trans-perf", version)]
+#[non_exhaustive]
+pub struct TransPerf {
+    /// H.264 or HEVC byte stream, IVF, WebM, Matroska or MP4
+    #[arg(long, visible_alias = "i", value_name = "FILE")]
+    input: PathBuf,
+    #[command(flatten)]
+    place: Place,
+    /// Decoders with an encoder each, with two threads of their own
+    #[arg(
+        long,
+        visible_alias = "thread",
+        value_name = "NUMBER",
+        default_value = "2"
+    )]
+    threads: NonZeroUsize,
+    /// One CUDA context for all threads: so it always is here, as contexts take turns
+    #[arg(long)]
+    single: bool,
+    /// Transcode the file so many times in each thread, as one long stream
+    #[arg(long, value_name = "NUMBER", default_value = "1")]
+    loops: NonZeroU32,
+    /// Transcode for so many seconds, and count only what comes while all threads are under way
+    #[arg(long, value_parser = super::command::seconds, conflicts_with = "loops")]
+    seconds: Option<Duration>,
+    #[command(flatten)]
+    encoding: Encoding,
+    /// Print the results as JSON, too, in the last line
+    #[arg(long)]
+    json: bool,
+}
+
+impl Program for TransPerf {
+    const NAME: &'static str = "trans-perf";
+
+    fn run(self) -> Result<()> {
+        self.encoding.check_options()?;
+        let device = self.place.open_encoder()?;
+        println!("GPU in use: {device}");
+        let clip = Clip::read(&self.input)?;
+        let gauge = Gauge::new(self.threads);
+        let results = self.measure(&device, &clip, &gauge)?;
+        self.print(&results, &device);
+        Ok(())
+    }
+}
+
+/// What came of a measurement.
+struct Results {
+    measured: Measured,
+    thread_fps: Vec<f64>,
+    /// Processor time of all threads, from start to end.
+    cpu: Duration,
+    /// Frames from start to end.
+    frames: u64,
+}
+
+/// What a thread is left with. To let go of it would slow the other threads down.
+struct Done {
+    time: Duration,
+    frames: u64,
+    _decoder: Decoder,
+    _session: Option<Drain<Frame>>,
+}
+
+impl TransPerf {
+    /// Like AppTransPerf it counts the making of decoders and encoders.
+    fn measure(&self, device: &Device, clip: &Clip, gauge: &Gauge) -> Result<Results> {
+        let (started, cpu_before) = (Instant::now(), cpu::time());
+        thread::scope(|scope| {
+            let threads: Vec<_> = gauge
+                .counters()
+                .iter()
+                .map(|counter| scope.spawn(move || self.work(device, clip, counter, gauge)))
+                .collect();
+            let steady = self.seconds.map(|time| gauge.measure_steady(time));
+            if steady.is_some() {
+                gauge.stop();
+            }
+            let done = join(threads)?;
+            let time = started.elapsed();
+            let frames = gauge.frames();
+            let own = |done: &Done| done.frames as f64 / done.time.as_secs_f64();
+            Ok(Results {
+                thread_fps: match &steady {
+                    Some(steady) => steady.thread_fps(),
+                    None => done.iter().map(own).collect(),
+                },
+                cpu: cpu::time().saturating_sub(cpu_before),
+                frames: frames.iter().sum(),
+                measured: steady.unwrap_or(Measured { time, frames }),
+            })
+        })
+    }
+
+    /// A failure stops the other threads. That of the decoder is the one to tell: it ends the
+    /// encoder's frames.
+    fn work(&self, device: &Device, clip: &Clip, counter: &Counter, gauge: &Gauge) -> Result<Done> {
+        let started = Instant::now();
+        let done = thread::scope(|scope| {
+            let (sender, frames) = sync_channel(feed::QUEUE as usize);
+            let decoder = scope.spawn(move || self.decode(device, clip, &sender, gauge));
+            let session = self.encode(device, frames, counter);
+            if session.is_err() {
+                gauge.stop();
+            }
+            let decoder = join_one(decoder);
+            Ok((decoder?, session?))
+        });
+        if done.is_err() {
+            gauge.stop();
+        }
+        done.map(|(decoder, session)| Done {
+            time: started.elapsed(),
+            frames: counter.frames(),
+            _decoder: decoder,
+            _session: session,
+        })
+    }
+
+    fn decode(
+        &self,
+        device: &Device,
+        clip: &Clip,
+        frames: &SyncSender<Frame>,
+        gauge: &Gauge,
+    ) -> Result<Decoder> {
+        let surfaces = NonZeroU32::MIN.saturating_add(self.encoding.frames_held() + feed::SURFACES);
+        let mut decoder = nvdec::Api::load()?
+            .decoder(&device.context, clip.codec())
+            .output_surfaces(surfaces)
+            .start()?;
+        let loops = self.seconds.map_or(self.loops.get(), |_| u32::MAX);
+        let mut output = Feed::new(frames);
+        for _ in 0..loops {
+            for (packet, timestamp) in clip.packets() {
+                let flow = output.take(decoder.push(packet, timestamp))?;
+                if flow == Flow::Enough || gauge.is_stopped() {
+                    return Ok(decoder);
+                }
+            }
+            if output.given() == 0 {
+                // A stream without a picture is an error at its end only.
+                output.take(decoder.finish())?;
+            }
+        }
+        output.take(decoder.finish())?;
+        Ok(decoder)
+    }
+
+    /// Gives the session back, unless there was no frame to make one for.
+    fn encode(
+        &self,
+        device: &Device,
+        frames: Receiver<Frame>,
+        counter: &Counter,
+    ) -> Result<Option<Drain<Frame>>> {
+        let Ok(first) = frames.recv() else {
+            return Ok(None);
+        };
+        let (size, format) = (first.size(), first.format());
+        let encoder = device.encoder()?;
+        let layout = Layout { size, format };
+        self.encoding.check(layout)?;
+        let mut session = self.encoding.session(encoder, layout)?.start()?;
+        for (number, frame) in std::iter::once(first).chain(frames).enumerate() {
+            session
+                .submit(frame, Picture::at(number as i64))
+                .map_err(|failed| failed.error)?;
+            while session.receive()?.is_some() {
+                counter.count();
+            }
+        }
+        let mut drain = session.finish().map_err(|failed| failed.error)?;
+        while drain.receive()?.is_some() {
+            counter.count();
+        }
+        Ok(Some(drain))
+    }
+
+    fn print(&self, results: &Results, device: &Device) {
+        for fps in &results.thread_fps {
+            println!("Thread FPS={}", fps.round());
+        }
+        let measured = &results.measured;
+        println!("CPU={} ms a frame", general(results.cpu_ms()));
+        println!(
+            "nFrameTransTotal={}, time={} millisec, FPS={}",
+            measured.total(),
+            measured.time.as_millis(),
+            measured.fps().round()
+        );
+        if self.json {
+            println!("{}", self.json(results, device));
+        }
+    }
+
+    fn json(&self, results: &Results, device: &Device) -> Value {
+        let measured = &results.measured;
+        json!({
+            "program": Self::NAME,
+            "device": device.to_string(),
+            "codec": self.encoding.codec.extension(),
+            "threads": self.threads,
+            "steady": self.seconds.is_some(),
+            "frames": measured.total(),
+            "seconds": measured.time.as_secs_f64(),
+            "fps": measured.fps(),
+            "thread_fps": results.thread_fps,
+            "cpu_ms_per_frame": results.cpu_ms(),
+        })
+    }
+}
+
+impl Results {
+    fn cpu_ms(&self) -> f64 {
+        self.cpu.as_secs_f64() * 1e3 / self.frames.max(1) as f64
+    }
+}
+
+fn join(threads: Vec<ScopedJoinHandle<'_, Result<Done>>>) -> Result<Vec<Done>> {
+    // Decoders and sessions stay until all threads are done: ending one would slow the others.
+    threads.into_iter().map(join_one).collect()
+}
+
+fn join_one<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    match thread.join() {
+        Ok(done) => done,
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}

@@ -1,0 +1,134 @@
+//! `trans` and `trans-perf`.
+
+use crate::support::*;
+
+#[test]
+fn trans_perf_encodes_every_picture_in_each_thread() {
+    let program = Program::new("trans-perf").input(&clip("h264-b-frames.h264"));
+    let said = program
+        .args("-thread 3 -codec hevc -single --json")
+        .run()
+        .done();
+    let speeds = said
+        .out
+        .lines()
+        .filter(|line| line.starts_with("Thread FPS="));
+    assert_eq!(speeds.count(), 3);
+    let closing = said
+        .out
+        .lines()
+        .find(|line| line.starts_with("nFrameTransTotal=90, time="));
+    let (_, rest) = closing.unwrap().split_once("time=").unwrap();
+    let (milliseconds, fps) = rest.split_once(" millisec, FPS=").unwrap();
+    assert!(
+        milliseconds.parse::<u64>().is_ok() && fps.parse::<u64>().is_ok(),
+        "{rest}"
+    );
+    let json = said.json();
+    assert_eq!(json["frames"].as_u64(), Some(90));
+    assert!(json["cpu_ms_per_frame"].as_f64() > Some(0.0));
+}
+
+#[test]
+fn trans_perf_goes_on_for_as_long_as_it_is_told() {
+    let program = Program::new("trans-perf").input(&clip("h264-interlaced.h264"));
+    let said = program.args("-thread 1 -loops 3 --json").run().done();
+    assert_eq!(said.json()["frames"].as_u64(), Some(60));
+    let program = Program::new("trans-perf").input(&clip("vp9-odd.ivf"));
+    let said = program.args("-thread 1 -seconds 0.3 -bf 0 --json").run();
+    said.refused("4:2:0 needs an even width and height");
+}
+
+#[test]
+fn trans_perf_works_with_an_encoder_that_does_nothing_beside_another_driver() {
+    let said = Program::new("trans-perf")
+        .beside_another_driver()
+        .input(&clip("hevc-main10.hevc"))
+        .args("-thread 2 -codec hevc -loops 4 --json")
+        .run()
+        .done();
+    assert_eq!(said.json()["frames"].as_u64(), Some(160));
+}
+
+#[test]
+fn trans_keeps_every_picture() {
+    for (name, args, file) in [
+        ("h264-b-frames.h264", "-codec hevc -constqp 12", "out.hevc"),
+        ("hevc-main10.hevc", "-codec HEVC -o b.bin", "b.bin"),
+        ("vp9-hidden.ivf", "", "out.h264"),
+        (
+            "h264-b-frames.h264",
+            "-codec hevc -sessions 3 -gop 8",
+            "out.hevc",
+        ),
+        (
+            "vp9-hidden.ivf",
+            "-rc vbr -bitrate 1M --sessions=2",
+            "out.h264",
+        ),
+    ] {
+        let frames = sums(&clip(name)).len();
+        let program = Program::new("trans").input(&clip(name));
+        let said = program.args(args).run().done();
+        said.says(&format!("Total frame transcoded: {frames}"));
+        said.says(&format!("Saved in file {file}"));
+        let dec = Program::new("dec").file("a.bin", &said.file(file));
+        let decoded = dec.args("-i a.bin").run().done();
+        decoded.says(&format!("Total frame decoded: {frames}"));
+    }
+}
+
+#[test]
+fn trans_refuses_what_it_cannot_do() {
+    for (args, word) in [
+        ("-i no.mp4", "no.mp4"),
+        ("-i a.bin", "a.bin"),
+        ("-i a.bin -sessions 0", "sessions"),
+        ("-i a.bin -rc vbr", "need -bitrate"),
+    ] {
+        let program = Program::new("trans").file("a.bin", b"no video");
+        program.args(args).run().refused(word);
+    }
+    let program = Program::new("trans").input(&clip("hevc-main10.hevc"));
+    let said = program.args("-codec h264").run();
+    said.refused("H.264 takes no format of more than 8 bits");
+}
+
+#[test]
+fn trans_makes_a_ladder() {
+    // Four outputs on a GPU with three sessions: one waits.
+    let program = Program::new("trans").input(&clip("h264-b-frames.h264"));
+    let args = "-codec hevc -o a.bin -o b.bin=240x144 -o c.bin=640x384 -o d.bin=400x240";
+    let said = program.env("NVSOFT_GPU", "geforce").args(args).run().done();
+    let lines = said.out.lines();
+    assert_eq!(
+        lines
+            .filter(|line| *line == "Total frame transcoded: 30")
+            .count(),
+        4
+    );
+    for (file, size) in [
+        ("a.bin", "[320, 192]"),
+        ("b.bin", "[240, 144]"),
+        ("c.bin", "[640, 384]"),
+        ("d.bin", "[400, 240]"),
+    ] {
+        let dec = Program::new("dec").file("in.bin", &said.file(file));
+        let decoded = dec.args("-i in.bin").run().done();
+        decoded.says("Total frame decoded: 30");
+        decoded.says(&format!("\tDisplay size : {size}"));
+    }
+}
+
+#[test]
+fn trans_changes_the_depth() {
+    let program = Program::new("trans").input(&clip("hevc-main10.hevc"));
+    let said = program.args("-codec hevc -ob 8 -o a.bin").run().done();
+    let dec = Program::new("dec").file("in.bin", &said.file("a.bin"));
+    dec.args("-i in.bin")
+        .run()
+        .done()
+        .says("\tBit depth    : 8");
+    let program = Program::new("trans").input(&clip("hevc-main10.hevc"));
+    program.args("-ob 9").run().refused("write 8 or 10");
+}

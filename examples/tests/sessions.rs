@@ -1,0 +1,58 @@
+//! Jobs whose encoding is shared by several sessions.
+
+use std::num::{NonZeroU32, NonZeroUsize};
+
+use examples::device::{Choice, Device};
+use examples::job::{Job, Settings};
+use examples::mux::Format;
+use examples::verify::Quality;
+use nvdec::Size;
+use support::{clip, location, put, start};
+
+mod support;
+
+fn settings(sessions: usize) -> Settings {
+    let mut settings = Settings::default();
+    settings.sessions = NonZeroUsize::new(sessions);
+    settings.gop = NonZeroU32::new(6);
+    settings.format = Some(Format::Mp4);
+    settings
+}
+
+#[test]
+fn every_frame_is_there_in_its_place() {
+    let (_server, store) = start();
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    put(&store, "in/b.mp4", &clip("h264-aac.mp4"));
+    for (name, sessions) in [("a.webm", 2), ("b.mp4", 3), ("b.mp4", 8)] {
+        let job = Job {
+            input: location(&format!("in/{name}")),
+            output: location("out/"),
+            settings: settings(sessions),
+        };
+        let report = job.run(job.open(&store).unwrap(), &store, &device).unwrap();
+        assert_eq!((report.frames, report.size), (25, Size::new(320, 192)));
+        let quality = Quality::of(&job, &report, &store, &device).unwrap();
+        assert_eq!(quality.frames, 25, "{name}");
+        quality.check().unwrap();
+    }
+}
+
+#[test]
+fn pictures_in_host_memory_are_shared_too() {
+    let (_server, store) = start();
+    let picture = [&b"FRAME\n"[..], &[99; 320 * 192 * 3 / 2]].concat();
+    let header = &b"YUV4MPEG2 W320 H192 F25:1 Ip C420jpeg\n"[..];
+    put(&store, "in/a.y4m", &[header, &picture.repeat(19)].concat());
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    let job = Job {
+        input: location("in/a.y4m"),
+        output: location("out/a.mp4"),
+        settings: settings(2),
+    };
+    let report = job.run(job.open(&store).unwrap(), &store, &device).unwrap();
+    assert_eq!(report.frames, 19);
+    let coded = store.open(&job.target()).unwrap();
+    assert!(coded.size() > 0);
+}

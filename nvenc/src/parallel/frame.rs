@@ -1,0 +1,317 @@
+use crate::{
+    Error,
+    host::{PITCH_ALIGNMENT, fill},
+};
+use nvframe::{
+    DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Planes, Size, Surface,
+    cudarc::driver::{CudaContext, result, sys},
+};
+use std::{
+    fmt, ptr,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// A picture in device memory that belongs to a [`SegmentEncoder`](super::SegmentEncoder):
+/// filled from host memory or from another frame, then submitted. Dropped, it goes back to be
+/// used again.
+pub struct SegmentFrame {
+    /// `None` only while dropped. Nobody else's, until the frame is lent.
+    buffer: Option<Arc<Buffer>>,
+    surface: Surface,
+    pool: Arc<Pool>,
+    /// Held until the frame is submitted: the encoder counts what is in the user's hands.
+    in_hand: Option<Arc<()>>,
+}
+
+struct Buffer {
+    memory: Arc<DeviceBuffer>,
+    /// `memory` once more, as an encoder wants it.
+    owner: Owner,
+}
+
+/// Where the frames of one GPU come from and go back to.
+pub(super) struct Pool {
+    context: Arc<CudaContext>,
+    size: Size,
+    format: PixelFormat,
+    /// Frames that there may be.
+    most: usize,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    free: Vec<Arc<Buffer>>,
+    made: usize,
+    /// What uploads go through.
+    staging: Option<PinnedBuffer>,
+}
+
+impl SegmentFrame {
+    /// Copies a picture in from host memory: plane by plane, rows packed without padding, as
+    /// [`HostFrame::upload`](crate::HostFrame::upload) takes it.
+    ///
+    /// # Errors
+    /// * [`Error::PlaneLength`] when a plane is missing, too short or too long.
+    /// * [`Error::Cuda`] when the copy fails.
+    #[doc(alias = "cuMemcpyHtoD")]
+    pub fn upload(&mut self, planes: &[&[u8]]) -> Result<(), Error> {
+        let layout = self.surface.planes();
+        if let Some(extra) = planes.get(layout.len()) {
+            return Err(Error::PlaneLength {
+                plane: layout.len(),
+                needed: 0,
+                given: extra.len(),
+            });
+        }
+        let bytes = self.surface.byte_len();
+        let mut state = self.pool.state();
+        let staging = state.staging(&self.pool.context, bytes)?;
+        for (number, plane) in layout.iter().enumerate() {
+            let source = planes.get(number).copied().unwrap_or_default();
+            fill(staging, number, plane, source)?;
+        }
+        self.pool.bind()?;
+        // SAFETY: the buffer holds the surface's bytes and is this frame's alone.
+        unsafe { result::memcpy_htod_sync(self.surface.address, &staging[..bytes]) }
+            .map_err(Error::cuda("cuMemcpyHtoD"))
+    }
+
+    /// Copies a picture in from device memory, of this or another GPU, and waits until it is
+    /// there. `frame` can be dropped then, as those of a decoder must be soon.
+    ///
+    /// # Errors
+    /// * [`Error::FrameMismatch`], [`Error::FrameLayout`] when it is not what the encoder was
+    ///   made for.
+    /// * [`Error::Cuda`] when the copy fails.
+    #[doc(alias = "cuMemcpy")]
+    pub fn copy<F: DeviceFrame>(&mut self, frame: &F) -> Result<(), Error> {
+        let source = frame.surface();
+        self.pool.check(&source)?;
+        if !same(frame.context(), &self.pool.context) {
+            // The copy is in no order with what was begun on another GPU.
+            nvframe::bind(frame.context()).map_err(Error::cuda("cuCtxSetCurrent"))?;
+            wait_for_copies()?;
+        }
+        self.pool.bind()?;
+        let address = self.room_for(source.byte_len())?;
+        // SAFETY: the source has that many bytes and does not change while `frame` lives; the
+        // target has them too, just made sure of, and is this frame's alone. With unified
+        // addresses the driver knows the GPU of each.
+        unsafe { sys::cuMemcpy(address, source.address, source.byte_len()) }
+            .result()
+            .map_err(Error::cuda("cuMemcpy"))?;
+        wait_for_copies()?;
+        self.surface = Surface::new(address, source.pitch, source.size, source.format)
+            .luma_rows(source.luma_rows);
+        Ok(())
+    }
+
+    /// The layout of its planes.
+    pub fn planes(&self) -> Planes {
+        self.surface.planes()
+    }
+
+    /// The frame leaves the user's hands.
+    pub(super) fn submitted(&mut self) {
+        self.in_hand = None;
+    }
+
+    pub(super) fn is_in(&self, pool: &Arc<Pool>) -> bool {
+        Arc::ptr_eq(&self.pool, pool)
+    }
+
+    /// Address of a buffer of at least so many bytes: a source's rows may be further apart.
+    fn room_for(&mut self, bytes: usize) -> Result<u64, Error> {
+        if self.buffer().memory.len() < bytes {
+            self.buffer = Some(Buffer::new(&self.pool.context, bytes)?);
+        }
+        Ok(self.buffer().memory.address())
+    }
+
+    /// The frame for a session, as it is: nobody has it to write to until the session let go.
+    pub(super) fn lend(&self) -> Lent {
+        Lent {
+            surface: self.surface,
+            buffer: Arc::clone(self.buffer()),
+            context: Arc::clone(&self.pool.context),
+        }
+    }
+
+    fn buffer(&self) -> &Arc<Buffer> {
+        match &self.buffer {
+            Some(buffer) => buffer,
+            None => unreachable!("only a dropped frame has no buffer"),
+        }
+    }
+}
+
+impl Drop for SegmentFrame {
+    fn drop(&mut self) {
+        let buffer = self.buffer.take();
+        self.pool.state().free.extend(buffer);
+    }
+}
+
+impl fmt::Debug for SegmentFrame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SegmentFrame")
+            .field("surface", &self.surface)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A frame that a session works on, while the encoder keeps it for another try.
+pub(super) struct Lent {
+    surface: Surface,
+    buffer: Arc<Buffer>,
+    context: Arc<CudaContext>,
+}
+
+// SAFETY: the surface lies in the buffer's memory, which is the owner. Only a frame that has
+// the buffer for itself is written to, and none gets it while this shares it.
+unsafe impl DeviceFrame for Lent {
+    fn surface(&self) -> Surface {
+        self.surface
+    }
+
+    fn owner(&self) -> &Owner {
+        &self.buffer.owner
+    }
+
+    fn context(&self) -> &Arc<CudaContext> {
+        &self.context
+    }
+}
+
+impl Pool {
+    pub(super) fn new(
+        context: &Arc<CudaContext>,
+        size: Size,
+        format: PixelFormat,
+        most: usize,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            context: Arc::clone(context),
+            size,
+            format,
+            most,
+            state: Mutex::default(),
+        })
+    }
+
+    /// Bytes of a frame, unless one is copied in whose rows are further apart.
+    pub(super) fn frame_bytes(&self) -> usize {
+        self.format
+            .byte_len(self.pitch(), self.size.height as usize)
+    }
+
+    /// Bytes of all the frames that there may be.
+    pub(super) fn most_bytes(&self) -> usize {
+        self.most.saturating_mul(self.frame_bytes())
+    }
+
+    pub(super) fn has_room(&self) -> bool {
+        let state = self.state();
+        state.made < self.most || state.free.iter().any(is_free)
+    }
+
+    /// A frame to fill; `None` when there is none left.
+    pub(super) fn take(
+        self: &Arc<Self>,
+        in_hand: Option<Arc<()>>,
+    ) -> Result<Option<SegmentFrame>, Error> {
+        let mut state = self.state();
+        let buffer = match state.free.iter().position(is_free) {
+            Some(place) => state.free.swap_remove(place),
+            None if state.made < self.most => {
+                let buffer = Buffer::new(&self.context, self.frame_bytes())?;
+                state.made += 1;
+                buffer
+            }
+            None => return Ok(None),
+        };
+        drop(state);
+        let surface = Surface::new(
+            buffer.memory.address(),
+            self.pitch(),
+            self.size,
+            self.format,
+        );
+        Ok(Some(SegmentFrame {
+            buffer: Some(buffer),
+            surface,
+            pool: Arc::clone(self),
+            in_hand,
+        }))
+    }
+
+    fn pitch(&self) -> usize {
+        let packed = self.format.min_pitch(self.size);
+        packed.next_multiple_of(PITCH_ALIGNMENT)
+    }
+
+    fn check(&self, surface: &Surface) -> Result<(), Error> {
+        if surface.size != self.size || surface.format != self.format {
+            return Err(Error::FrameMismatch {
+                size: surface.size,
+                format: surface.format,
+                session_size: self.size,
+                session_format: self.format,
+            });
+        }
+        if surface.luma_rows != self.size.height as usize {
+            return Err(Error::FrameLayout {
+                luma_rows: surface.luma_rows,
+                pitch: surface.pitch,
+                size: self.size,
+            });
+        }
+        Ok(())
+    }
+
+    fn bind(&self) -> Result<(), Error> {
+        nvframe::bind(&self.context).map_err(Error::cuda("cuCtxSetCurrent"))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Pinned memory of at least so many bytes.
+    fn staging(&mut self, context: &Arc<CudaContext>, bytes: usize) -> Result<&mut [u8], Error> {
+        let long_enough = |buffer: &PinnedBuffer| buffer.as_slice().len() >= bytes;
+        let staging = match self.staging.take().filter(long_enough) {
+            Some(staging) => staging,
+            None => PinnedBuffer::new(context, bytes).map_err(Error::cuda("cuMemHostAlloc"))?,
+        };
+        Ok(self.staging.insert(staging).as_mut_slice())
+    }
+}
+
+impl Buffer {
+    fn new(context: &Arc<CudaContext>, bytes: usize) -> Result<Arc<Self>, Error> {
+        let memory = DeviceBuffer::new(context, bytes).map_err(Error::cuda("cuMemAlloc"))?;
+        let memory = Arc::new(memory);
+        let owner: Owner = Arc::clone(&memory) as Owner;
+        Ok(Arc::new(Self { memory, owner }))
+    }
+}
+
+/// No session has it any more.
+fn is_free(buffer: &Arc<Buffer>) -> bool {
+    Arc::strong_count(buffer) == 1
+}
+
+pub(super) fn same(one: &CudaContext, other: &CudaContext) -> bool {
+    one.cu_ctx() == other.cu_ctx()
+}
+
+/// A copy within device memory returns before it is done.
+fn wait_for_copies() -> Result<(), Error> {
+    // SAFETY: null is the current context's default stream, where the copies are.
+    unsafe { result::stream::synchronize(ptr::null_mut()) }
+        .map_err(Error::cuda("cuStreamSynchronize"))
+}

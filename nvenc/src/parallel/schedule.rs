@@ -1,0 +1,321 @@
+//! Who encodes which segment: a plan without threads, frames or GPUs in it.
+
+use std::collections::VecDeque;
+
+/// How often a segment is tried before it counts as impossible, however few workers there are.
+const TRIES: u32 = 2;
+
+/// The segments that are open: begun, and not handed out.
+///
+/// `F` is a frame, kept until its segment is coded, for that may take another try. `C` is what
+/// becomes of a segment.
+#[derive(Debug)]
+pub(super) struct Schedule<F, C> {
+    /// Number of the first open segment.
+    first: u64,
+    open: VecDeque<Segment<F, C>>,
+    workers: Vec<Worker>,
+}
+
+/// A session, by the GPU it is on.
+#[derive(Debug)]
+struct Worker {
+    gpu: usize,
+    alive: bool,
+}
+
+#[derive(Debug)]
+struct Segment<F, C> {
+    /// Where its frames are.
+    gpu: usize,
+    frames: Vec<F>,
+    /// No more frames come.
+    complete: bool,
+    /// The worker that is at it.
+    taken: Option<usize>,
+    /// The workers that failed.
+    tried: Vec<bool>,
+    tries: u32,
+    coded: Option<C>,
+}
+
+/// What comes after some frames of a segment.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Next<F> {
+    Frame(F),
+    /// The frame is still to come.
+    Later,
+    End,
+}
+
+/// A segment that every worker has failed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Impossible;
+
+impl<F, C> Schedule<F, C> {
+    /// A schedule for workers on these GPUs.
+    pub(super) fn new(gpus: impl IntoIterator<Item = usize>) -> Self {
+        let worker = |gpu| Worker { gpu, alive: true };
+        Self {
+            first: 0,
+            open: VecDeque::new(),
+            workers: gpus.into_iter().map(worker).collect(),
+        }
+    }
+
+    /// How many segments are open.
+    pub(super) fn open(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Whether the last segment still takes frames.
+    pub(super) fn is_filling(&self) -> bool {
+        self.open.back().is_some_and(|segment| !segment.complete)
+    }
+
+    /// The GPU with the fewest open segments for each of its workers.
+    pub(super) fn idlest_gpu(&self) -> usize {
+        let load = |gpu: usize| {
+            let open = self.open.iter().filter(|segment| segment.gpu == gpu);
+            let alive = self.alive().filter(|(_, worker)| worker.gpu == gpu);
+            // Compared as fractions, in thousandths.
+            open.count() * 1000 / alive.count().max(1)
+        };
+        let gpus = self.alive().map(|(_, worker)| worker.gpu);
+        gpus.min_by_key(|gpu| load(*gpu)).unwrap_or(0)
+    }
+
+    /// Adds a frame to the last segment, which ends with `length` frames; or to a new one.
+    pub(super) fn push(&mut self, frame: F, gpu: usize, length: usize) {
+        if !self.is_filling() {
+            self.open.push_back(Segment {
+                gpu,
+                frames: Vec::with_capacity(length),
+                complete: false,
+                taken: None,
+                tried: vec![false; self.workers.len()],
+                tries: 0,
+                coded: None,
+            });
+        }
+        if let Some(last) = self.open.back_mut() {
+            last.frames.push(frame);
+            last.complete = last.frames.len() >= length;
+        }
+    }
+
+    /// No more frames come.
+    pub(super) fn end(&mut self) {
+        if let Some(last) = self.open.back_mut() {
+            last.complete = true;
+        }
+    }
+
+    /// The first segment that `worker` may encode.
+    pub(super) fn take(&mut self, worker: usize) -> Option<u64> {
+        let waiting = |segment: &Segment<F, C>| segment.taken.is_none() && segment.coded.is_none();
+        let place = self
+            .open
+            .iter()
+            .position(|segment| waiting(segment) && self.may_take(segment, worker))?;
+        self.open[place].taken = Some(worker);
+        Some(self.first + place as u64)
+    }
+
+    /// Its own GPU's segments, and those that all of their own GPU's workers have failed.
+    fn may_take(&self, segment: &Segment<F, C>, worker: usize) -> bool {
+        let at_home = |(_, other): &(usize, &Worker)| other.gpu == segment.gpu;
+        !segment.tried[worker]
+            && (self.workers[worker].gpu == segment.gpu
+                || !self.hopeful(segment).any(|it| at_home(&it)))
+    }
+
+    /// The workers that may still be able to encode a segment.
+    fn hopeful<'a>(
+        &'a self,
+        segment: &'a Segment<F, C>,
+    ) -> impl Iterator<Item = (usize, &'a Worker)> {
+        self.alive().filter(|(number, _)| !segment.tried[*number])
+    }
+
+    fn alive(&self) -> impl Iterator<Item = (usize, &Worker)> {
+        let workers = self.workers.iter().enumerate();
+        workers.filter(|(_, worker)| worker.alive)
+    }
+
+    /// Frame number `at` of a segment that was taken.
+    pub(super) fn frame(&self, number: u64, at: usize) -> Next<&F> {
+        match self.get(number) {
+            Some(segment) => match segment.frames.get(at) {
+                Some(frame) => Next::Frame(frame),
+                None if segment.complete => Next::End,
+                None => Next::Later,
+            },
+            None => Next::End,
+        }
+    }
+
+    /// A segment is coded: gives back its frames.
+    pub(super) fn finish(&mut self, number: u64, coded: C) -> Vec<F> {
+        let Some(segment) = self.get_mut(number) else {
+            return Vec::new();
+        };
+        segment.coded = Some(coded);
+        segment.taken = None;
+        std::mem::take(&mut segment.frames)
+    }
+
+    /// A worker has failed the segment that it took, which waits for another worker.
+    pub(super) fn fail(&mut self, worker: usize) -> Result<(), Impossible> {
+        let its = |segment: &&mut Segment<F, C>| segment.taken == Some(worker);
+        for segment in self.open.iter_mut().filter(its) {
+            segment.taken = None;
+            segment.tried[worker] = true;
+            segment.tries += 1;
+        }
+        self.settle()
+    }
+
+    /// A worker is no more.
+    pub(super) fn retire(&mut self, worker: usize) -> Result<(), Impossible> {
+        self.workers[worker].alive = false;
+        self.fail(worker)
+    }
+
+    /// Finds segments that nobody is left to encode; with few workers they get another round.
+    fn settle(&mut self) -> Result<(), Impossible> {
+        if self.alive().next().is_none() {
+            return Err(Impossible);
+        }
+        for place in 0..self.open.len() {
+            let segment = &self.open[place];
+            if segment.taken.is_some()
+                || segment.coded.is_some()
+                || self.hopeful(segment).next().is_some()
+            {
+                continue;
+            }
+            if segment.tries >= TRIES {
+                return Err(Impossible);
+            }
+            self.open[place].tried.fill(false);
+        }
+        Ok(())
+    }
+
+    /// Whether the next segment in order is coded.
+    pub(super) fn has_next(&self) -> bool {
+        self.open
+            .front()
+            .is_some_and(|segment| segment.coded.is_some())
+    }
+
+    /// The next segment in order, once it is coded.
+    pub(super) fn hand_out(&mut self) -> Option<C> {
+        let coded = self.open.front_mut()?.coded.take()?;
+        self.open.pop_front();
+        self.first += 1;
+        Some(coded)
+    }
+
+    fn place(&self, number: u64) -> Option<usize> {
+        usize::try_from(number.checked_sub(self.first)?).ok()
+    }
+
+    fn get(&self, number: u64) -> Option<&Segment<F, C>> {
+        self.open.get(self.place(number)?)
+    }
+
+    fn get_mut(&mut self, number: u64) -> Option<&mut Segment<F, C>> {
+        let place = self.place(number)?;
+        self.open.get_mut(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Frames are numbers, segments of two; what becomes of them is their number.
+    fn filled(gpus: &[usize], frames: u32) -> Schedule<u32, u64> {
+        let mut schedule = Schedule::new(gpus.iter().copied());
+        for frame in 0..frames {
+            let gpu = schedule.idlest_gpu();
+            schedule.push(frame, gpu, 2);
+        }
+        schedule
+    }
+
+    #[test]
+    fn segments_come_in_order_whoever_is_first() {
+        let mut schedule = filled(&[0, 0], 4);
+        assert_eq!([schedule.take(1), schedule.take(0)], [Some(0), Some(1)]);
+        assert_eq!(schedule.finish(1, 1), [2, 3]);
+        assert_eq!(schedule.hand_out(), None, "the first is not there yet");
+        assert_eq!(schedule.finish(0, 0), [0, 1]);
+        assert_eq!(
+            [schedule.hand_out(), schedule.hand_out()],
+            [Some(0), Some(1)]
+        );
+        assert_eq!(schedule.open(), 0);
+    }
+
+    #[test]
+    fn frames_come_as_they_are_pushed() {
+        let mut schedule = filled(&[0], 1);
+        let number = schedule.take(0).unwrap();
+        assert_eq!(schedule.frame(number, 0), Next::Frame(&0));
+        assert_eq!(schedule.frame(number, 1), Next::Later);
+        schedule.push(1, 0, 2);
+        assert_eq!(schedule.frame(number, 1), Next::Frame(&1));
+        assert_eq!(schedule.frame(number, 2), Next::End);
+        schedule.push(2, 0, 2);
+        schedule.end();
+        assert_eq!(schedule.take(0), Some(1));
+        assert_eq!(schedule.frame(1, 1), Next::End);
+    }
+
+    #[test]
+    fn a_failed_segment_goes_to_another_worker_first_of_all() {
+        let mut schedule = filled(&[0, 0], 4);
+        assert_eq!(schedule.take(0), Some(0));
+        assert_eq!(schedule.fail(0), Ok(()));
+        assert_eq!(schedule.take(0), Some(1), "not the same again");
+        assert_eq!(schedule.take(1), Some(0));
+        assert_eq!(
+            schedule.frame(0, 1),
+            Next::Frame(&1),
+            "its frames are still there"
+        );
+        assert_eq!(schedule.fail(1), Err(Impossible));
+    }
+
+    #[test]
+    fn a_worker_that_is_alone_tries_twice() {
+        let mut schedule = filled(&[0], 2);
+        assert_eq!(schedule.take(0), Some(0));
+        assert_eq!(schedule.fail(0), Ok(()));
+        assert_eq!(schedule.take(0), Some(0));
+        assert_eq!(schedule.fail(0), Err(Impossible));
+    }
+
+    #[test]
+    fn gpus_share_and_help_each_other_out() {
+        let mut schedule = filled(&[0, 1, 1], 6);
+        let gpus: Vec<usize> = schedule.open.iter().map(|segment| segment.gpu).collect();
+        assert_eq!(gpus, [0, 1, 1], "by the number of their workers");
+        assert_eq!(schedule.take(0), Some(0));
+        assert_eq!(schedule.take(0), None, "the others are not here");
+        assert_eq!(schedule.fail(0), Ok(()));
+        assert_eq!(schedule.take(2), Some(0), "nobody on its own GPU is left");
+    }
+
+    #[test]
+    fn segments_without_workers_are_impossible() {
+        let mut schedule = filled(&[0, 1], 4);
+        assert_eq!(schedule.retire(0), Ok(()));
+        assert_eq!([schedule.take(1), schedule.take(1)], [Some(0), Some(1)]);
+        assert_eq!(schedule.idlest_gpu(), 1);
+        assert_eq!(schedule.retire(1), Err(Impossible));
+    }
+}

@@ -1,0 +1,104 @@
+//! Sessions that fail while several encode one sequence. In a process of its own, for faults
+//! are the device's, and all of them in one test.
+
+mod common;
+
+use common::{Coded, luma_psnr, nv12};
+use nvenc::{
+    Api, Codec, Error, Picture, PictureType, RateControl, Size, open_device,
+    parallel::{SegmentEncoder, SegmentPacket},
+};
+use softdevice::faults;
+
+const SIZE: Size = Size::new(320, 192);
+
+fn coded(packet: &SegmentPacket<'_>) -> Coded {
+    Coded {
+        bytes: packet.to_vec(),
+        timestamp: packet.timestamp(),
+        picture_type: packet.picture_type(),
+        qp: packet.average_qp(),
+        decode_timestamp: packet.decode_timestamp(),
+        duration: packet.duration(),
+        tag: packet.tag(),
+    }
+}
+
+/// Every frame is there once, and decodes.
+#[track_caller]
+fn check(done: Result<Vec<Coded>, Error>) {
+    let all = done.unwrap();
+    let numbers: Vec<i64> = all.iter().map(|it| it.timestamp).collect();
+    assert_eq!(numbers, (0..26).collect::<Vec<_>>());
+    let idrs = all.iter().filter(|it| it.picture_type == PictureType::Idr);
+    assert_eq!(idrs.count(), 7);
+    let psnr = luma_psnr(Codec::Hevc, SIZE, &all);
+    assert!(psnr.iter().all(|psnr| *psnr > 30.0), "{psnr:?}");
+}
+
+fn encode(sessions: usize) -> Result<Vec<Coded>, Error> {
+    let builder = SegmentEncoder::builder(&Api::load()?, &open_device(0)?);
+    let mut encoder = builder.sessions(sessions).segment(4).start(|encoder| {
+        let session = encoder.session(Codec::Hevc, SIZE);
+        session.rate_control(RateControl::const_qp(26))
+    })?;
+    let mut stream = Vec::new();
+    for number in 0..26 {
+        let (y, uv) = nv12(SIZE, number);
+        let mut frame = encoder.frame()?;
+        frame.upload(&[&y, &uv])?;
+        encoder.submit(frame, Picture::at(number as i64))?;
+        while let Some(packet) = encoder.receive()? {
+            stream.push(coded(&packet));
+        }
+    }
+    let mut drain = encoder.finish();
+    while let Some(packet) = drain.receive()? {
+        stream.push(coded(&packet));
+    }
+    Ok(stream)
+}
+
+fn encode_with(plan: &str, sessions: usize) -> Result<Vec<Coded>, Error> {
+    assert!(faults::set(plan), "{plan}");
+    let done = encode(sessions);
+    faults::clear();
+    softdevice::forgive();
+    done
+}
+
+#[test]
+fn a_failed_session_leaves_no_trace() {
+    softdevice::activate().unwrap();
+    check(encode(1));
+    for call in [
+        "nvEncEncodePicture:3=10",
+        "nvEncLockBitstream:9=8",
+        "nvEncMapInputResource:6=16",
+        "nvEncRegisterResource:2=23",
+        "nvEncUnlockBitstream:5=8",
+    ] {
+        for sessions in [1, 2, 3] {
+            println!("{call} with {sessions}");
+            check(encode_with(call, sessions));
+        }
+    }
+    // Two failures are not all of three sessions, even if they meet the same segment.
+    let plan = "nvEncEncodePicture:11=20,nvEncEncodePicture:14=20";
+    check(encode_with(plan, 3));
+    // The session that replaces a failed one cannot be opened: the others do its work.
+    let plan = "nvEncEncodePicture:5=10,nvEncOpenEncodeSessionEx:4=10";
+    check(encode_with(plan, 3));
+
+    for sessions in [1, 3] {
+        let error = encode_with("nvEncEncodePicture:*=20", sessions).unwrap_err();
+        let said = error.to_string();
+        assert!(said.starts_with("nvEncEncodePicture failed"), "{said}");
+    }
+    let error = encode_with("nvEncEncodePicture:5=10,nvEncOpenEncodeSessionEx:2=10", 1);
+    assert!(matches!(error, Err(Error::NoSession { .. })), "{error:?}");
+    let error = encode_with("nvEncOpenEncodeSessionEx:1=10", 2);
+    assert!(matches!(error, Err(Error::NoSession { .. })), "{error:?}");
+    // With the two that there are.
+    check(encode_with("nvEncOpenEncodeSessionEx:3=10", 4));
+}
