@@ -4,31 +4,10 @@
 //! with an allocator of its own, and a codec that does nothing, so only this crate is counted.
 
 use nvenc::{Api, Codec, HostFrame, MotionEstimator, Picture, Session};
-use std::{
-    alloc::{GlobalAlloc, Layout, System},
-    sync::atomic::{AtomicUsize, Ordering},
-};
-
-struct Counting;
-
-static COUNT: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: every call goes to the system's allocator unchanged.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.fetch_add(1, Ordering::Relaxed);
-        // SAFETY: the caller's promises.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        // SAFETY: the caller's promises.
-        unsafe { System.dealloc(memory, layout) }
-    }
-}
+use softdevice::CountingAllocator;
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: CountingAllocator = CountingAllocator::new();
 
 fn encode(session: &mut Session<HostFrame>, frames: i64, planes: &[&[u8]]) {
     for number in 0..frames {
@@ -43,9 +22,9 @@ fn encode(session: &mut Session<HostFrame>, frames: i64, planes: &[&[u8]]) {
 
 /// Allocations of some work.
 fn count(work: impl FnOnce()) -> usize {
-    let before = COUNT.load(Ordering::Relaxed);
+    let before = ALLOCATOR.count();
     work();
-    COUNT.load(Ordering::Relaxed) - before
+    ALLOCATOR.count() - before
 }
 
 #[test]

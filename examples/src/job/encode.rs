@@ -176,7 +176,7 @@ impl Output<'_> {
             .submit(frame, Picture::at(pts))
             .map_err(|failed| failed.error)?;
         report.seconds.encode += started.elapsed();
-        report.frames += 1;
+        report.add_frame(pts);
         loop {
             let started = Instant::now();
             let packet = session.receive()?;

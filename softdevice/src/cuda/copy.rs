@@ -17,9 +17,9 @@ use super::{
 /// Kinds of memory that a 2D copy knows: unified means that the address tells.
 const UNIFIED: CUmemorytype = CUmemorytype(4);
 
-/// The host's view of `bytes` of memory that the device can reach.
+/// The host's view of `bytes` of memory that the current context's device can reach.
 pub(super) fn device_view(address: CUdeviceptr, bytes: usize) -> Outcome<NonNull<u8>> {
-    memory::host_view(address, bytes)
+    memory::host_view(address, bytes, context::current_device()?)
         .or_else(|| pinned::host_view(address, bytes))
         .ok_or(INVALID_VALUE)
 }

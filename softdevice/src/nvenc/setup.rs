@@ -4,6 +4,7 @@ use nvenc_sys::{NV_ENC_INITIALIZE_PARAMS, NV_ENC_SEQUENCE_PARAM_PAYLOAD};
 use std::{fmt, slice, sync::Arc, thread::JoinHandle};
 
 use super::{
+    catalogue,
     config::{self, Setup},
     nal,
     output::Meta,
@@ -13,7 +14,7 @@ use super::{
     worker::Engine,
 };
 use crate::codec::{
-    Encode, encoder,
+    Controls, Encode, EncoderConfig, RateControl, encoder,
     null::{self, NullEncoder},
 };
 
@@ -65,7 +66,10 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
     if session.state().stage.is_some() {
         return Err(bad_call("the session is initialised already"));
     }
-    reserved::check_configuration(params)?;
+    reserved::check_configuration(params, catalogue::codec(params.encodeGUID)?)?;
+    if params.privDataSize != 0 || !params.privData.is_null() {
+        return Err(bad_param("privData is reserved: there is none"));
+    }
     let setup = config::setup(params)?;
     let motion = params.enableMEOnlyMode() == 1;
     let (encoder, headers) = match motion {
@@ -86,12 +90,26 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
 
 /// An encoder for a setup, and its parameter sets.
 pub(super) fn open(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
+    if null::is_chosen() {
+        return open_null(setup);
+    }
     let mut encoder = encoder(&setup.encoder).map_err(|error| unsupported(error.0))?;
     let headers = encoder.headers().map_err(|error| generic(error.0))?;
-    if null::is_chosen() {
-        encoder = Box::new(NullEncoder::new(&setup.encoder, headers.clone()));
-    }
     Ok((encoder, headers))
+}
+
+/// It takes all that the GPU has; its parameter sets are those of a plain real encoder.
+fn open_null(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
+    let plain = EncoderConfig {
+        b_frames: 0,
+        rate: RateControl::ConstQp { i: 0, p: 0, b: 0 },
+        controls: Controls::default(),
+        ..setup.encoder.clone()
+    };
+    let mut real = encoder(&plain).map_err(|error| unsupported(error.0))?;
+    let headers = real.headers().map_err(|error| generic(error.0))?;
+    let null = NullEncoder::new(&setup.encoder, headers.clone());
+    Ok((Box::new(null), headers))
 }
 
 /// What a session codes that codes nothing.

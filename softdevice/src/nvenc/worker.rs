@@ -49,7 +49,7 @@ impl Engine {
         session: &Arc<Session>,
         encoder: Box<dyn Encode>,
     ) -> std::io::Result<(Self, Option<JoinHandle<()>>)> {
-        if null::is_chosen() && engines::get().is_none() {
+        if null::is_chosen() && !engines::are_timed() {
             return Ok((Self::AtOnce(Arc::new(Mutex::new(encoder))), None));
         }
         let (sender, receiver) = sync_channel(WAITING);
@@ -76,7 +76,7 @@ impl Engine {
 }
 
 fn work(session: &Session, mut encoder: Box<dyn Encode>, jobs: &Receiver<(Instant, Job)>) {
-    let mut turn = Turn::new();
+    let mut turn = Turn::new(session.device);
     for (given, job) in jobs {
         if matches!(job, Job::Picture { .. }) {
             turn.wait(given);

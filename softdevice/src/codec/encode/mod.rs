@@ -129,12 +129,11 @@ pub fn back_ends() -> &'static [BackEnd] {
     static BACK_ENDS: LazyLock<Vec<BackEnd>> = LazyLock::new(|| {
         let built_in_only = std::env::var_os("NVSOFT_ENCODER").is_some_and(|v| v == "builtin");
         let installed = [x265::back_end, x264::back_end];
-        let installed = installed.into_iter().filter_map(|find| find());
+        // Not even looked for when they are not wanted.
+        let installed = installed.into_iter().filter(|_| !built_in_only);
         let built_in = [hevc::back_end(), h264::back_end()];
-        installed
-            .filter(|_| !built_in_only)
-            .chain(built_in)
-            .collect()
+        let found = installed.filter_map(|find| find());
+        found.chain(built_in).collect()
     });
     &BACK_ENDS
 }
