@@ -1,13 +1,13 @@
 //! The submitting half of a session: from a frame to the driver.
 
 use crate::{
-    Caps, Error, Failed, Picture,
+    Caps, Error, Extras, Failed, Picture,
     config::Setup,
     flight::{Access, end_stream},
     host::HostPool,
     raw::{Progress, RawBitstream, RawEncoder, sys::*},
     registrations::InUse,
-    sei::{Payloads, Sei},
+    sei::Payloads,
 };
 use nvframe::{DeviceFrame, Surface, cudarc::driver::CudaContext};
 use std::{cell::Cell, marker::PhantomData, sync::Arc};
@@ -69,9 +69,9 @@ impl Feed {
         flight: &mut impl Access<I>,
         frame: I,
         picture: Picture,
-        messages: &[Sei<'_>],
+        extras: Extras<'_>,
     ) -> Result<(), Failed<I>> {
-        match self.try_submit(flight, &frame, picture, messages) {
+        match self.try_submit(flight, &frame, picture, extras) {
             Ok((in_use, got)) => {
                 flight.with(|it| it.submit(frame, in_use, picture, got));
                 Ok(())
@@ -88,12 +88,14 @@ impl Feed {
         flight: &mut impl Access<I>,
         frame: &I,
         picture: Picture,
-        messages: &[Sei<'_>],
+        extras: Extras<'_>,
     ) -> Result<(InUse, Progress), Error> {
         self.check_context(frame.context())?;
         let surface = frame.surface();
         self.check(&surface)?;
-        let mut messages = Payloads::new(&self.setup.messages, messages)?;
+        extras.check(&self.setup)?;
+        picture.check(&self.setup)?;
+        let mut messages = Payloads::new(&self.setup.messages, extras.messages)?;
         let (number, in_use) = flight.with(|it| it.begin(surface, frame.owner()))?;
         let output = (number % self.outputs.len() as u64) as usize;
         // Field by field: the whole is 3 KB, to be cleared once and not copied.
@@ -108,7 +110,13 @@ impl Feed {
         parameters.inputBuffer = in_use.mapped.input;
         parameters.outputBitstream = self.outputs[output].for_output();
         parameters.bufferFmt = in_use.mapped.format;
-        parameters.pictureStruct = NV_ENC_PIC_STRUCT::NV_ENC_PIC_STRUCT_FRAME;
+        parameters.pictureStruct = self.setup.tools.picture_structure();
+        if let Some(map) = extras.qp_map {
+            // The driver only reads, and before the call returns.
+            parameters.qpDeltaMap = map.as_ptr().cast_mut();
+            parameters.qpDeltaMapSize = map.len() as u32;
+        }
+        picture.write(self.setup.codec, &mut parameters);
         messages.write(self.setup.codec, &mut parameters);
         match self.raw.encode(&mut parameters) {
             Ok(got) => Ok((in_use, got)),

@@ -133,6 +133,7 @@ mod config;
 mod decode_times;
 mod encoder;
 mod error;
+mod extras;
 mod feed;
 mod fetch;
 mod flight;
@@ -155,9 +156,13 @@ mod session;
 pub use api::Api;
 pub use builder::SessionBuilder;
 pub use caps::Caps;
-pub use config::{BReferences, Colour, Headers, Level, Profile, Qp, RateControl, Slices};
+pub use config::{
+    BReferences, Colour, Direct, Entropy, FieldCoding, FieldOrder, Headers, Level, MultiPass,
+    Profile, Qp, QpMap, RateControl, Slices,
+};
 pub use encoder::Encoder;
 pub use error::{Error, Failed, Status};
+pub use extras::Extras;
 pub use format::Codec;
 pub use halves::{Receiver, Submitter};
 pub use host::HostFrame;
@@ -169,7 +174,7 @@ pub use nvframe::{
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};
 pub use plan::Plan;
-pub use preset::{Preset, UnknownPreset};
+pub use preset::{Preset, Tuning, UnknownPreset};
 pub use reconfigure::Reconfigure;
 pub use sei::{ContentLight, MasteringDisplay, Sei};
 pub use session::{Drain, Session};

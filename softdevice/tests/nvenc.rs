@@ -341,7 +341,13 @@ fn what_the_device_has_not_is_refused_with_its_name() {
             |it| it.config.rcParams.set_enableTemporalAQ(1),
             "temporal AQ",
         ),
-        (|it| it.hevc().set_enableIntraRefresh(1), "intra refresh"),
+        (
+            |it| {
+                it.hevc().set_enableIntraRefresh(1);
+                (it.hevc().intraRefreshPeriod, it.hevc().intraRefreshCnt) = (30, 5);
+            },
+            "intra refresh",
+        ),
         (|it| it.hevc().set_enableLTR(1), "long-term references"),
         (
             |it| (it.hevc().sliceMode, it.hevc().sliceModeData) = (1, 1000),
@@ -632,7 +638,7 @@ fn pictures_must_be_what_the_session_is_for() {
         (|it| it.encodePicFlags = 0x40, S::NV_ENC_ERR_INVALID_PARAM),
         (
             |it| it.qpDeltaMap = std::ptr::dangling_mut(),
-            S::NV_ENC_ERR_UNSUPPORTED_PARAM,
+            S::NV_ENC_ERR_INVALID_PARAM,
         ),
         (|it| it.version = 0, S::NV_ENC_ERR_INVALID_VERSION),
     ];

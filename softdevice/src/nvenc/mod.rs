@@ -31,6 +31,7 @@ mod output;
 mod own;
 mod picture;
 mod preset;
+mod qp_map;
 mod rate;
 mod reconfigure;
 mod reserved;
