@@ -157,7 +157,8 @@ impl Encoding {
 
     /// Frames that a session holds at most, with the depth that it has unless told.
     pub(super) fn frames_held(&self) -> u32 {
-        self.bf + self.quality.lookahead() + 4
+        // What waits for others is held until its own packet and theirs are there.
+        2 * (self.bf + self.quality.lookahead()) + 4
     }
 
     /// Begins a session. The device may refuse what it cannot do.

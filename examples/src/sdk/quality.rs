@@ -55,6 +55,13 @@ impl Quality {
     }
 }
 
+impl Quality {
+    /// Frames that rate control looks ahead.
+    pub(super) fn lookahead(&self) -> u32 {
+        self.lookahead.into()
+    }
+}
+
 fn with<T>(
     session: SessionBuilder,
     value: Option<T>,
