@@ -23,7 +23,6 @@ const OUTPUT_SURFACES: u32 = 8;
 #[must_use = "a builder does nothing until `start`"]
 pub struct DecoderBuilder {
     setup: Setup,
-    low_latency: bool,
 }
 
 impl DecoderBuilder {
@@ -34,15 +33,14 @@ impl DecoderBuilder {
             codec,
             output_surfaces: OUTPUT_SURFACES,
             display_delay: DISPLAY_DELAY,
+            low_latency: false,
             group: None,
+            sei: false,
             output: Output::default(),
             limit: None,
             reserved: Size::new(0, 0),
         };
-        Self {
-            setup,
-            low_latency: false,
-        }
+        Self { setup }
     }
 
     /// Frames that can exist at once; 8 unless told.
@@ -72,7 +70,7 @@ impl DecoderBuilder {
     #[doc(alias = "CUVID_PKT_ENDOFPICTURE")]
     pub fn low_latency(mut self) -> Self {
         self.setup.display_delay = 0;
-        self.low_latency = true;
+        self.setup.low_latency = true;
         self
     }
 
@@ -130,6 +128,12 @@ impl DecoderBuilder {
         self
     }
 
+    /// Keeps the SEI messages of H.264 and HEVC, for [`Picture::sei`](crate::Picture::sei).
+    pub fn sei(mut self) -> Self {
+        self.setup.sei = true;
+        self
+    }
+
     /// Refuses streams with coded pictures larger than this, in [`Error::OverLimit`], which
     /// bounds the device memory that a stream can take: 32 decode surfaces of this size at
     /// most, beside the [output surfaces](Self::output_surfaces). The GPU's own limit holds
@@ -157,6 +161,10 @@ impl DecoderBuilder {
         self
     }
 
+    pub(crate) fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
     /// Makes the decoder. Device memory is taken when the stream's first sequence header
     /// has told the size of its pictures.
     ///
@@ -175,7 +183,6 @@ impl DecoderBuilder {
         let parser = RawParser::new(library, codec, Stream::new(self.setup))?;
         Ok(Decoder {
             parser,
-            low_latency: self.low_latency,
             pushed: 0,
             failure: None,
         })
@@ -189,7 +196,6 @@ impl DecoderBuilder {
 #[derive(Debug)]
 pub struct Decoder {
     parser: RawParser<Stream>,
-    low_latency: bool,
     /// Bytes pushed since the stream began.
     pushed: u64,
     /// What went wrong while nobody was there to be told.
@@ -225,6 +231,13 @@ impl Decoder {
         Pictures::new(self, Input::last(&[], 0))
     }
 
+    /// Bytes of device memory that the decoder's surfaces take, the driver's own not counted;
+    /// `None` until the first sequence header was pushed. The
+    /// [manual](crate::manual::surfaces) says what bounds them.
+    pub fn device_bytes(&self) -> Option<u64> {
+        self.parser.events().device_bytes()
+    }
+
     /// Gives up the stream, as for seeking: forgets what was pushed and is not shown yet, and
     /// begins anew with what is pushed next, at the first picture that needs no earlier one.
     /// The driver's decoder stays, for streams of the same kind.
@@ -243,11 +256,15 @@ impl Decoder {
     }
 
     pub(crate) fn codec(&self) -> Codec {
-        self.parser.events().codec()
+        self.setup().codec
     }
 
     pub(crate) fn is_low_latency(&self) -> bool {
-        self.low_latency
+        self.setup().low_latency
+    }
+
+    pub(crate) fn setup(&self) -> &Setup {
+        self.parser.events().setup()
     }
 
     /// The next picture to show, if one is due.
@@ -289,12 +306,13 @@ impl Decoder {
         let whole = !is_cut(self.codec());
         let ends_picture = flags.0 & CUvideopacketflags::CUVID_PKT_ENDOFPICTURE.0 != 0;
         let begins_picture = whole || begins_picture(self.codec(), piece);
+        self.parser.events_mut().read_messages(piece);
         if begins_picture && (whole || ends_picture) {
-            self.parser.events_mut().set_timestamp(timestamp);
+            self.parser.events_mut().begin_picture(timestamp);
         }
         let parsed = self.parser.parse(piece, flags, timestamp);
         if begins_picture {
-            self.parser.events_mut().set_timestamp(timestamp);
+            self.parser.events_mut().begin_picture(timestamp);
         }
         parsed
     }

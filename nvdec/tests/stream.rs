@@ -306,6 +306,24 @@ fn a_picture_that_is_mapped_twice_is_there_twice() {
 }
 
 #[test]
+fn a_damaged_picture_is_told_of() {
+    let mut clip = clip("hevc-144x144.hevc");
+    let middle = clip.data.len() / 2;
+    clip.data.drain(middle..middle + 100);
+    let mut decoder = decoder(clip.codec);
+    let mut pictures = decoder.push_last(&clip.data, 0);
+    let mut statuses = Vec::new();
+    while let Some(picture) = pictures.next().unwrap() {
+        picture.map().unwrap();
+        statuses.push(picture.status().unwrap().unwrap());
+    }
+    assert!(statuses.contains(&DecodeStatus::Good));
+    // What NVDEC makes of it is its own affair.
+    let damaged = statuses.iter().filter(|s| **s == DecodeStatus::Damaged);
+    assert!(damaged.count() > 0 || !softdevice::is_active());
+}
+
+#[test]
 fn the_driver_does_not_tell_how_vp9_went() {
     let clip = clip("vp9-odd.ivf");
     let mut decoder = decoder(clip.codec);

@@ -9,6 +9,7 @@ use super::sys::{
 use crate::{
     Area, Chroma, Codec, DecodeStatus, Deinterlace,
     error::{Error, Status},
+    info::native_format,
 };
 use nvframe::{
     PixelFormat, Size,
@@ -66,6 +67,18 @@ impl Geometry {
         self.place
             .map(|place| corners(place.left, place.top, place.size()))
             .unwrap_or_default()
+    }
+
+    /// Bytes of all surfaces, of which decode surfaces are made for coded pictures of `max`.
+    fn bytes(&self, max: Size) -> u64 {
+        let native = native_format(self.chroma, self.bit_depth);
+        let surface = |format: PixelFormat, size: Size| {
+            let pitch = format.min_pitch(even(size));
+            format.byte_len(pitch, even(size).height as usize) as u64
+        };
+        let outputs = u64::from(self.output_surfaces + SPARE_OUTPUT_SURFACES);
+        u64::from(self.decode_surfaces) * surface(native, max)
+            + outputs * surface(self.format, self.size)
     }
 
     fn create_info(&self, max: Size) -> CUVIDDECODECREATEINFO {
@@ -253,6 +266,10 @@ impl RawDecoder {
 
     pub(crate) fn context(&self) -> &Arc<CudaContext> {
         &self.context
+    }
+
+    pub(crate) fn device_bytes(&self) -> u64 {
+        self.geometry.bytes(self.max)
     }
 
     /// Rows of an output surface's luma plane.
