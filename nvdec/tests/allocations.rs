@@ -7,31 +7,10 @@ mod common;
 
 use common::{clip, decoder, packets};
 use nvdec::Decoder;
-use std::{
-    alloc::{GlobalAlloc, Layout, System},
-    sync::atomic::{AtomicUsize, Ordering},
-};
-
-struct Counting;
-
-static COUNT: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: every call goes to the system's allocator unchanged.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.fetch_add(1, Ordering::Relaxed);
-        // SAFETY: the caller's promises.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        // SAFETY: the caller's promises.
-        unsafe { System.dealloc(memory, layout) }
-    }
-}
+use softdevice::CountingAllocator;
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: CountingAllocator = CountingAllocator::new();
 
 /// Decodes what is pushed and downloads each frame; gives their number.
 fn decode(decoder: &mut Decoder, data: &[&[u8]], planes: &mut [&mut [u8]]) -> usize {
@@ -65,11 +44,11 @@ fn decode_all(decoder: &mut Decoder, name: &str, data: &[&[u8]]) {
     let (mut y, mut uv) = (vec![0; width * height], vec![0; width * height / 2]);
     let planes: &mut [&mut [u8]] = &mut [&mut y, &mut uv];
     decode(decoder, data, planes);
-    let before = COUNT.load(Ordering::Relaxed);
+    let before = ALLOCATOR.count();
     let frames: usize = (0..10).map(|_| decode(decoder, data, planes)).sum();
     assert!(frames > 250, "{name}: {frames} frames");
     assert_eq!(
-        COUNT.load(Ordering::Relaxed) - before,
+        ALLOCATOR.count() - before,
         0,
         "{name}: allocations in {frames} frames"
     );

@@ -57,6 +57,15 @@ pub enum ActivateError {
     /// The directory of links could not be made.
     #[error("cannot make the directory of links: {0}")]
     Links(String),
+    /// The shared object was made from other sources than this program.
+    #[error(
+        "{} is another build of the software device than this program's: build the package \
+         `softdevice` again, or remove the file", .0.display()
+    )]
+    OtherBuild(
+        /// The shared object.
+        PathBuf,
+    ),
     /// The dynamic linker refused.
     #[error("cannot load the software device: {0}")]
     Load(String),
@@ -71,6 +80,7 @@ pub enum ActivateError {
 /// * [`ActivateError::NotFound`]: `libsoftdevice.so` is neither beside the program nor where
 ///   Cargo built it.
 /// * [`ActivateError::DriverLoaded`]: another libcuda came first.
+/// * [`ActivateError::OtherBuild`]: an old `libsoftdevice.so` is where the new one should be.
 /// * [`ActivateError::Links`], [`ActivateError::Load`]: the system refused.
 pub fn activate() -> Result<(), ActivateError> {
     static DONE: OnceLock<Result<(), ActivateError>> = OnceLock::new();
@@ -107,8 +117,12 @@ fn try_activate() -> Result<(), ActivateError> {
     if NAMES.iter().any(|name| loaded(name).is_some()) {
         return Err(ActivateError::DriverLoaded);
     }
-    let links = Links::make(&library()?)?;
+    let library = library()?;
+    let links = Links::make(&library)?;
     let opened = open(&links.0.join("libcuda.so.1"))?;
+    if build_of(&opened) != Some(build()) {
+        return Err(ActivateError::OtherBuild(library));
+    }
     claim_names(&opened)?;
     // Unloading a driver under its user is never right.
     std::mem::forget(opened);
@@ -118,6 +132,12 @@ fn try_activate() -> Result<(), ActivateError> {
 fn open(path: &Path) -> Result<Library, ActivateError> {
     // SAFETY: the file is this crate's own shared object, which has no initialisers.
     unsafe { Library::open(Some(path), RTLD_NOW | RTLD_LOCAL) }.map_err(load_error)
+}
+
+fn build_of(opened: &Library) -> Option<u64> {
+    // SAFETY: nvsoft_build of every build that has it has this signature.
+    let build = unsafe { opened.get::<extern "C" fn() -> u64>("nvsoft_build") };
+    build.ok().map(|build| build())
 }
 
 fn claim_names(opened: &Library) -> Result<(), ActivateError> {
@@ -157,6 +177,17 @@ extern "C" fn nvsoft_version() -> c_int {
     100
 }
 
+/// Tells builds of this crate apart.
+#[unsafe(no_mangle)]
+extern "C" fn nvsoft_build() -> u64 {
+    build()
+}
+
+/// A hash of the sources that this copy of the crate was made from; see `build.rs`.
+fn build() -> u64 {
+    u64::from_str_radix(env!("NVSOFT_BUILD"), 16).unwrap_or(0)
+}
+
 fn loaded(name: &str) -> Option<Library> {
     // RTLD_NOLOAD opens only what is loaded already; libloading does not name it.
     const RTLD_NOLOAD: c_int = 4;
@@ -171,7 +202,8 @@ fn is_ours(library: &Library) -> bool {
 
 /// The shared object, beside the running program or where Cargo built this crate.
 ///
-/// A doc test runs from a temporary folder, so only the latter finds it there.
+/// `deps` comes first: every build renews the copy there, but the one beside a program only
+/// when this very package is built. A doc test runs from a temporary folder, so only the latter finds it there.
 fn library() -> Result<PathBuf, ActivateError> {
     let folders = folders();
     let files = folders.iter().map(|folder| folder.join("libsoftdevice.so"));
@@ -182,7 +214,7 @@ fn library() -> Result<PathBuf, ActivateError> {
 fn folders() -> Vec<PathBuf> {
     let program = env::current_exe().unwrap_or_default();
     let beside = program.ancestors().skip(1).take(2);
-    let beside = beside.flat_map(|folder| [folder.to_owned(), folder.join("deps")]);
+    let beside = beside.flat_map(|folder| [folder.join("deps"), folder.to_owned()]);
     // OUT_DIR is target/PROFILE/build/softdevice-HASH/out.
     let profile = Path::new(env!("OUT_DIR")).ancestors().nth(3);
     let built = profile.into_iter().map(|profile| profile.join("deps"));

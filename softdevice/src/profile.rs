@@ -1,7 +1,8 @@
 //! Which GPU the device passes for, and which NVENC interface its driver speaks.
 //!
 //! `NVSOFT_GPU` is one of `v100` (the default), `t4`, `l4`, `h100` and `geforce`;
-//! `NVSOFT_API` is `8.1` or `11.1` (the default). Both are read once.
+//! `NVSOFT_API` is `8.1` or `11.1` (the default); `NVSOFT_DEVICES` is how many there are. All
+//! are read once.
 
 use nvenc_sys::ApiVersion;
 use std::{env, ffi::c_int, sync::OnceLock};
@@ -66,6 +67,20 @@ impl Profile {
             variable("NVSOFT_GPU", v100(api), |word| named(word, api))
         })
     }
+}
+
+/// GPUs that one machine can have here.
+pub(crate) const MOST_DEVICES: usize = 16;
+
+/// How many GPUs there are, all of the same profile.
+pub(crate) fn devices() -> usize {
+    static DEVICES: OnceLock<usize> = OnceLock::new();
+    *DEVICES.get_or_init(|| {
+        variable("NVSOFT_DEVICES", 1, |word| {
+            let count = word.parse().ok();
+            count.filter(|count| (1..=MOST_DEVICES).contains(count))
+        })
+    })
 }
 
 /// A variable that is a number.

@@ -15,7 +15,7 @@ use crate::report::{faults, forgive, report};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The same fault again and again is found once for each function and status.
-type Seen = BTreeSet<(String, u32, &'static str)>;
+type Seen = BTreeSet<(String, String, &'static str)>;
 
 /// Does `work` once to learn its driver calls, then again for each call and each of the
 /// `statuses` of its function, with that call giving that status. Each time the work has to
@@ -29,6 +29,19 @@ pub fn sweep(
     work: fn() -> Result<(), String>,
     statuses: fn(&str) -> &'static [u32],
 ) -> Vec<String> {
+    let faults = |function: &str| statuses(function).iter().map(u32::to_string).collect();
+    try_all(work, faults)
+}
+
+/// Does `work` once to learn its driver calls, then again for each, with that call finishing
+/// some milliseconds late. Each time the work has to go well, and leave nothing.
+///
+/// Gives what was found wrong, as [`sweep`] does.
+pub fn sweep_late(work: fn() -> Result<(), String>, milliseconds: u32) -> Vec<String> {
+    try_all(work, |_| vec![format!("late{milliseconds}")])
+}
+
+fn try_all(work: fn() -> Result<(), String>, faults: impl Fn(&str) -> Vec<String>) -> Vec<String> {
     forgive();
     let mut found = Vec::new();
     let mut seen = Seen::new();
@@ -37,13 +50,13 @@ pub fn sweep(
         Err(wrong) => return vec![format!("without a fault: {wrong}")],
     };
     for (function, count) in counts {
-        for &status in statuses(&function) {
+        for fault in faults(&function) {
             for number in 1..=count {
-                let wrong = attempt(work, &function, number, status);
+                let wrong = attempt(work, &function, number, &fault);
                 let hangs = wrong.iter().any(|(kind, _)| *kind == HANGS);
                 for (kind, text) in wrong {
-                    if seen.insert((function.clone(), status, kind)) {
-                        found.push(format!("{function}:{number}={status}: {kind}: {text}"));
+                    if seen.insert((function.clone(), fault.clone(), kind)) {
+                        found.push(format!("{function}:{number}={fault}: {kind}: {text}"));
                     }
                 }
                 if hangs {
@@ -54,6 +67,13 @@ pub fn sweep(
     }
     found
 }
+
+/// The calls that one function of cudarc makes to open a GPU: an error of it names none.
+pub const OPENING_CALLS: &str =
+    "cuInit cuDeviceGet cuDevicePrimaryCtxRetain cuCtxGetCurrent cuCtxSetCurrent";
+
+/// The calls behind one function of cudarc to make a context current, or to wait for it.
+pub const BINDING_CALLS: &str = "cuCtxGetCurrent cuCtxSetCurrent cuCtxSynchronize";
 
 const HANGS: &str = "hangs";
 
@@ -76,15 +96,18 @@ fn attempt(
     work: fn() -> Result<(), String>,
     function: &str,
     number: u64,
-    status: u32,
+    fault: &str,
 ) -> Vec<(&'static str, String)> {
     // What an earlier attempt left was said then.
     let before = report().living;
-    faults::set(&format!("{function}:{number}={status}"));
+    faults::set(&format!("{function}:{number}={fault}"));
     let ended = watched(work);
     faults::clear();
     let mut wrong = Vec::new();
     match ended {
+        Ended::Done(Err(error)) if fault.starts_with("late") => {
+            wrong.push(("fails though the call does not", error));
+        }
         Ended::Done(Err(error)) if !names(&error, function) => {
             wrong.push(("the error does not name the call", error));
         }

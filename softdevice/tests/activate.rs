@@ -139,3 +139,30 @@ fn again() {
     );
     fs::remove_dir_all(links).unwrap();
 }
+
+#[test]
+fn another_build_of_the_device_is_told() {
+    let folder = env::temp_dir().join(format!("other-build-{}", std::process::id()));
+    fs::create_dir_all(folder.join("deps")).unwrap();
+    let program = folder.join("program");
+    fs::copy(env::current_exe().unwrap(), &program).unwrap();
+    fs::copy(any_library(), folder.join("deps/libsoftdevice.so")).unwrap();
+    let output = Command::new(program)
+        .args(["--ignored", "--exact", "other_build", "--nocapture"])
+        .output();
+    fs::remove_dir_all(&folder).unwrap();
+    passes(&output.unwrap());
+}
+
+#[test]
+#[ignore = "run by another_build_of_the_device_is_told"]
+fn other_build() {
+    let error = softdevice::activate().unwrap_err();
+    assert!(matches!(&error, ActivateError::OtherBuild(_)), "{error:?}");
+    assert!(
+        error
+            .to_string()
+            .contains("deps/libsoftdevice.so is another build"),
+        "{error}"
+    );
+}

@@ -34,10 +34,11 @@ fn allocate(bytes: usize) -> Outcome<CUdeviceptr> {
     if bytes == 0 {
         return Err(INVALID_VALUE);
     }
-    if bytes > device::free_memory() {
+    let device = context::device_of(owner);
+    if bytes > device::free_memory(device) {
         return Err(OUT_OF_MEMORY);
     }
-    let address = memory::allocate(bytes).ok_or(OUT_OF_MEMORY)?;
+    let address = memory::allocate(bytes, device).ok_or(OUT_OF_MEMORY)?;
     owners().insert(address, owner);
     let end = address + bytes as u64;
     ledger::begin_at(Kind::DeviceMemory, address as usize, owner, address..end);

@@ -24,6 +24,7 @@ use crate::{
 /// A context that `cuCtxCreate` made.
 struct Created {
     flags: c_uint,
+    device: CUdevice,
 }
 
 static CREATED: Table<Created> = Table::new();
@@ -51,6 +52,17 @@ pub(crate) fn current() -> Outcome<usize> {
         handle if lives(handle) => Ok(handle),
         _ => Err(CONTEXT_IS_DESTROYED),
     }
+}
+
+/// The device of the context that is current to the calling thread.
+pub(crate) fn current_device() -> Outcome<CUdevice> {
+    current().map(device_of)
+}
+
+/// The device of a context.
+pub(crate) fn device_of(handle: usize) -> CUdevice {
+    let created = CREATED.with(handle, |context| context.device);
+    created.or_else(|| primary::device_of(handle)).unwrap_or(0)
 }
 
 fn top() -> usize {
@@ -81,7 +93,7 @@ pub(super) fn bury(kind: Kind, handle: usize) {
 fn create(context: Out<CUcontext>, flags: c_uint, device: CUdevice) -> Outcome {
     device::check(device)?;
     context.check()?;
-    let handle = CREATED.insert(Created { flags });
+    let handle = CREATED.insert(Created { flags, device });
     ledger::begin(Kind::Context, handle, 0);
     push(handle);
     context.put(handle as CUcontext)
@@ -132,14 +144,14 @@ fn set_current(context: CUcontext) -> Outcome {
 fn flags() -> Outcome<c_uint> {
     let handle = current()?;
     let created = CREATED.with(handle, |context| context.flags);
-    Ok(created.unwrap_or_else(primary::flags))
+    Ok(created.unwrap_or_else(|| primary::flags(device_of(handle))))
 }
 
 fn set_flags(flags: c_uint) -> Outcome {
     let handle = current()?;
     match CREATED.with(handle, |context| context.flags = flags) {
         Some(()) => Ok(()),
-        None => primary::set_flags(flags),
+        None => primary::set_flags(device_of(handle), flags),
     }
 }
 
@@ -186,8 +198,7 @@ exports! {
     }
 
     fn cuCtxGetDevice(device: Out<CUdevice>) {
-        current()?;
-        device.put(device::ORDINAL)
+        device.put(current_device()?)
     }
 
     fn cuCtxGetFlags(place: Out<c_uint>) {

@@ -17,9 +17,9 @@ use super::{
 /// Kinds of memory that a 2D copy knows: unified means that the address tells.
 const UNIFIED: CUmemorytype = CUmemorytype(4);
 
-/// The host's view of `bytes` of memory that the device can reach.
+/// The host's view of `bytes` of memory that the current context's device can reach.
 pub(super) fn device_view(address: CUdeviceptr, bytes: usize) -> Outcome<NonNull<u8>> {
-    memory::host_view(address, bytes)
+    memory::host_view(address, bytes, context::current_device()?)
         .or_else(|| pinned::host_view(address, bytes))
         .ok_or(INVALID_VALUE)
 }
@@ -30,8 +30,9 @@ fn host(address: *const c_void) -> Outcome<NonNull<u8>> {
 
 /// With unified addresses one that is in no ledger is the host's own.
 fn either(address: CUdeviceptr, bytes: usize) -> Outcome<NonNull<u8>> {
-    match memory::range_of(address) {
-        Some(_) => device_view(address, bytes),
+    match memory::device_of(address) {
+        // Of whichever device: with unified addresses the plain copy works between two.
+        Some(device) => memory::host_view(address, bytes, device).ok_or(INVALID_VALUE),
         None => host(ptr::with_exposed_provenance(address as usize)),
     }
 }

@@ -4,7 +4,7 @@ use nvenc_sys::{CUdeviceptr, CUmemorytype};
 use std::ffi::{c_int, c_uint, c_void};
 
 use super::{
-    context, device,
+    context,
     ffi::{Out, Outcome, exports},
     memory, pinned,
     status::{INVALID_VALUE, NOT_SUPPORTED},
@@ -32,7 +32,7 @@ exports! {
             1 => put(data, context),
             2 => put(data, range.kind),
             3 | 4 => put(data, address),
-            9 => put::<c_int>(data, device::ORDINAL),
+            9 => put::<c_int>(data, memory::device_of(address).unwrap_or(context::device_of(context))),
             11 => put(data, range.start),
             12 => put(data, range.bytes),
             _ => Err(NOT_SUPPORTED),

@@ -5,7 +5,7 @@ use std::ffi::c_int;
 
 use super::status::{Answer, bad_param};
 use crate::{
-    codec::{Codec, back_end},
+    codec::{Codec, back_end, null},
     profile::Profile,
 };
 
@@ -36,6 +36,9 @@ pub(super) fn b_frames(codec: Codec) -> u32 {
         Codec::H264 => 4,
         _ => Profile::get().encoder.map_or(0, |it| it.hevc_b_frames),
     };
+    if null::is_chosen() {
+        return gpu;
+    }
     gpu.min(back_end(codec).map_or(0, |it| it.max_b_frames))
 }
 
@@ -46,7 +49,7 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
     }
     let hevc = codec == Codec::Hevc;
     let sizes = sizes(codec);
-    let controls = back_end(codec).is_some_and(|it| it.controls);
+    let controls = null::is_chosen() || back_end(codec).is_some_and(|it| it.controls);
     Ok(match number {
         0 => b_frames(codec) as c_int,
         // CONSTQP, and a bit each for VBR, CBR and the three HQ modes.
@@ -81,7 +84,8 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
         // 4:4:4, lossless, motion estimation only: the GPU's; a session that the codec
         // behind cannot serve is refused.
         33 | 34 | 36 => 1,
-        37 => controls.into(),  // look-ahead
+        // Intra refresh, look-ahead, weighted prediction.
+        25 | 37 | 41 => controls.into(),
         35 | 39 => hevc.into(), // SAO, 10 bits
         // B-frames as references: the middle one of a group.
         43 if controls && b_frames(codec) > 1 && is_turing() => 2,

@@ -1,7 +1,7 @@
 //! Taking a picture in.
 
 use nvenc_sys::{
-    NV_ENC_PIC_PARAMS, NV_ENC_PIC_PARAMS_H264, NV_ENC_PIC_PARAMS_HEVC, NV_ENC_PIC_STRUCT,
+    CUdevice, NV_ENC_PIC_PARAMS, NV_ENC_PIC_PARAMS_H264, NV_ENC_PIC_PARAMS_HEVC, NV_ENC_PIC_STRUCT,
 };
 use std::{
     ptr::NonNull,
@@ -15,13 +15,13 @@ use super::{
     convert::{self, Target},
     layout::Layout,
     output::{Meta, Output},
-    sei,
+    qp_map, reserved, sei,
     session::{Session, State},
     status::{Answer, bad_param, bad_pointer, generic, need_more_input, not_mapped, unsupported},
     worker::{Engine, Job},
 };
 use crate::{
-    codec::{Codec, Force, null},
+    codec::{Ask, Codec, Force, null},
     cuda::memory,
     picture::Picture,
     watch,
@@ -39,18 +39,23 @@ pub(super) fn encode(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
     watch::note("output", params.outputBitstream.addr() as u64);
     watch::note("flags", params.encodePicFlags.into());
     if params.encodePicFlags & END_OF_STREAM != 0 {
+        check_end(params)?;
         session.give(Job::Flush)?;
         session.state().unended = false;
         return Ok(());
     }
     check(session, params)?;
     let picture = read(session, params)?;
+    let offsets = session.offsets(params)?;
     let sei = sei::read(params, session.target()?.1)?;
     let (index, coded) = reserve(session, params, sei)?;
     session.give(Job::Picture {
         picture,
         index,
-        force: force(params.encodePicFlags),
+        ask: Ask {
+            force: force(params.encodePicFlags),
+            offsets,
+        },
     })?;
     answer(session, coded)
 }
@@ -86,6 +91,19 @@ fn force(flags: u32) -> Force {
     }
 }
 
+/// The header wants all else of an end of stream to be 0.
+fn check_end(params: &NV_ENC_PIC_PARAMS) -> Answer {
+    let handles = [
+        params.inputBuffer,
+        params.outputBitstream,
+        params.completionEvent,
+    ];
+    match handles.iter().all(|handle| handle.is_null()) {
+        true => Ok(()),
+        false => Err(bad_param("an end of stream has neither input nor output")),
+    }
+}
+
 fn check(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
     let known = FORCE_INTRA | FORCE_IDR | OUTPUT_HEADERS;
     if params.encodePicFlags & !known != 0 {
@@ -101,6 +119,7 @@ fn check(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
         return Err(bad_param("there are no events in synchronous mode"));
     }
     let codec = session.target()?.1;
+    reserved::check_picture(params, codec)?;
     match wanted(params, codec) {
         Some(what) => Err(unsupported(format!("this device has not: {what}"))),
         None => Ok(()),
@@ -116,6 +135,15 @@ impl Session {
     }
 }
 
+impl Session {
+    /// The picture's map, for blocks of 16x16 samples; empty where it has none.
+    fn offsets(&self, params: &NV_ENC_PIC_PARAMS) -> Answer<Vec<i8>> {
+        let state = self.running()?;
+        let setup = state.stage.as_ref().map(|stage| &stage.setup.encoder);
+        setup.map_or(Ok(Vec::new()), |config| qp_map::read(params, config))
+    }
+}
+
 /// What a picture asks for and cannot have.
 fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
     let (long_term, refresh, slices) = match codec {
@@ -126,7 +154,6 @@ fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
         _ => of_hevc(unsafe { &params.codecPicParams.hevcPicParams }),
     };
     let all = [
-        (!params.qpDeltaMap.is_null(), "quantiser maps"),
         (!params.meExternalHints.is_null(), "motion hints"),
         (!params.alphaBuffer.is_null(), "an alpha layer"),
         (long_term, "long-term references"),
@@ -161,9 +188,13 @@ struct Surface {
     _memory: Option<Arc<Memory>>,
 }
 
-fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
+pub(super) fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
     let (target, _) = session.target()?;
-    let surface = surface(&*session.running()?, params.inputBuffer as usize)?;
+    let surface = surface(
+        &*session.running()?,
+        params.inputBuffer as usize,
+        session.device,
+    )?;
     check_surface(params, &surface.layout, &target)?;
     if null::is_chosen() {
         return Ok(Picture::absent(target.width, target.height));
@@ -175,7 +206,7 @@ fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
     convert::picture(bytes, &surface.layout, &target)
 }
 
-fn surface(state: &State, handle: usize) -> Answer<Surface> {
+fn surface(state: &State, handle: usize, device: CUdevice) -> Answer<Surface> {
     watch::about(handle);
     if let Some(input) = state.inputs.get(&handle) {
         if input.locked {
@@ -196,7 +227,7 @@ fn surface(state: &State, handle: usize) -> Answer<Surface> {
     let address = match null::is_guest() {
         // It is never looked at.
         true => NonNull::new(resource.address as *mut u8),
-        false => memory::host_view(resource.address, resource.layout.bytes()?),
+        false => memory::host_view(resource.address, resource.layout.bytes()?, device),
     };
     Ok(Surface {
         address: address.ok_or_else(|| bad_param("the resource's memory was freed"))?,

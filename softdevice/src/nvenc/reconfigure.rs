@@ -3,11 +3,12 @@
 use nvenc_sys::NV_ENC_RECONFIGURE_PARAMS;
 
 use super::{
+    catalogue,
     config::{self, Setup},
     reserved::{self, Reserved as _},
     session::Session,
     setup,
-    status::{Answer, generic, unsupported},
+    status::{Answer, bad_param, generic, unsupported},
     version,
     worker::Job,
 };
@@ -19,8 +20,8 @@ pub(super) fn reconfigure(session: &Session, params: &NV_ENC_RECONFIGURE_PARAMS)
     let _order = session.submit();
     let init = &params.reInitEncodeParams;
     version::check::<nvenc_sys::NV_ENC_INITIALIZE_PARAMS>(init.version)?;
-    init.check_reserved()?;
-    reserved::check_configuration(init)?;
+    init.check_reserved(init.version)?;
+    reserved::check_configuration(init, catalogue::codec(init.encodeGUID)?)?;
     let old = {
         let state = session.running()?;
         let stage = state.stage.as_ref();
@@ -30,6 +31,10 @@ pub(super) fn reconfigure(session: &Session, params: &NV_ENC_RECONFIGURE_PARAMS)
     };
     let new = config::setup(init)?;
     check(&old, &new)?;
+    let most = (init.maxEncodeWidth, init.maxEncodeHeight);
+    if most != (0, 0) && most != old.most {
+        return Err(bad_param("the maximum size cannot change in a session"));
+    }
     if new.encoder == old.encoder && params.forceIDR() == 0 && params.resetEncoder() == 0 {
         return Ok(());
     }

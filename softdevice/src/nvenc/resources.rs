@@ -51,9 +51,9 @@ pub(super) fn register(session: &Session, params: &mut NV_ENC_REGISTER_RESOURCE)
     check_format(&state, params.bufferFormat)?;
     let layout = layout(params)?;
     let address = params.resourceToRegister as u64;
-    if !null::is_guest() && memory::host_view(address, layout.bytes()?).is_none() {
+    if !null::is_guest() && memory::host_view(address, layout.bytes()?, session.device).is_none() {
         return Err(register_failed(format!(
-            "{} bytes from {address:#x} are not within one allocation",
+            "{} bytes from {address:#x} are not within one allocation of the session's GPU",
             layout.bytes()?
         )));
     }

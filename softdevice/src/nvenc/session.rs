@@ -1,8 +1,10 @@
 //! Sessions: one per open encoder, found by a handle that is never followed.
 
-use nvenc_sys::{CUcontext, NV_ENC_DEVICE_TYPE, NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS, NVENCSTATUS};
+use nvenc_sys::{
+    CUcontext, CUdevice, NV_ENC_DEVICE_TYPE, NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS, NVENCSTATUS,
+};
 use std::{
-    collections::{BTreeMap, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     ffi::{CStr, CString, c_char, c_void},
     ptr,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
@@ -42,6 +44,8 @@ pub(super) struct Session {
     pub(super) handle: usize,
     /// The CUDA context that it was opened on.
     context: usize,
+    /// The GPU of that context.
+    pub(super) device: CUdevice,
     /// Held while a picture is taken in, so that pictures keep their order.
     submitting: Mutex<()>,
     state: Mutex<State>,
@@ -56,6 +60,8 @@ pub(super) struct State {
     pub(super) stage: Option<Stage>,
     pub(super) inputs: BTreeMap<usize, Input>,
     pub(super) outputs: BTreeMap<usize, Output>,
+    /// Those of the outputs that are for motion vectors.
+    pub(super) vectors: BTreeSet<usize>,
     pub(super) registered: BTreeMap<usize, Registered>,
     pub(super) mapped: BTreeMap<usize, Mapped>,
     /// Outputs that were given to a picture and hold none yet, oldest first.
@@ -160,7 +166,7 @@ pub(super) fn open(
     encoder.write(ptr::null_mut());
     check_device(params)?;
     version::check_interface(params.apiVersion)?;
-    params.check_reserved()?;
+    params.check_reserved(params.version)?;
     let handle = insert(params.device.addr())?;
     ledger::begin(Kind::Session, handle, params.device.addr());
     encoder.write(ptr::with_exposed_provenance_mut(handle));
@@ -202,6 +208,7 @@ fn insert(context: usize) -> Answer<usize> {
         Arc::new(Session {
             handle,
             context,
+            device: context::device_of(context),
             submitting: Mutex::new(()),
             state: Mutex::default(),
             changed: Condvar::new(),

@@ -1,9 +1,14 @@
 //! Initialising a session, and what it has from then on.
 
 use nvenc_sys::{NV_ENC_INITIALIZE_PARAMS, NV_ENC_SEQUENCE_PARAM_PAYLOAD};
-use std::{fmt, slice, sync::Arc, thread::JoinHandle};
+use std::{
+    fmt, slice,
+    sync::{Arc, Mutex, PoisonError},
+    thread::JoinHandle,
+};
 
 use super::{
+    catalogue,
     config::{self, Setup},
     nal,
     output::Meta,
@@ -13,7 +18,7 @@ use super::{
     worker::Engine,
 };
 use crate::codec::{
-    Encode, encoder,
+    Controls, Encode, EncoderConfig, RateControl, encoder,
     null::{self, NullEncoder},
 };
 
@@ -23,6 +28,8 @@ pub(super) struct Stage {
     /// VPS, SPS and PPS.
     pub(super) headers: Vec<u8>,
     pub(super) engine: Engine,
+    /// It is for motion estimation only.
+    pub(super) motion: bool,
     worker: Option<JoinHandle<()>>,
 }
 
@@ -63,15 +70,23 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
     if session.state().stage.is_some() {
         return Err(bad_call("the session is initialised already"));
     }
-    reserved::check_configuration(params)?;
+    reserved::check_configuration(params, catalogue::codec(params.encodeGUID)?)?;
+    if params.privDataSize != 0 || !params.privData.is_null() {
+        return Err(bad_param("privData is reserved: there is none"));
+    }
     let setup = config::setup(params)?;
-    let (encoder, headers) = open(&setup)?;
+    let motion = params.enableMEOnlyMode() == 1;
+    let (encoder, headers) = match motion {
+        true => nothing(&setup),
+        false => open(&setup)?,
+    };
     let (engine, worker) = Engine::start(session, encoder)
         .map_err(|error| generic(format!("no thread for the encoder: {error}")))?;
     session.state().stage = Some(Stage {
         setup,
         headers,
         engine,
+        motion,
         worker,
     });
     Ok(())
@@ -79,12 +94,45 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
 
 /// An encoder for a setup, and its parameter sets.
 pub(super) fn open(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
+    if null::is_chosen() {
+        return open_null(setup);
+    }
     let mut encoder = encoder(&setup.encoder).map_err(|error| unsupported(error.0))?;
     let headers = encoder.headers().map_err(|error| generic(error.0))?;
-    if null::is_chosen() {
-        encoder = Box::new(NullEncoder::new(&setup.encoder, headers.clone()));
-    }
     Ok((encoder, headers))
+}
+
+/// It takes all that the GPU has; its parameter sets are those of a plain real encoder.
+fn open_null(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
+    let plain = EncoderConfig {
+        b_frames: 0,
+        rate: RateControl::ConstQp { i: 0, p: 0, b: 0 },
+        controls: Controls::default(),
+        ..setup.encoder.clone()
+    };
+    let headers = plain_headers(plain)?;
+    let null = NullEncoder::new(&setup.encoder, headers.clone());
+    Ok((Box::new(null), headers))
+}
+
+/// The parameter sets of a real encoder. The last are kept: they take a while to make, and
+/// who measures or tries a client often opens the same session again and again.
+fn plain_headers(config: EncoderConfig) -> Answer<Vec<u8>> {
+    static LAST: Mutex<Option<(EncoderConfig, Vec<u8>)>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, headers)) = last.as_ref().filter(|(of, _)| *of == config) {
+        return Ok(headers.clone());
+    }
+    let mut real = encoder(&config).map_err(|error| unsupported(error.0))?;
+    let headers = real.headers().map_err(|error| generic(error.0))?;
+    *last = Some((config, headers.clone()));
+    Ok(headers)
+}
+
+/// What a session codes that codes nothing.
+fn nothing(setup: &Setup) -> (Box<dyn Encode>, Vec<u8>) {
+    let encoder = NullEncoder::new(&setup.encoder, Vec::new());
+    (Box::new(encoder), Vec::new())
 }
 
 /// `nvEncGetSequenceParams`.

@@ -126,18 +126,25 @@ impl<T: Versioned> Params<T> {
     where
         T: Reserved,
     {
-        let params = self.versioned()?;
-        params.check_reserved()?;
+        let version = self.version()?;
+        let params = self.get()?;
+        params.check_reserved(version)?;
         Ok(params)
     }
 
     /// The structure, if there is one and it says a version that the driver speaks.
     pub(super) fn versioned<'a>(self) -> Answer<&'a mut T> {
+        self.version()?;
+        self.get()
+    }
+
+    /// The version that the structure says, if the driver speaks it.
+    fn version(&self) -> Answer<u32> {
         let word = self.0.cast::<u32>();
         // SAFETY: null or valid by this type's contract; the version is the first field of
         // every structure that has one.
         let word = unsafe { word.as_ref() }.ok_or_else(|| bad_pointer("the pointer is null"))?;
         version::check::<T>(*word)?;
-        self.get()
+        Ok(*word)
     }
 }

@@ -42,6 +42,11 @@ pub(super) fn check<T: Versioned>(word: u32) -> Answer {
         .ok_or_else(|| bad_version(format!("no version word of this structure: {word:#010x}")))
 }
 
+/// Whether a structure's word is of interface 8.0 or 8.1.
+pub(super) fn is_8(word: u32) -> bool {
+    word & 0xff == 8
+}
+
 /// Refuses an `NVENCAPI_VERSION` that the driver does not speak.
 pub(super) fn check_interface(word: u32) -> Answer {
     spoken()

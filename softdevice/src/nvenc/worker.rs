@@ -15,7 +15,7 @@ use super::{
     status::{Answer, generic},
 };
 use crate::{
-    codec::{CodecError, Encode, EncodedFrame, Force, null},
+    codec::{Ask, CodecError, Encode, EncodedFrame, null},
     engines::{self, Turn},
     picture::Picture,
 };
@@ -28,7 +28,7 @@ pub(super) enum Job {
     Picture {
         picture: Picture,
         index: u64,
-        force: Force,
+        ask: Ask,
     },
     Flush,
     /// Give what is held, then go on with another encoder.
@@ -49,7 +49,7 @@ impl Engine {
         session: &Arc<Session>,
         encoder: Box<dyn Encode>,
     ) -> std::io::Result<(Self, Option<JoinHandle<()>>)> {
-        if null::is_chosen() && engines::get().is_none() {
+        if null::is_chosen() && !engines::are_timed() {
             return Ok((Self::AtOnce(Arc::new(Mutex::new(encoder))), None));
         }
         let (sender, receiver) = sync_channel(WAITING);
@@ -76,7 +76,7 @@ impl Engine {
 }
 
 fn work(session: &Session, mut encoder: Box<dyn Encode>, jobs: &Receiver<(Instant, Job)>) {
-    let mut turn = Turn::new();
+    let mut turn = Turn::new(session.device);
     for (given, job) in jobs {
         if matches!(job, Job::Picture { .. }) {
             turn.wait(given);
@@ -95,8 +95,8 @@ fn perform(session: &Session, encoder: &mut Box<dyn Encode>, job: Job) {
         Job::Picture {
             picture,
             index,
-            force,
-        } => encoder.encode(&picture, index, force),
+            ask,
+        } => encoder.encode(&picture, index, &ask),
         Job::Flush => encoder.flush(),
         Job::Replace(next) => {
             let coded = encoder.flush();

@@ -2,14 +2,28 @@
 
 use nvenc_sys::{
     CUVIDDECODECAPS, CUVIDDECODECREATEINFO, CUVIDGETDECODESTATUS, CUVIDPICPARAMS, CUVIDPROCPARAMS,
-    CUVIDRECONFIGUREDECODERINFO, CUresult, CUvideodecoder, cudaVideoChromaFormat, cudaVideoCodec,
-    cudaVideoSurfaceFormat, cuvidDecodeStatus,
+    CUVIDRECONFIGUREDECODERINFO, CUcontext, CUresult, CUvideodecoder, cudaVideoChromaFormat,
+    cudaVideoCodec, cudaVideoSurfaceFormat, cuvidDecodeStatus,
 };
 use std::{ptr::null_mut, thread};
 
 use crate::{clips::VP9_ALTREF, ffi::*, player::enter_context};
 
 const OK: CUresult = CUresult::CUDA_SUCCESS;
+
+/// The context that is current to this thread, as a number, which goes to other threads.
+fn current_context() -> usize {
+    let mut context = null_mut();
+    // SAFETY: `context` lives during the call.
+    assert_eq!(unsafe { cuCtxGetCurrent(&mut context) }, OK);
+    context.addr()
+}
+
+/// Makes a context current to this thread, or none.
+fn enter(context: usize) {
+    // SAFETY: what is no context is refused.
+    assert_eq!(unsafe { cuCtxSetCurrent(context as CUcontext) }, OK);
+}
 
 /// A VP9 decoder used as a client that parses by itself uses it.
 struct Decoder(CUvideodecoder);
@@ -170,7 +184,7 @@ fn pictures_that_are_none_are_invalid_values() {
 #[test]
 fn threads_may_share_a_decoder() {
     let decoder = create(|_| {}).unwrap_or_else(|error| panic!("{error:?}"));
-    let decoder = &decoder;
+    let (decoder, context) = (&decoder, current_context());
     thread::scope(|scope| {
         scope.spawn(move || {
             for frame in &VP9_ALTREF.packets()[..1] {
@@ -178,11 +192,81 @@ fn threads_may_share_a_decoder() {
             }
         });
         scope.spawn(move || {
+            enter(context);
             while decoder.map(2).is_err() {
                 thread::yield_now();
             }
         });
     });
+}
+
+#[test]
+fn a_picture_is_mapped_and_unmapped_in_the_decoders_context() {
+    let decoder = create(|_| {}).unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(decoder.decode(0, &VP9_ALTREF.packets()[0]), OK);
+    let own = current_context();
+    let (address, _) = decoder.map(0).unwrap();
+    let refused = || {
+        assert_eq!(decoder.map(0), Err(CUresult(201)));
+        assert_eq!(decoder.unmap(address), CUresult(201));
+    };
+    enter(0);
+    refused();
+    enter_context();
+    refused();
+    enter(own);
+    assert_eq!(decoder.unmap(address), OK);
+}
+
+#[test]
+fn a_decoder_with_a_lock_finds_its_context_by_itself() {
+    enter_context();
+    let (mut lock, context) = (null_mut(), current_context());
+    // SAFETY: `lock` lives during the call, and the context is the current one.
+    let made = unsafe { cuvidCtxLockCreate(&mut lock, context as CUcontext) };
+    assert_eq!(made, OK);
+    let decoder = create(|info| info.vidLock = lock).unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(decoder.decode(0, &VP9_ALTREF.packets()[0]), OK);
+    enter(0);
+    let (address, _) = decoder.map(0).unwrap();
+    assert_eq!(decoder.unmap(address), OK);
+    drop(decoder);
+    // SAFETY: the lock is not used again.
+    assert_eq!(unsafe { cuvidCtxLockDestroy(lock) }, OK);
+}
+
+#[test]
+fn reserved_fields_of_pictures_and_maps_are_0() {
+    let decoder = create(|_| {}).unwrap_or_else(|error| panic!("{error:?}"));
+    let frame = &VP9_ALTREF.packets()[0];
+    let picture = |reserved| {
+        let mut picture = CUVIDPICPARAMS {
+            nBitstreamDataLen: frame.len() as u32,
+            pBitstreamData: frame.as_ptr(),
+            ..CUVIDPICPARAMS::default()
+        };
+        picture.Reserved[29] = reserved;
+        // SAFETY: the picture and its bitstream live during the call.
+        unsafe { cuvidDecodePicture(decoder.0, &picture) }
+    };
+    assert_eq!((picture(1), picture(0)), (CUresult(1), OK));
+    type Change = fn(&mut CUVIDPROCPARAMS);
+    let changes: [(Change, u32); 6] = [
+        (|it| it.reserved_flags = 1, 1),
+        (|it| it.reserved_zero = 1, 1),
+        (|it| it.Reserved1 = 1, 1),
+        (|it| it.Reserved[45] = 1, 1),
+        (|it| it.raw_input_dptr = 1, 801),
+        (|_| {}, 0),
+    ];
+    for (number, (change, expected)) in changes.into_iter().enumerate() {
+        let (mut address, mut pitch) = (0, 0);
+        let mut how = CUVIDPROCPARAMS::default();
+        change(&mut how);
+        // SAFETY: all pointers are to living values.
+        let result = unsafe { cuvidMapVideoFrame64(decoder.0, 0, &mut address, &mut pitch, &how) };
+        assert_eq!(result.0, expected, "{number}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use nvenc_sys::{
     CUVIDDECODECAPS, CUVIDDECODECREATEINFO, CUVIDGETDECODESTATUS, CUVIDPARSERPARAMS,
     CUVIDPICPARAMS, CUVIDPROCPARAMS, CUVIDRECONFIGUREDECODERINFO, CUVIDSOURCEDATAPACKET, CUcontext,
-    CUresult, CUvideodecoder, CUvideoparser,
+    CUresult, CUvideoctxlock, CUvideodecoder, CUvideoparser,
 };
 use std::ffi::{c_int, c_uint, c_ulonglong, c_void};
 
@@ -14,7 +14,12 @@ unsafe extern "C" {
     pub(crate) fn cuInit(flags: c_uint) -> CUresult;
     pub(crate) fn cuCtxCreate_v2(context: *mut CUcontext, flags: c_uint, device: c_int)
     -> CUresult;
+    pub(crate) fn cuCtxGetCurrent(context: *mut CUcontext) -> CUresult;
+    pub(crate) fn cuCtxSetCurrent(context: CUcontext) -> CUresult;
     pub(crate) fn cuMemcpyDtoH_v2(to: *mut c_void, from: c_ulonglong, bytes: usize) -> CUresult;
+
+    pub(crate) fn cuvidCtxLockCreate(lock: *mut CUvideoctxlock, context: CUcontext) -> CUresult;
+    pub(crate) fn cuvidCtxLockDestroy(lock: CUvideoctxlock) -> CUresult;
 
     pub(crate) fn cuvidCreateVideoParser(
         parser: *mut CUvideoparser,

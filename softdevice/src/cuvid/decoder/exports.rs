@@ -84,7 +84,10 @@ fn field(picture: &CUVIDPICPARAMS) -> Field {
 }
 
 fn map(decoder: CUvideodecoder, picture: c_int, how: &In<CUVIDPROCPARAMS>) -> Outcome<Mapped> {
-    let mapped = find(decoder)?.map(index(picture)?, &how.get()?)?;
+    let (decoding, how) = (find(decoder)?, how.get()?);
+    decoding.check_context()?;
+    check_processing(&how)?;
+    let mapped = decoding.map(index(picture)?, &how)?;
     let addresses = mapped.address..mapped.address + mapped.bytes;
     let key = mapped.address as usize;
     ledger::begin_at(Kind::MappedFrame, key, decoder as usize, addresses);
@@ -92,9 +95,24 @@ fn map(decoder: CUvideodecoder, picture: c_int, how: &In<CUVIDPROCPARAMS>) -> Ou
     Ok(mapped)
 }
 
+/// Refuses what a mapping cannot do, and reserved fields that are set.
+fn check_processing(how: &CUVIDPROCPARAMS) -> Outcome {
+    let reserved = how.reserved_flags | how.reserved_zero | how.Reserved1;
+    if reserved != 0 || how.Reserved != [0; 46] || !how.Reserved2[0].is_null() {
+        watch::explain("a reserved field is not 0");
+        return Err(INVALID_VALUE);
+    }
+    if how.raw_input_dptr != 0 || how.raw_output_dptr != 0 || !how.histogram_dptr.is_null() {
+        watch::explain("the device has neither raw pictures nor histograms");
+        return Err(NOT_SUPPORTED);
+    }
+    Ok(())
+}
+
 fn unmap(decoder: CUvideodecoder, address: c_ulonglong) -> Outcome {
     let decoder = find(decoder)?;
     watch::about(address as usize);
+    decoder.check_context()?;
     ledger::check_unused(Kind::MappedResource, address..address + 1);
     decoder.unmap(address)?;
     ledger::end(Kind::MappedFrame, address as usize);
@@ -116,9 +134,10 @@ fn status(status: Status) -> CUVIDGETDECODESTATUS {
 exports! {
     fn cuvidCreateDecoder(decoder: Out<CUvideodecoder>, info: In<CUVIDDECODECREATEINFO>) {
         decoder.check()?;
-        let settings = Settings::new(&info.get()?)?;
+        let info = info.get()?;
+        let settings = Settings::new(&info)?;
         let context = context::current().map_err(|_| INVALID_CONTEXT)?;
-        let handle = DECODERS.insert(Arc::new(Decoder::new(settings)?));
+        let handle = DECODERS.insert(Arc::new(Decoder::new(settings, context, &info)?));
         ledger::begin(Kind::Decoder, handle, context);
         decoder.put(handle as CUvideodecoder)
     }
@@ -135,7 +154,12 @@ exports! {
 
     fn cuvidDecodePicture(decoder: CUvideodecoder, picture: In<CUVIDPICPARAMS>) {
         let decoder = find(decoder)?;
-        decoder.submit(job(decoder.codec, &picture.get()?)?)
+        let picture = picture.get()?;
+        if picture.Reserved != [0; 30] {
+            watch::explain("a reserved field is not 0");
+            return Err(INVALID_VALUE);
+        }
+        decoder.submit(job(decoder.codec, &picture)?)
     }
 
     fn cuvidGetDecodeStatus(

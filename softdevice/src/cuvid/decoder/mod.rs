@@ -6,7 +6,7 @@ mod output;
 mod settings;
 mod worker;
 
-use nvenc_sys::{CUVIDPROCPARAMS, CUVIDRECONFIGUREDECODERINFO};
+use nvenc_sys::{CUVIDDECODECREATEINFO, CUVIDPROCPARAMS, CUVIDRECONFIGUREDECODERINFO};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::{
@@ -18,12 +18,21 @@ use self::{
 use super::ffi::NOT_PERMITTED;
 use crate::{
     codec::{Codec, decoder, null},
-    cuda::{ffi::Outcome, status::OUT_OF_MEMORY},
+    cuda::{
+        context,
+        ffi::Outcome,
+        status::{INVALID_CONTEXT, OUT_OF_MEMORY},
+    },
+    watch,
 };
 
 /// A decoder that any thread may use.
 struct Decoder {
     codec: Codec,
+    /// Where its pictures are.
+    context: usize,
+    /// A lock was given to it, with which NVCUVID makes the context current by itself.
+    has_lock: bool,
     worker: Worker,
     back: Mutex<Back>,
 }
@@ -43,15 +52,27 @@ struct Mapped {
 }
 
 impl Decoder {
-    fn new(settings: Settings) -> Outcome<Self> {
+    fn new(settings: Settings, context: usize, info: &CUVIDDECODECREATEINFO) -> Outcome<Self> {
+        let device = context::device_of(context);
         Ok(Self {
             codec: settings.codec,
+            context,
+            has_lock: !info.vidLock.is_null(),
             worker: Worker::start(decoder(settings.codec), settings.surfaces),
             back: Mutex::new(Back {
-                outputs: Outputs::allocate(settings.outputs, &settings.geometry)?,
+                outputs: Outputs::allocate(settings.outputs, &settings.geometry, device)?,
                 settings,
             }),
         })
+    }
+
+    /// Refuses a call that came without the decoder's context.
+    fn check_context(&self) -> Outcome {
+        if self.has_lock || context::current() == Ok(self.context) {
+            return Ok(());
+        }
+        watch::explain("the decoder's context is not current");
+        Err(INVALID_CONTEXT)
     }
 
     fn submit(&self, job: Job) -> Outcome {
@@ -87,9 +108,11 @@ impl Back {
     fn map(&mut self, surface: &Surface, how: &CUVIDPROCPARAMS) -> Outcome<Mapped> {
         let geometry = &self.settings.geometry;
         let address = self.outputs.map(&surface.picture)?;
+        let device = self.outputs.device();
         // SAFETY: the surface was mapped just now, lives as long as `self`, and is nobody
         // else's before its address is given to the client, which is after this.
-        let bytes = unsafe { output::bytes(address, geometry.bytes()) }.ok_or(OUT_OF_MEMORY)?;
+        let bytes =
+            unsafe { output::bytes(address, geometry.bytes(), device) }.ok_or(OUT_OF_MEMORY)?;
         if !null::is_chosen() {
             fill(surface, geometry, how, bytes);
         }
@@ -105,7 +128,8 @@ impl Back {
             if self.outputs.busy() {
                 return Err(NOT_PERMITTED);
             }
-            self.outputs = Outputs::allocate(settings.outputs, &settings.geometry)?;
+            let device = self.outputs.device();
+            self.outputs = Outputs::allocate(settings.outputs, &settings.geometry, device)?;
         }
         self.settings = settings;
         Ok(())

@@ -12,12 +12,14 @@ use crate::{
     picture::Picture,
 };
 
+use nvenc_sys::CUdevice;
 use std::sync::Arc;
 
 /// A fixed set of surfaces, so that a client sees the same addresses again.
 pub(super) struct Outputs {
     surfaces: Vec<Output>,
     bytes: usize,
+    device: CUdevice,
 }
 
 struct Output {
@@ -27,18 +29,24 @@ struct Output {
 }
 
 impl Outputs {
-    pub(super) fn allocate(count: usize, geometry: &Geometry) -> Outcome<Self> {
+    pub(super) fn allocate(count: usize, geometry: &Geometry, device: CUdevice) -> Outcome<Self> {
         let bytes = geometry.bytes();
         let mut outputs = Self {
             surfaces: Vec::with_capacity(count),
             bytes,
+            device,
         };
         for _ in 0..count {
-            let address = memory::allocate(bytes).ok_or(OUT_OF_MEMORY)?;
+            let address = memory::allocate(bytes, device).ok_or(OUT_OF_MEMORY)?;
             let picture = None;
             outputs.surfaces.push(Output { address, picture });
         }
         Ok(outputs)
+    }
+
+    /// The device whose memory they are in.
+    pub(super) fn device(&self) -> CUdevice {
+        self.device
     }
 
     /// Whether the surfaces are large enough for `geometry`.
@@ -101,8 +109,12 @@ impl Drop for Outputs {
 /// * `address` was mapped from living [`Outputs`] and neither unmapped nor freed while the
 ///   slice lives.
 /// * Nothing else uses that surface meanwhile.
-pub(super) unsafe fn bytes<'a>(address: u64, length: usize) -> Option<&'a mut [u8]> {
-    let start = memory::host_view(address, length)?;
+pub(super) unsafe fn bytes<'a>(
+    address: u64,
+    length: usize,
+    device: CUdevice,
+) -> Option<&'a mut [u8]> {
+    let start = memory::host_view(address, length, device)?;
     // SAFETY: `host_view` found `length` bytes in one living allocation, which are initialised,
     // as memory is allocated zeroed; the rest is the caller's promise.
     Some(unsafe { std::slice::from_raw_parts_mut(start.as_ptr(), length) })

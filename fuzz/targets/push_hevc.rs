@@ -1,0 +1,10 @@
+//! The decoder on any bytes as an HEVC stream.
+#![no_main]
+
+use nvdec::Codec;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    // In two pieces, which need not be cut where a unit ends.
+    let (first, second) = data.split_at(data.len() / 2);
+    fuzz::push(Codec::Hevc, [first, second].into_iter());
+});

@@ -1,0 +1,465 @@
+//! The rules of NVENC's contract, each with the test that breaks it and sees the documented
+//! code; and those tests that no other file has.
+
+#![allow(
+    clippy::macro_metavars_in_unsafe,
+    reason = "`enc!` calls a function, nothing else"
+)]
+
+mod common;
+
+use common::*;
+use nvenc_sys::*;
+use std::ptr::{dangling_mut, null_mut};
+
+const NV12: NV_ENC_BUFFER_FORMAT = NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_NV12;
+const SIZE: (u32, u32) = (128, 64);
+
+const CUDA: (&str, &str) = ("cuda", include_str!("cuda.rs"));
+const DECODER: (&str, &str) = ("cuvid/decoder", include_str!("cuvid/decoder.rs"));
+const DEVICES: (&str, &str) = ("devices", include_str!("devices.rs"));
+const ENCODE: (&str, &str) = ("nvenc_encode", include_str!("nvenc_encode.rs"));
+const LEDGER: (&str, &str) = ("ledger", include_str!("ledger.rs"));
+const NVENC: (&str, &str) = ("nvenc", include_str!("nvenc.rs"));
+const PARSER: (&str, &str) = ("cuvid/errors", include_str!("cuvid/errors.rs"));
+const PROFILES: (&str, &str) = ("profiles", include_str!("profiles.rs"));
+const RESERVED: (&str, &str) = ("reserved", include_str!("reserved.rs"));
+const RULES: (&str, &str) = ("rules", include_str!("rules.rs"));
+const VERSIONS: (&str, &str) = ("nvenc_versions", include_str!("nvenc_versions.rs"));
+
+/// A rule, the file with the test that breaks it, and the test.
+type Rule = (&'static str, (&'static str, &'static str), &'static str);
+
+/// The state machine.
+const STATES: [Rule; 30] = [
+    (
+        "a function list says a version",
+        VERSIONS,
+        "the_last_list_decides_for_the_whole_process",
+    ),
+    (
+        "a session is of the last list's interface",
+        VERSIONS,
+        "the_last_list_decides_for_the_whole_process",
+    ),
+    (
+        "a failed open leaves no handle",
+        NVENC,
+        "a_session_wants_a_living_cuda_context",
+    ),
+    (
+        "a wrong word leaves the handle alone",
+        NVENC,
+        "a_wrong_version_leaves_the_handle_alone",
+    ),
+    (
+        "questions come after the open",
+        NVENC,
+        "what_is_no_session_is_refused_everywhere",
+    ),
+    (
+        "a preset's configuration says both versions",
+        NVENC,
+        "presets_give_configurations_that_initialise",
+    ),
+    (
+        "there is no private data",
+        RULES,
+        "there_is_no_private_data",
+    ),
+    (
+        "buffers and resources come after the initialisation",
+        NVENC,
+        "nothing_works_before_initialisation",
+    ),
+    (
+        "a session is initialised once",
+        LEDGER,
+        "calls_before_the_start_are_in_the_wrong_order",
+    ),
+    (
+        "an input is registered, then mapped, then coded",
+        NVENC,
+        "resources_are_registered_mapped_and_undone_in_order",
+    ),
+    (
+        "an input is unmapped after its output was locked",
+        NVENC,
+        "resources_are_registered_mapped_and_undone_in_order",
+    ),
+    (
+        "a mapped resource is not unregistered",
+        LEDGER,
+        "a_resource_is_mapped_once_and_unmapped_before_it_goes",
+    ),
+    (
+        "memory outlives its registration",
+        LEDGER,
+        "memory_is_not_freed_while_it_is_registered",
+    ),
+    (
+        "a locked input is not coded",
+        LEDGER,
+        "a_locked_input_is_not_passed_on",
+    ),
+    (
+        "a locked output is not coded into",
+        LEDGER,
+        "a_locked_output_is_not_passed_on",
+    ),
+    (
+        "an output in use is not coded into",
+        NVENC,
+        "buffers_are_locked_and_unlocked_in_turn",
+    ),
+    (
+        "locks end once, and before their buffers",
+        NVENC,
+        "buffers_are_locked_and_unlocked_in_turn",
+    ),
+    (
+        "an end of stream has nothing else",
+        RULES,
+        "an_end_of_stream_has_nothing_else",
+    ),
+    (
+        "an end of stream may come twice",
+        RULES,
+        "an_end_of_stream_has_nothing_else",
+    ),
+    (
+        "an end of stream comes before the session's",
+        LEDGER,
+        "an_end_of_stream_comes_before_the_end_of_a_session",
+    ),
+    (
+        "what a session made ends before it",
+        LEDGER,
+        "what_is_left_at_the_end_of_a_session_is_told",
+    ),
+    (
+        "the context outlives the session",
+        LEDGER,
+        "a_context_outlives_its_sessions",
+    ),
+    (
+        "sessions on Linux are synchronous",
+        NVENC,
+        "what_the_device_has_not_is_refused_with_its_name",
+    ),
+    ("there are no events", RULES, "there_are_no_events"),
+    (
+        "parameter sets need room",
+        NVENC,
+        "parameter_sets_are_there_before_the_first_picture",
+    ),
+    (
+        "outputs come in the order of submission",
+        ENCODE,
+        "b_frames_come_in_coding_order_and_all_of_them",
+    ),
+    (
+        "a group, its kind and the maximum size stay",
+        RULES,
+        "what_cannot_change_in_a_session_is_refused",
+    ),
+    (
+        "there are no statistics with CUDA",
+        NVENC,
+        "what_is_not_there_says_so",
+    ),
+    (
+        "inputs are CUdeviceptr only",
+        RULES,
+        "inputs_are_device_pointers_only",
+    ),
+    ("reserved fields are 0", LEDGER, "reserved_fields_are_0"),
+];
+
+/// Reserved fields one by one, and fields of later interfaces.
+const FIELDS: [Rule; 6] = [
+    (
+        "of a configuration",
+        RESERVED,
+        "reserved_fields_of_a_configuration_are_0",
+    ),
+    (
+        "of its codec's own part",
+        RESERVED,
+        "reserved_fields_of_a_codecs_own_part_are_0",
+    ),
+    (
+        "of a picture",
+        RESERVED,
+        "reserved_fields_of_a_picture_are_0",
+    ),
+    (
+        "of a change, of a lock",
+        RESERVED,
+        "reserved_fields_of_a_change_and_of_a_lock_are_0",
+    ),
+    (
+        "named after 8.1",
+        RESERVED,
+        "what_later_interfaces_named_is_0_for_a_client_of_8_1",
+    ),
+    (
+        "of pictures and maps of the decoder",
+        DECODER,
+        "reserved_fields_of_pictures_and_maps_are_0",
+    ),
+];
+
+/// Codes by their trigger.
+const CODES: [Rule; 17] = [
+    ("2 UNSUPPORTED_DEVICE", PROFILES, "an_h100_has_no_encoder"),
+    (
+        "3 INVALID_ENCODERDEVICE",
+        NVENC,
+        "what_is_no_session_is_refused_everywhere",
+    ),
+    (
+        "4 INVALID_DEVICE",
+        NVENC,
+        "a_session_wants_a_living_cuda_context",
+    ),
+    (
+        "6 INVALID_PTR",
+        NVENC,
+        "null_pointers_and_wrong_words_are_told_apart",
+    ),
+    (
+        "8 INVALID_PARAM, values",
+        NVENC,
+        "impossible_values_are_refused",
+    ),
+    (
+        "8 INVALID_PARAM, nothing to lock",
+        NVENC,
+        "a_buffer_with_nothing_pending_cannot_be_locked",
+    ),
+    (
+        "8 INVALID_PARAM, another session's",
+        NVENC,
+        "handles_of_another_session_are_refused",
+    ),
+    (
+        "9 INVALID_CALL, the old open",
+        NVENC,
+        "the_old_open_is_there_and_refuses",
+    ),
+    (
+        "10 OUT_OF_MEMORY, too many sessions",
+        PROFILES,
+        "a_geforce_has_three_sessions",
+    ),
+    (
+        "11 ENCODER_NOT_INITIALIZED",
+        NVENC,
+        "nothing_works_before_initialisation",
+    ),
+    (
+        "12 UNSUPPORTED_PARAM",
+        NVENC,
+        "what_the_device_has_not_is_refused_with_its_name",
+    ),
+    (
+        "13 LOCK_BUSY",
+        NVENC,
+        "a_lock_that_does_not_wait_says_busy_until_it_is_ready",
+    ),
+    (
+        "14 NOT_ENOUGH_BUFFER",
+        NVENC,
+        "parameter_sets_are_there_before_the_first_picture",
+    ),
+    (
+        "15 INVALID_VERSION",
+        PROFILES,
+        "an_older_driver_speaks_8_1_only",
+    ),
+    (
+        "16, 23, 24, 25 of resources",
+        NVENC,
+        "resources_are_registered_mapped_and_undone_in_order",
+    ),
+    (
+        "17 NEED_MORE_INPUT",
+        ENCODE,
+        "b_frames_come_in_coding_order_and_all_of_them",
+    ),
+    ("22 UNIMPLEMENTED", NVENC, "what_is_not_there_says_so"),
+];
+
+/// What stands around NVENC.
+const AROUND: [Rule; 10] = [
+    (
+        "CUDA is initialised first",
+        CUDA,
+        "work_before_init_is_refused",
+    ),
+    (
+        "a context is current",
+        CUDA,
+        "work_without_a_context_is_refused",
+    ),
+    (
+        "a context is used until its end",
+        CUDA,
+        "a_destroyed_context_is_refused",
+    ),
+    (
+        "memory is used within its bounds and life",
+        CUDA,
+        "memory_ends_once_and_has_an_end",
+    ),
+    ("memory is one GPU's", DEVICES, "memory_is_one_devices"),
+    (
+        "a session takes its GPU's memory",
+        DEVICES,
+        "a_session_takes_its_devices_memory",
+    ),
+    (
+        "the decoder's capabilities want a context",
+        DECODER,
+        "capabilities_need_a_context",
+    ),
+    (
+        "so do map and unmap",
+        DECODER,
+        "a_picture_is_mapped_and_unmapped_in_the_decoders_context",
+    ),
+    (
+        "no more maps than output surfaces",
+        DECODER,
+        "no_more_pictures_are_mapped_than_there_are_output_surfaces",
+    ),
+    (
+        "the parser's codes",
+        PARSER,
+        "codecs_that_are_none_are_an_invalid_source",
+    ),
+];
+
+#[test]
+fn every_rule_has_its_test() {
+    let all = STATES.iter().chain(&FIELDS).chain(&CODES).chain(&AROUND);
+    for (rule, (file, source), test) in all {
+        let names = [format!("fn {test}()"), format!("    {test} ")];
+        let there = names.iter().any(|name| source.contains(name.as_str()));
+        assert!(there, "{rule}: {file}.rs has no test {test}");
+    }
+}
+
+fn hevc() -> Setup {
+    Setup::new(NV_ENC_CODEC_HEVC_GUID, SIZE.0, SIZE.1)
+}
+
+#[test]
+fn there_is_no_private_data() {
+    let mut setup = hevc();
+    setup.params.privDataSize = 4;
+    gives!(
+        NV_ENC_ERR_INVALID_PARAM,
+        Session::open().initialise(&mut setup)
+    );
+    setup.params.privDataSize = 0;
+    setup.params.privData = dangling_mut();
+    gives!(
+        NV_ENC_ERR_INVALID_PARAM,
+        Session::open().initialise(&mut setup)
+    );
+}
+
+#[test]
+fn an_end_of_stream_has_nothing_else() {
+    let session = Session::start(&mut hevc());
+    let (input, output) = (session.input(NV12, SIZE.0, SIZE.1), session.output());
+    for (input, output) in [(input, null_mut()), (null_mut(), output)] {
+        let mut end = NV_ENC_PIC_PARAMS {
+            encodePicFlags: 8,
+            inputBuffer: input,
+            outputBitstream: output,
+            ..NV_ENC_PIC_PARAMS::versioned(API)
+        };
+        gives!(
+            NV_ENC_ERR_INVALID_PARAM,
+            enc!(session, nvEncEncodePicture(&mut end))
+        );
+    }
+    gives!(NV_ENC_SUCCESS, session.end());
+    gives!(NV_ENC_SUCCESS, session.end());
+}
+
+#[test]
+fn there_are_no_events() {
+    let session = Session::start(&mut hevc());
+    let (input, output) = (session.input(NV12, SIZE.0, SIZE.1), session.output());
+    let mut picture = picture(input, output, NV12, SIZE);
+    picture.completionEvent = dangling_mut();
+    gives!(
+        NV_ENC_ERR_INVALID_PARAM,
+        enc!(session, nvEncEncodePicture(&mut picture))
+    );
+}
+
+#[test]
+fn inputs_are_device_pointers_only() {
+    let session = Session::start(&mut hevc());
+    let array = NV_ENC_INPUT_RESOURCE_TYPE::NV_ENC_INPUT_RESOURCE_TYPE_CUDAARRAY;
+    let mut register = NV_ENC_REGISTER_RESOURCE {
+        resourceType: array,
+        resourceToRegister: dangling_mut(),
+        width: SIZE.0,
+        height: SIZE.1,
+        pitch: SIZE.0,
+        bufferFormat: NV12,
+        ..NV_ENC_REGISTER_RESOURCE::versioned(API)
+    };
+    gives!(
+        NV_ENC_ERR_UNSUPPORTED_PARAM,
+        enc!(session, nvEncRegisterResource(&mut register))
+    );
+}
+
+#[test]
+fn what_cannot_change_in_a_session_is_refused() {
+    type Change = fn(&mut Setup);
+    let changes: [(Change, S); 5] = [
+        (
+            |it| it.config.gopLength = 10,
+            S::NV_ENC_ERR_UNSUPPORTED_PARAM,
+        ),
+        (
+            |it| it.params.enablePTD = 0,
+            S::NV_ENC_ERR_UNSUPPORTED_PARAM,
+        ),
+        (
+            |it| it.params.enableEncodeAsync = 1,
+            S::NV_ENC_ERR_UNSUPPORTED_PARAM,
+        ),
+        (
+            |it| (it.params.maxEncodeWidth, it.params.maxEncodeHeight) = (256, 128),
+            S::NV_ENC_ERR_INVALID_PARAM,
+        ),
+        (
+            |it| it.hevc().set_pixelBitDepthMinus8(2),
+            S::NV_ENC_ERR_UNSUPPORTED_PARAM,
+        ),
+    ];
+    let session = Session::start(&mut hevc());
+    for (number, (change, status)) in changes.into_iter().enumerate() {
+        let mut setup = hevc();
+        change(&mut setup);
+        setup.params.encodeConfig = &raw mut setup.config;
+        let mut change = NV_ENC_RECONFIGURE_PARAMS {
+            reInitEncodeParams: setup.params,
+            ..NV_ENC_RECONFIGURE_PARAMS::versioned(API)
+        };
+        assert_eq!(
+            enc!(session, nvEncReconfigureEncoder(&mut change)),
+            status,
+            "{number}"
+        );
+    }
+}
