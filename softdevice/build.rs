@@ -1,5 +1,5 @@
 //! Gives the shared object the name under which CUDA programs look for the driver, keeps it loaded,
-//! and gives it a mark by which a program tells its own build of it from another.
+//! and marks it, so that a program tells its own build of it from another.
 
 use std::{
     fs,

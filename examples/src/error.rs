@@ -46,6 +46,9 @@ pub enum Error {
     /// The result is not what it should be.
     #[error("the result is wrong: {0}")]
     WrongResult(String),
+    /// Some of the inputs of a folder failed, each told when it did.
+    #[error("{} inputs failed", .0.len())]
+    Several(Vec<Self>),
     /// A signal asked the program to end.
     #[error("stopped by a signal; nothing was left behind")]
     Stopped,
@@ -62,6 +65,7 @@ impl Error {
             Self::Encode(error) => encode_exit(error),
             Self::Device(_) => Exit::Unsupported,
             Self::WrongResult(_) => Exit::WrongResult,
+            Self::Several(failures) => several_exit(failures),
             Self::System { .. } | Self::Stopped => Exit::TryAgain,
         }
     }
@@ -89,12 +93,22 @@ impl From<demux::Error> for Error {
     }
 }
 
+/// Another try, which passes over what is done, may help as long as it may help one of them.
+fn several_exit(failures: &[Error]) -> Exit {
+    let mut exits = failures.iter().map(Error::exit);
+    match exits.clone().any(|exit| exit == Exit::TryAgain) {
+        true => Exit::TryAgain,
+        false => exits.next().unwrap_or(Exit::TryAgain),
+    }
+}
+
 fn store_exit(error: &store::Error) -> Exit {
     match error {
         store::Error::Location { .. } => Exit::Usage,
         store::Error::Missing { .. } | store::Error::Denied { .. } => Exit::NoInput,
         store::Error::NoCredentials { .. } => Exit::NoInput,
         store::Error::NoCertificates | store::Error::Settings(_) => Exit::Usage,
+        store::Error::Service { busy: false, .. } => Exit::Usage,
         _ => Exit::TryAgain,
     }
 }

@@ -5,6 +5,9 @@ use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
+use serde_json::json;
+
+use crate::log;
 
 /// How often a line is written where there is no terminal.
 const LINE_EVERY: Duration = Duration::from_secs(5);
@@ -23,7 +26,7 @@ pub struct Progress {
 impl Progress {
     /// Begins a stage of `total` frames, if that is known.
     pub fn start(stage: &'static str, total: Option<u64>) -> Self {
-        let terminal = std::io::stderr().is_terminal();
+        let terminal = std::io::stderr().is_terminal() && !log::is_json();
         Self {
             stage,
             total,
@@ -47,7 +50,9 @@ impl Progress {
     fn say(&mut self) {
         self.said = Instant::now();
         let seconds = self.started.elapsed().as_secs_f64();
-        eprintln!("{}", line(self.stage, self.done, self.total, seconds));
+        let line = line(self.stage, self.done, self.total, seconds);
+        let more = json!({"stage": self.stage, "frames": self.done, "total": self.total});
+        log::say_with(&line, more);
     }
 }
 

@@ -12,6 +12,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::log;
 
 static ASKED: AtomicBool = AtomicBool::new(false);
 
@@ -54,7 +55,7 @@ fn wait(runtime: &Runtime, (mut terminate, mut interrupt): (Signal, Signal)) {
             thread::spawn(|| {
                 sleep(GRACE);
                 ACTIONS.do_all();
-                eprintln!("s3-batch: {}", Error::Stopped);
+                log::error(&Error::Stopped.to_string());
                 exit();
             });
         }

@@ -143,6 +143,113 @@ fn as_aws_batch_starts_it() {
     );
 }
 
+#[test]
+fn what_is_there_is_not_made_again() {
+    let (server, store) = start();
+    put(&store, "in/clip.webm", &clip("vp9-altref.webm"));
+    let run = |args: &[&str]| {
+        let done = Program::new(&server).input("in/clip.webm").args(args);
+        let done = done.output();
+        assert!(done.status.success(), "{done:?}");
+        let said = [done.stdout, done.stderr].concat();
+        String::from_utf8(said).unwrap()
+    };
+    let none = files(&server);
+    let said = run(&["--dry-run"]);
+    assert!(said.contains("Vp9 of 320x192 at 25 frames/s"), "{said}");
+    assert_eq!(files(&server), none, "a dry run makes nothing");
+    assert!(run(&[]).contains("frames     25"));
+    assert!(run(&[]).contains("out/clip.hevc is there already"));
+    assert!(run(&["--force"]).contains("frames     25"));
+    assert!(
+        run(&["--qp", "30"]).contains("frames     25"),
+        "other options"
+    );
+    put(&store, "out/clip.hevc", b"something else");
+    assert!(
+        run(&["--qp", "30"]).contains("frames     25"),
+        "another output"
+    );
+    put(&store, "in/clip.webm", &clip("vp9-live.webm"));
+    assert!(
+        run(&["--qp", "30"]).contains("frames     25"),
+        "another input"
+    );
+}
+
+/// One that fails does not keep the others from being made, and another run makes only the rest.
+#[test]
+fn a_folder_of_videos() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    put(&store, "in/b/b.webm", b"no video");
+    put(&store, "in/b/c.mkv", &clip("hevc.mkv"));
+    let run = || {
+        let done = Program::new(&server).input("in/").output();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    let (status, said) = run();
+    assert_eq!(status, Some(65), "{said}");
+    assert!(said.contains("2 of 3 inputs done, 1 failed"), "{said}");
+    assert!(said.contains("in/b/b.webm: this is a text file"), "{said}");
+    put(&store, "in/b/b.webm", &clip("vp9-live.webm"));
+    let (status, said) = run();
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(said.matches("is there already").count(), 2, "{said}");
+    for name in ["a.hevc", "b/b.hevc", "b/c.hevc"] {
+        let path = server.folder().join("clips/out").join(name);
+        assert!(path.is_file(), "{name}");
+    }
+    put(&store, "in/a.mkv", &clip("hevc.mkv"));
+    let (status, said) = run();
+    assert_eq!(status, Some(64), "{said}");
+    assert!(
+        said.contains("a.mkv and a.webm would both make s3://clips/out/a.hevc"),
+        "{said}"
+    );
+}
+
+/// In AWS Batch each line is JSON, and the last has metrics for CloudWatch.
+#[test]
+fn logs_of_aws_batch() {
+    let (server, store) = start();
+    put(&store, "in/clip.webm", &clip("vp9-altref.webm"));
+    let batch = |key| {
+        let program = Program::new(&server).input(key);
+        let program = program.env("AWS_BATCH_JOB_ID", "5:7");
+        let program = program.env("AWS_BATCH_JOB_ATTEMPT", "2");
+        program.env("AWS_BATCH_JOB_ARRAY_INDEX", "7").output()
+    };
+    let lines = |bytes: Vec<u8>| -> Vec<serde_json::Value> {
+        let text = String::from_utf8(bytes).unwrap();
+        text.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    };
+    let done = batch("in/clip.webm");
+    let said = lines([done.stderr, done.stdout].concat());
+    for line in &said {
+        let job = [&line["job_id"], &line["array_index"], &line["attempt"]];
+        assert_eq!(job, ["5:7", "7", "2"]);
+    }
+    let last = said.last().unwrap();
+    assert_eq!(last["FramesEncoded"], 25);
+    let metrics = last["_aws"]["CloudWatchMetrics"][0]["Metrics"]
+        .as_array()
+        .unwrap();
+    for metric in metrics {
+        let name = metric["Name"].as_str().unwrap();
+        assert!(last[name].is_number(), "{name}");
+    }
+    let failed = lines(batch("in/none.webm").stderr);
+    let last = failed.last().unwrap();
+    assert_eq!(last["level"], "error");
+    assert!(
+        last["message"].as_str().unwrap().contains("does not exist"),
+        "{last}"
+    );
+}
+
 /// Runs the job on an input that is no good: it ends with a clear word and its exit status, and
 /// leaves nothing in S3.
 fn refused(name: &str, content: Option<&[u8]>, args: &[&str], status: i32, word: &str) {

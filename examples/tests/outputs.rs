@@ -51,11 +51,15 @@ fn assert_close(found: &[f64], expected: &[f64], what: &str) {
 
 /// What ffprobe says of each packet; `None` where it is not installed.
 fn ffprobe(bytes: &[u8], name: &str, entries: &str) -> Option<Vec<String>> {
+    ffprobe_of("v:0", bytes, name, entries)
+}
+
+fn ffprobe_of(stream: &str, bytes: &[u8], name: &str, entries: &str) -> Option<Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
     let mut command = Command::new("ffprobe");
-    command.args(["-v", "error", "-select_streams", "v:0", "-of", "csv=p=0"]);
+    command.args(["-v", "error", "-select_streams", stream, "-of", "csv=p=0"]);
     let Ok(done) = command.args(["-show_entries", entries]).arg(path).output() else {
         println!("ffprobe is not installed: {name} was not looked at with it");
         return None;
@@ -118,6 +122,11 @@ fn mp4_has_the_inputs_times_and_its_index_in_front() {
         assert_close(&said, &times(&input), name);
         let stream = ffprobe(&output, "a.mp4", "stream=codec_name,width,height").unwrap();
         assert_eq!(stream, [format!("{codec},320,192")]);
+        accepted(
+            &output,
+            "a.mp4",
+            if codec == "hevc" { "HEVC" } else { "AVC" },
+        );
     }
 }
 
@@ -136,7 +145,7 @@ fn names_and_options_choose_what_is_written() {
 }
 
 /// The clip's packets, which have B pictures, through the muxer alone.
-fn remux(store: &Store, input: &[u8], frames: Option<u64>) -> Vec<u8> {
+fn remux(store: &Store, input: &[u8], format: Format, frames: Option<u64>) -> Vec<u8> {
     let mut demux = open(input);
     let video = Video {
         codec: nvenc::Codec::Hevc,
@@ -145,7 +154,7 @@ fn remux(store: &Store, input: &[u8], frames: Option<u64>) -> Vec<u8> {
         frames,
     };
     let at = location("out/remuxed.mp4");
-    let mut muxer = Muxer::create(store, &at, Format::Mp4, video).unwrap();
+    let mut muxer = Muxer::create(store, &at, format, video).unwrap();
     for pts in sorted_times(input) {
         muxer.expect(pts);
     }
@@ -175,26 +184,226 @@ fn sorted_times(input: &[u8]) -> Vec<i64> {
 #[test]
 fn b_pictures_keep_their_order_and_times() {
     let (_server, store) = start();
-    for name in ["hevc.mkv", "hevc-10bit.mp4"] {
+    for (name, format) in [
+        ("hevc.mkv", Format::Mp4),
+        ("hevc-10bit.mp4", Format::Mp4),
+        ("hevc.mkv", Format::Fmp4),
+        ("hevc-10bit.mp4", Format::Fmp4),
+        ("hevc.mkv", Format::Mkv),
+        ("hevc-10bit.mp4", Format::Mkv),
+    ] {
         let input = clip(name);
-        let output = remux(&store, &input, Some(25));
+        let output = remux(&store, &input, format, Some(25));
         assert_close(&times(&output), &times(&input), name);
-        let Some(said) = ffprobe(&output, "a.mp4", "packet=pts_time,dts_time") else {
+        let file = format!("a.{}", format.end(nvenc::Codec::Hevc));
+        let Some(said) = ffprobe(&output, &file, "packet=pts_time,dts_time") else {
             continue;
         };
-        let said: Vec<(f64, f64)> = said.iter().map(|line| pair(line)).collect();
+        let said: Vec<(f64, f64)> = said.iter().filter_map(|line| pair(line)).collect();
         assert!(said.windows(2).all(|two| two[0].1 < two[1].1), "{said:?}");
         assert!(said.iter().all(|(pts, dts)| dts <= pts), "{said:?}");
-        let mut shown: Vec<f64> = said.iter().map(|times| times.0).collect();
-        shown.sort_by(f64::total_cmp);
-        assert_close(&shown, &times(&input), name);
-        assert_eq!(decoded(&output, "a.mp4"), decoded(&input, name));
+        if format != Format::Mkv {
+            let mut shown: Vec<f64> = said.iter().map(|times| times.0).collect();
+            shown.sort_by(f64::total_cmp);
+            assert_close(&shown, &times(&input), name);
+        }
+        assert_eq!(decoded(&output, &file), decoded(&input, name));
     }
 }
 
-fn pair(line: &str) -> (f64, f64) {
-    let (pts, dts) = line.split_once(',').unwrap();
-    (pts.parse().unwrap(), dts.parse().unwrap())
+/// What is written can be split again: the index has all key pictures.
+#[test]
+fn matroska_has_an_index() {
+    let (_server, store) = start();
+    let input = clip("hevc.mkv");
+    let output = remux(&store, &input, Format::Mkv, Some(25));
+    let index = open(&output).index().unwrap().unwrap();
+    let times: Vec<i64> = index.keys.iter().map(|key| key.pts).collect();
+    assert_eq!(times, [0, 480, 960]);
+    let mut demux = open(&output);
+    demux.start_at(index.keys[1]).unwrap();
+    assert_eq!(demux.next().unwrap().unwrap().pts, 480);
+    if let Some(said) = ffprobe(&output, "a.mkv", "format=duration") {
+        assert_eq!(said, ["1.000000"]);
+    }
+}
+
+#[test]
+fn all_containers_from_s3_to_s3() {
+    let (_server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    for codec in ["hevc", "h264"] {
+        let mut settings = Settings::default();
+        settings.codec = examples::options::codec(codec).ok();
+        let mkv = run(&store, "in/a.webm", "out/a.mkv", &settings);
+        settings.format = Some(Format::Fmp4);
+        let fragments = run(&store, "in/a.webm", "out/a.mp4", &settings);
+        assert_eq!(first_of(&fragments, [b"moof", b"mdat"]), "moof");
+        for (bytes, name) in [(mkv, "a.mkv"), (fragments, "a.mp4")] {
+            assert_close(&times(&bytes), &times(&clip("vp9-altref.webm")), name);
+            let entries = "stream=codec_name,width,height,r_frame_rate";
+            if let Some(said) = ffprobe(&bytes, name, entries) {
+                assert_eq!(said, [format!("{codec},320,192,25/1")]);
+            }
+            accepted(&bytes, name, if codec == "hevc" { "HEVC" } else { "AVC" });
+        }
+    }
+}
+
+/// Colours and HDR10's metadata are the input's, on encoders that write them.
+#[test]
+fn colours_survive() {
+    let encoder = softdevice::codec::back_end(softdevice::codec::Codec::Hevc);
+    if !encoder.is_some_and(|encoder| encoder.name.contains("x265")) {
+        println!("x265 is not installed: no encoder here writes colours");
+        return;
+    }
+    let (_server, store) = start();
+    put(&store, "in/a.mp4", &clip("hevc-hdr10.mp4"));
+    for end in ["mp4", "mkv"] {
+        let file = format!("a.{end}");
+        let job = Job {
+            input: location("in/a.mp4"),
+            output: location(&format!("out/{file}")),
+            settings: Settings::default(),
+        };
+        let device = Device::choose(Choice::Software, 0).unwrap();
+        job.run(job.open(&store).unwrap(), &store, &device).unwrap();
+        let output = get(&store, &job.target());
+        let entries = "stream=pix_fmt,color_range,color_space,color_transfer,color_primaries";
+        let Some(said) = ffprobe(&output, &file, entries) else {
+            return;
+        };
+        assert_eq!(said, ["yuv420p10le,tv,bt2020nc,smpte2084,bt2020"], "{file}");
+        let entries = "frame_side_data=max_luminance,max_content,max_average,red_x";
+        let of = |bytes: &[u8], name: &str| {
+            let mut lines = ffprobe(bytes, name, entries).unwrap();
+            lines.sort();
+            lines.dedup();
+            lines
+        };
+        let expected = of(&clip("hevc-hdr10.mp4"), "a.mp4");
+        assert!(expected.contains(&"1000,400".to_owned()), "{expected:?}");
+        assert_eq!(of(&output, &file), expected, "{file}");
+    }
+}
+
+/// The sound is the input's, packet for packet, at the same times.
+#[test]
+fn sound_is_copied() {
+    let (_server, store) = start();
+    for name in ["h264-aac.mp4", "h264-opus.mkv"] {
+        let input = clip(name);
+        put(&store, &format!("in/{name}"), &input);
+        for (output, format) in [
+            ("a.mp4", Format::Mp4),
+            ("b.mp4", Format::Fmp4),
+            ("c.mkv", Format::Mkv),
+        ] {
+            let mut settings = Settings::default();
+            settings.format = Some(format);
+            let bytes = run(
+                &store,
+                &format!("in/{name}"),
+                &format!("out/{output}"),
+                &settings,
+            );
+            let what = format!("{name} to {output} ({format:?})");
+            assert_eq!(sound_of(&bytes, &what), sound_of(&input, name), "{what}");
+            check_sound(&bytes, output, &input, name, &what);
+            accepted(&bytes, output, "HEVC");
+        }
+    }
+}
+
+#[test]
+fn sound_ends_with_the_pictures_that_are_wanted() {
+    let (_server, store) = start();
+    put(&store, "in/a.mp4", &clip("h264-aac.mp4"));
+    let mut settings = Settings::default();
+    settings.frames = Some(5);
+    let job = Job {
+        input: location("in/a.mp4"),
+        output: location("out/a.mp4"),
+        settings,
+    };
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    job.run(job.open(&store).unwrap(), &store, &device).unwrap();
+    let packets = sound_of(&get(&store, &job.target()), "a.mp4").len();
+    assert!(
+        (8..=11).contains(&packets),
+        "{packets} packets of 23 ms for 0.2 s"
+    );
+}
+
+fn sound_of(bytes: &[u8], what: &str) -> Vec<Vec<u8>> {
+    let reader = std::io::Cursor::new(bytes.to_vec());
+    let sound = demux::open_sound(reader, bytes.len() as u64, what).unwrap();
+    let (mut sound, mut packets) = (sound.unwrap(), Vec::new());
+    while let Some(packet) = sound.next().unwrap() {
+        packets.push(packet.data.to_vec());
+    }
+    packets
+}
+
+/// By ffprobe, where it is installed: the first and the last packet are where they were, as far as
+/// anybody hears, and what is decoded is the same.
+fn check_sound(output: &[u8], file: &str, input: &[u8], name: &str, what: &str) {
+    let times = |bytes: &[u8], name: &str| -> Option<Vec<f64>> {
+        let said = ffprobe_of("a:0", bytes, name, "packet=pts_time")?;
+        let firsts = said.iter().filter_map(|line| line.split(',').next());
+        Some(firsts.filter_map(|time| time.parse().ok()).collect())
+    };
+    let (Some(found), Some(expected)) = (times(output, file), times(input, name)) else {
+        return;
+    };
+    assert_eq!(found.len(), expected.len(), "{what}");
+    for (found, expected) in found.iter().zip(&expected) {
+        assert!(
+            (found - expected).abs() < 0.05,
+            "{what}: {found} {expected}"
+        );
+    }
+}
+
+/// FFmpeg, MediaInfo and mkvinfo read it without a complaint, where they are installed.
+fn accepted(bytes: &[u8], name: &str, codec: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let said_by = |tool: &str, args: &[&str]| {
+        let Ok(done) = Command::new(tool).args(args).arg(&path).output() else {
+            println!("{tool} is not installed: {name} was not looked at with it");
+            return None;
+        };
+        assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+        Some(String::from_utf8(done.stdout).unwrap())
+    };
+    let mut ffmpeg = Command::new("ffmpeg");
+    ffmpeg.args(["-v", "warning", "-i"]).arg(&path);
+    if let Ok(done) = ffmpeg.args(["-f", "null", "-"]).output() {
+        assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+    }
+    let fields = "--Inform=Video;%Format% %Width% %Height% %FrameRate%";
+    if let Some(said) = said_by("mediainfo", &[fields]) {
+        assert_eq!(said.trim(), format!("{codec} 320 192 25.000"), "{name}");
+    }
+    if name.ends_with("mkv")
+        && let Some(said) = said_by("mkvinfo", &["--all"])
+    {
+        assert!(said.contains("Cue track position"), "{said}");
+        let said = said.to_lowercase();
+        assert!(
+            !said.contains("unknown") && !said.contains("error"),
+            "{said}"
+        );
+    }
+}
+
+/// `None` where ffprobe does not know one of them: Matroska tells only when pictures are shown.
+fn pair(line: &str) -> Option<(f64, f64)> {
+    let (pts, dts) = line.split_once(',')?;
+    Some((pts.parse().ok()?, dts.parse().ok()?))
 }
 
 /// The sums of all pictures, by ffmpeg.

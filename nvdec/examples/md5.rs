@@ -2,7 +2,7 @@
 //! decoders (`ffmpeg -i FILE -pix_fmt nv12 -f framemd5 -` prints the same sums).
 //!
 //! ```sh
-//! cargo run --example md5 -- FILE.h264|FILE.hevc|FILE.ivf
+//! cargo run --example md5 -- FILE.h264|hevc|m1v|m2v|m4v|ivf
 //! ```
 
 use nvdec::{Codec, Decoder, Pictures};
@@ -11,22 +11,31 @@ use std::{error::Error, fs, path::Path};
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args()
         .nth(1)
-        .ok_or("usage: md5 FILE.h264|FILE.hevc|FILE.ivf")?;
-    let codec = match Path::new(&path)
-        .extension()
-        .and_then(|extension| extension.to_str())
-    {
-        Some("h264") => Codec::H264,
-        Some("hevc" | "h265") => Codec::Hevc,
-        _ => Codec::Vp9,
-    };
+        .ok_or("usage: md5 FILE.h264|hevc|m1v|m2v|m4v|ivf")?;
     let data = fs::read(&path)?;
+    let codec = codec(Path::new(&path), &data).ok_or("a stream of another kind")?;
     let gpu = nvdec::open_device(0)?;
     let mut decoder = nvdec::Api::load()?.decoder(&gpu, codec).start()?;
-    match codec {
-        Codec::Vp9 => decode_ivf(&mut decoder, &data),
-        _ => print_sums(decoder.push_last(&data, 0)),
+    match data.strip_prefix(b"DKIF") {
+        Some(_) => decode_ivf(&mut decoder, &data),
+        None => print_sums(decoder.push_last(&data, 0)),
     }
+}
+
+fn codec(path: &Path, data: &[u8]) -> Option<Codec> {
+    Some(match path.extension()?.to_str()? {
+        "h264" => Codec::H264,
+        "hevc" | "h265" => Codec::Hevc,
+        "m1v" => Codec::Mpeg1,
+        "m2v" => Codec::Mpeg2,
+        "m4v" => Codec::Mpeg4,
+        _ => match data.get(8..12)? {
+            b"VP80" => Codec::Vp8,
+            b"VP90" => Codec::Vp9,
+            b"AV01" => Codec::Av1,
+            _ => return None,
+        },
+    })
 }
 
 /// An IVF file is a header of 32 bytes and packets with 12 bytes before each.

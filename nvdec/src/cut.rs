@@ -37,10 +37,15 @@ fn start_code(data: &[u8]) -> Option<usize> {
     None
 }
 
+/// What follows the start code of a piece.
+pub(crate) fn unit(piece: &[u8]) -> Option<&[u8]> {
+    start_code(piece).and_then(|at| piece.get(at + 3..))
+}
+
 /// True when a piece, with its start code, begins a picture: its header, or the NAL unit of its
 /// first slice.
-pub(crate) fn begins_picture(codec: Codec, nal: &[u8]) -> bool {
-    let Some(unit) = start_code(nal).and_then(|at| nal.get(at + 3..)) else {
+pub(crate) fn begins_picture(codec: Codec, piece: &[u8]) -> bool {
+    let Some(unit) = unit(piece) else {
         return false;
     };
     match (codec, unit) {

@@ -70,6 +70,15 @@ struct Shared {
     bell: Condvar,
 }
 
+impl PartialEq for DecoderGroup {
+    /// True for the same group.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared)
+    }
+}
+
+impl Eq for DecoderGroup {}
+
 impl DecoderGroup {
     /// A group without decoders.
     pub fn new() -> Self {

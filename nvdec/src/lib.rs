@@ -46,6 +46,10 @@
 //! NVDEC conceals what it can and passes over what it cannot. A stream without a single picture
 //! is an [`Error::NoPicture`].
 //!
+//! # More
+//! The [`manual`] has chapters on surfaces and memory, speed, engines, frames without a copy,
+//! timestamps, damage, metadata such as HDR10's, and many short clips.
+//!
 //! # What does not compile
 //! A picture must be mapped before the decoder goes on, which may reuse its surface:
 //! ```compile_fail,E0499
@@ -58,6 +62,8 @@
 //! ```
 
 mod api;
+mod builder;
+mod cache;
 mod caps;
 mod codec;
 mod cut;
@@ -67,10 +73,12 @@ mod frame;
 mod group;
 mod held;
 mod info;
+pub mod manual;
 mod output;
 mod picture_info;
 mod pictures;
 mod raw;
+mod sei;
 mod setup;
 mod shown;
 mod shows;
@@ -78,9 +86,11 @@ mod stream;
 mod vp9;
 
 pub use api::Api;
+pub use builder::DecoderBuilder;
+pub use cache::{CachedDecoder, DecoderCache};
 pub use caps::Caps;
 pub use codec::{Chroma, Codec};
-pub use decoder::{Decoder, DecoderBuilder};
+pub use decoder::Decoder;
 pub use error::{Error, Status};
 pub use frame::Frame;
 pub use group::DecoderGroup;
@@ -93,3 +103,4 @@ pub use nvframe::{
 pub use output::{Area, Deinterlace};
 pub use picture_info::{DecodeStatus, PictureInfo};
 pub use pictures::{Picture, Pictures};
+pub use sei::Sei;

@@ -91,7 +91,7 @@ pub enum Deinterlace {
 }
 
 /// What was asked for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Output {
     pub(crate) crop: Option<Area>,
     pub(crate) size: Option<Size>,

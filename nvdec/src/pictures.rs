@@ -1,5 +1,5 @@
 use crate::{
-    Codec, DecodeStatus, Decoder, Error, Frame, PictureInfo,
+    Codec, DecodeStatus, Decoder, Error, Frame, PictureInfo, Sei, StreamInfo,
     cut::nal_len,
     decoder::is_cut,
     raw::sys::CUvideopacketflags,
@@ -51,6 +51,13 @@ impl<'d> Pictures<'d> {
     }
 }
 
+impl Pictures<'_> {
+    /// What the stream says of itself, as far as it was read: as [`Decoder::info`].
+    pub fn stream(&self) -> Option<&StreamInfo> {
+        self.decoder.info()
+    }
+}
+
 impl Drop for Pictures<'_> {
     fn drop(&mut self) {
         loop {
@@ -89,6 +96,12 @@ impl Picture<'_> {
     /// What the stream says of the picture.
     pub fn info(&self) -> &PictureInfo {
         self.shown.info()
+    }
+
+    /// The SEI messages that came with the picture, where they are
+    /// [kept](crate::DecoderBuilder::sei); those of its parameters too, such as HDR10's.
+    pub fn sei(&self) -> &[Sei] {
+        self.shown.sei()
     }
 
     /// How decoding it went; `None` when the driver does not tell of this codec (it tells of

@@ -28,8 +28,12 @@ pub(crate) struct Setup {
     pub(crate) codec: Codec,
     pub(crate) output_surfaces: u32,
     pub(crate) display_delay: u32,
+    /// A picture is decoded at the end of the push that holds it.
+    pub(crate) low_latency: bool,
     pub(crate) group: Option<DecoderGroup>,
     pub(crate) output: Output,
+    /// SEI messages are kept for each picture.
+    pub(crate) sei: bool,
     /// Coded pictures that are larger are refused.
     pub(crate) limit: Option<Size>,
     /// Decoders can be reconfigured up to this, at least.
@@ -37,6 +41,30 @@ pub(crate) struct Setup {
 }
 
 impl Setup {
+    /// True when decoders of both are alike in everything.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let Self {
+            api,
+            context,
+            codec,
+            output_surfaces,
+            display_delay,
+            low_latency,
+            group,
+            output,
+            sei,
+            limit,
+            reserved,
+        } = self;
+        Arc::ptr_eq(&api.library, &other.api.library)
+            && Arc::ptr_eq(context, &other.context)
+            && *group == other.group
+            && (codec, output, limit, reserved)
+                == (&other.codec, &other.output, &other.limit, &other.reserved)
+            && (output_surfaces, display_delay) == (&other.output_surfaces, &other.display_delay)
+            && (low_latency, sei) == (&other.low_latency, &other.sei)
+    }
+
     /// Refuses what goes with no stream, and what the GPU has no decoder for.
     pub(crate) fn check(&self) -> Result<(), Error> {
         let (asked, most) = (self.output_surfaces, MOST_OUTPUT_SURFACES);

@@ -1,7 +1,7 @@
 //! Pictures that wait to be taken.
 
 use crate::{
-    DecodeStatus, Error, Frame, PictureInfo,
+    DecodeStatus, Error, Frame, PictureInfo, Sei,
     raw::{RawDecoder, sys::CUVIDPARSERDISPINFO},
 };
 use std::sync::Arc;
@@ -12,6 +12,7 @@ pub(crate) struct Shown {
     decoder: Arc<RawDecoder>,
     display: CUVIDPARSERDISPINFO,
     info: PictureInfo,
+    sei: Vec<Sei>,
     early: Option<Early>,
 }
 
@@ -27,17 +28,23 @@ impl Shown {
         decoder: &Arc<RawDecoder>,
         display: CUVIDPARSERDISPINFO,
         info: PictureInfo,
+        sei: Vec<Sei>,
     ) -> Self {
         Self {
             decoder: Arc::clone(decoder),
             display,
             info,
+            sei,
             early: None,
         }
     }
 
     pub(crate) fn info(&self) -> &PictureInfo {
         &self.info
+    }
+
+    pub(crate) fn sei(&self) -> &[Sei] {
+        &self.sei
     }
 
     /// A frame of it for the user, one more each time.

@@ -2,13 +2,14 @@
 //! to show.
 
 use crate::{
-    Codec, Error, PictureInfo, StreamInfo,
+    Error, PictureInfo, StreamInfo,
     group::{DecoderGroup, Member},
     held::Held,
     raw::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
+    sei::{Messages, Sei},
     setup::{MOST_DECODE_SURFACES, Setup},
     shown::Shown,
     shows::RepeatedShows,
@@ -29,8 +30,10 @@ pub(crate) struct Stream {
     info: Option<StreamInfo>,
     /// Pictures to show that nobody took yet.
     shown: Held,
-    /// The picture in each decode surface.
+    /// The picture in each decode surface, and its messages.
     pictures: [PictureInfo; MOST_DECODE_SURFACES as usize],
+    sei: [Vec<Sei>; MOST_DECODE_SURFACES as usize],
+    messages: Messages,
     /// Timestamp of the picture whose slices the parser is getting.
     timestamp: i64,
     /// Pictures shown again, which VP9 has.
@@ -46,22 +49,29 @@ impl Stream {
         let most = setup.display_delay as usize;
         Self {
             member: setup.group.as_ref().map(DecoderGroup::join),
-            setup,
             decoder: None,
             newest: 0,
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),
             pictures: [PictureInfo::default(); MOST_DECODE_SURFACES as usize],
+            sei: Default::default(),
+            messages: Messages::new(setup.sei),
             timestamp: 0,
             repeated: RepeatedShows::default(),
             refusal: None,
             decoded: 0,
+            setup,
         }
     }
 
-    pub(crate) fn codec(&self) -> Codec {
-        self.setup.codec
+    pub(crate) fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    pub(crate) fn device_bytes(&self) -> Option<u64> {
+        let decoder = self.decoder.as_ref()?;
+        Some(decoder.device_bytes())
     }
 
     pub(crate) fn info(&self) -> Option<&StreamInfo> {
@@ -94,7 +104,8 @@ impl Stream {
                 timestamp,
                 ..self.picture(&display)
             };
-            self.repeated.show(Shown::new(decoder, display, info));
+            self.repeated
+                .show(Shown::new(decoder, display, info, Vec::new()));
         }
         self.show_what_is_due();
     }
@@ -104,6 +115,7 @@ impl Stream {
         self.repeated.end();
         self.show_what_is_due();
         self.shown.release();
+        self.messages.forget();
         std::mem::take(&mut self.decoded)
     }
 
@@ -113,9 +125,19 @@ impl Stream {
         }
     }
 
+    /// Reads the messages in a piece of the stream, if there are any.
+    pub(crate) fn read_messages(&mut self, piece: &[u8]) {
+        if self.messages.read(self.setup.codec, piece)
+            && let Some(info) = &mut self.info
+        {
+            self.messages.tell(info);
+        }
+    }
+
     /// Pictures decoded from here on have this timestamp.
-    pub(crate) fn set_timestamp(&mut self, timestamp: i64) {
+    pub(crate) fn begin_picture(&mut self, timestamp: i64) {
         self.timestamp = timestamp;
+        self.messages.begin_picture();
     }
 
     /// A picture about to be decoded must not overwrite one that waits to be shown.
@@ -129,7 +151,8 @@ impl Stream {
 
     /// Makes the decoder of a sequence, unless the one there is will do.
     fn prepare(&mut self, format: &CUVIDEOFORMAT) -> Result<u32, Error> {
-        let info = StreamInfo::new(self.setup.codec, format)?;
+        let mut info = StreamInfo::new(self.setup.codec, format)?;
+        self.messages.tell(&mut info);
         let geometry = self
             .setup
             .geometry(&info, format.min_num_decode_surfaces.into())?;
@@ -154,8 +177,26 @@ impl Stream {
         Ok(Arc::new(decoder))
     }
 
-    fn picture_in(&mut self, surface: i32) -> Option<&mut PictureInfo> {
-        self.pictures.get_mut(usize::try_from(surface).ok()?)
+    /// A picture is decoded into a surface: a frame, or the second field of the one there.
+    fn begin_in(&mut self, surface: i32, info: PictureInfo, is_frame: bool) {
+        let messages = self.messages.of_picture();
+        let surface = usize::try_from(surface).unwrap_or(usize::MAX);
+        let place = self.pictures.get_mut(surface);
+        let (Some(picture), Some(sei)) = (place, self.sei.get_mut(surface)) else {
+            return;
+        };
+        if is_frame {
+            *picture = info;
+            sei.clear();
+        }
+        sei.extend(messages);
+    }
+
+    /// The messages of the picture in a surface.
+    fn take_sei(&mut self, surface: i32) -> Vec<Sei> {
+        let surface = usize::try_from(surface).ok();
+        let sei = surface.and_then(|surface| self.sei.get_mut(surface));
+        sei.map(std::mem::take).unwrap_or_default()
     }
 
     /// What is known of a picture to show.
@@ -194,10 +235,7 @@ impl Events for Stream {
             reference: picture.ref_pic_flag != 0,
             ..PictureInfo::default()
         };
-        let begins_frame = picture.second_field == 0;
-        if let Some(kept) = self.picture_in(surface).filter(|_| begins_frame) {
-            *kept = info;
-        }
+        self.begin_in(surface, info, picture.second_field == 0);
         self.repeated.decoded_into(surface);
         match (&self.decoder, &self.refusal) {
             (Some(decoder), _) => {
@@ -218,8 +256,9 @@ impl Events for Stream {
     }
 
     fn display(&mut self, shown: &CUVIDPARSERDISPINFO) -> Result<(), Error> {
+        let sei = self.take_sei(shown.picture_index);
         if let Some(decoder) = &self.decoder {
-            let picture = Shown::new(decoder, *shown, self.picture(shown));
+            let picture = Shown::new(decoder, *shown, self.picture(shown), sei);
             self.shown.push(picture);
         }
         self.repeated.told();

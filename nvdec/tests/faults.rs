@@ -6,25 +6,31 @@ mod common;
 use common::clip;
 use nvdec::{Api, Error};
 
-const FRAMES: usize = 12;
+/// Frames of the first clip, and of both.
+const FIRST: usize = 12;
+const FRAMES: usize = FIRST + 10;
 
 /// The first access units of the clip, each of which begins with a delimiter (NAL type 9).
 fn beginning(data: &[u8]) -> &[u8] {
     let begins = |at: &usize| data[*at..].starts_with(&[0, 0, 0, 1, 9]);
-    let end = (0..data.len()).filter(begins).nth(FRAMES);
+    let end = (0..data.len()).filter(begins).nth(FIRST);
     &data[..end.unwrap_or(data.len())]
 }
 
 fn decode() -> Result<usize, Error> {
-    let clip = clip("h264-b-frames.h264");
+    let (first, second) = (clip("h264-b-frames.h264"), clip("h264-48x16.h264"));
     let gpu = nvdec::open_device(0)?;
-    let mut decoder = Api::load()?.decoder(&gpu, clip.codec).start()?;
+    let mut decoder = Api::load()?.decoder(&gpu, first.codec).start()?;
     let mut frames = 0;
-    let mut pictures = decoder.push_last(beginning(&clip.data), 0);
-    while let Some(picture) = pictures.next()? {
-        let bytes = picture.map()?.to_vec()?;
-        assert!(!bytes.is_empty());
-        frames += 1;
+    // The second takes a reconfiguration, or a new decoder when that fails.
+    for data in [beginning(&first.data), &second.data] {
+        let mut pictures = decoder.push_last(data, 0);
+        while let Some(picture) = pictures.next()? {
+            let bytes = picture.map()?.to_vec()?;
+            assert!(!bytes.is_empty());
+            picture.status()?;
+            frames += 1;
+        }
     }
     Ok(frames)
 }

@@ -4,6 +4,7 @@ mod common;
 
 use common::{clip, each, gpu};
 use nvdec::{Api, Area, Codec, DecoderBuilder, Deinterlace, Error, Frame, PixelFormat, Size};
+use std::num::NonZeroU32;
 
 fn builder(codec: Codec) -> DecoderBuilder {
     let gpu = gpu();
@@ -211,6 +212,25 @@ fn every_kind_that_the_device_has_can_be_asked_for_before() {
             );
         }
     }
+}
+
+#[test]
+fn the_memory_of_a_stream_is_told() {
+    let clip = clip("hevc-main10.hevc");
+    let change = builder(clip.codec).display_delay(3).resize((160, 96));
+    let surfaces = NonZeroU32::new(4).unwrap();
+    let mut decoder = change.output_surfaces(surfaces).start().unwrap();
+    assert_eq!(decoder.device_bytes(), None);
+    drop(decoder.push_last(&clip.data, 0));
+    let (decode, output) = (320 * 192 * 3, 160 * 96 * 3);
+    let bytes = decoder.device_bytes().unwrap();
+    let decode_surfaces = (bytes - 5 * output) / decode;
+    assert_eq!(bytes, decode_surfaces * decode + 5 * output);
+    // What the stream needs, the delay and one more.
+    assert!(
+        (1 + 3 + 1..=20 + 3 + 1).contains(&decode_surfaces),
+        "{decode_surfaces}"
+    );
 }
 
 #[test]

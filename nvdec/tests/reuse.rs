@@ -4,9 +4,12 @@
 mod common;
 
 use common::{Clip, clip, each, gpu, md5};
-use nvdec::{Api, Decoder, Error, Frame};
+use nvdec::{Api, Area, Codec, Decoder, DecoderCache, Error, Frame};
 use softdevice::faults;
-use std::sync::{Mutex, PoisonError};
+use std::{
+    num::NonZeroUsize,
+    sync::{Mutex, PoisonError},
+};
 
 /// Calls are counted for the whole process.
 static COUNTING: Mutex<()> = Mutex::new(());
@@ -97,19 +100,73 @@ fn a_driver_that_does_not_reconfigure_makes_a_new_decoder() {
 
 #[test]
 fn no_frame_is_lost_where_a_stream_changes() {
-    let (first, second) = (
-        clip("hevc-b-pyramid-cropped.hevc"),
-        clip("hevc-uncropped.hevc"),
-    );
     let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut decoder = common::decoder(first.codec);
-    let both = Clip {
-        codec: first.codec,
-        data: [&first.data[..], &second.data, &first.data].concat(),
-        md5: [&first.md5[..], &second.md5, &first.md5].concat(),
-        means: Vec::new(),
-    };
-    assert_eq!(sums(&mut decoder, &both), both.md5);
+    // Another visible part, depth and size.
+    let hevc = [
+        "hevc-b-pyramid-cropped.hevc",
+        "hevc-uncropped.hevc",
+        "hevc-main10.hevc",
+        "hevc-144x144.hevc",
+        "hevc-b-pyramid-cropped.hevc",
+    ];
+    let h264 = ["h264-refs.h264", "h264-48x16.h264", "h264-interlaced.h264"];
+    for names in [&hevc[..], &h264] {
+        let clips: Vec<Clip> = names.iter().map(|name| clip(name)).collect();
+        let all = Clip {
+            codec: clips[0].codec,
+            data: clips.iter().flat_map(|clip| clip.data.clone()).collect(),
+            md5: clips.iter().flat_map(|clip| clip.md5.clone()).collect(),
+            means: Vec::new(),
+        };
+        let mut decoder = common::decoder(all.codec);
+        assert_eq!(sums(&mut decoder, &all), all.md5, "{names:?}");
+    }
+}
+
+#[test]
+fn a_cache_gives_back_what_was_built_alike() {
+    let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let gpu = gpu();
+    faults::set("");
+    let api = Api::load().unwrap();
+    let builder = |codec| api.decoder(&gpu, codec).reserve((336, 192));
+    let cache = DecoderCache::new(NonZeroUsize::new(2).unwrap());
+    let names = [
+        "hevc-uncropped.hevc",
+        "h264-refs.h264",
+        "hevc-b-pyramid-cropped.hevc",
+        "h264-48x16.h264",
+        "hevc-uncropped.hevc",
+    ];
+    for name in names {
+        let clip = clip(name);
+        let mut decoder = cache.take(builder(clip.codec)).unwrap();
+        assert_eq!(sums(&mut decoder, &clip), clip.md5, "{name}");
+    }
+    assert!(calls().is_none_or(|calls| calls == (2, 3)), "{:?}", calls());
+    let area = Area::new(0, 0, 32, 32);
+    let cropped = cache.take(builder(Codec::Hevc).crop(area)).unwrap();
+    assert_eq!(cache.idle(), 2, "another crop is another decoder");
+    drop(cropped);
+    assert_eq!(cache.idle(), 2, "the oldest went");
+    drop(cache.take(builder(Codec::H264)).unwrap());
+    faults::clear();
+}
+
+#[test]
+fn a_decoder_goes_back_to_its_cache_clean() {
+    let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let gpu = gpu();
+    let api = Api::load().unwrap();
+    let clip = clip("h264-refs.h264");
+    let cache = DecoderCache::new(NonZeroUsize::MIN);
+    for half in [&clip.data[..clip.data.len() / 2], b"no video"] {
+        let mut decoder = cache.take(api.decoder(&gpu, clip.codec)).unwrap();
+        drop(decoder.push(half, 0));
+    }
+    let mut decoder = cache.take(api.decoder(&gpu, clip.codec)).unwrap();
+    assert_eq!(cache.idle(), 0);
+    assert_eq!(sums(&mut decoder, &clip), clip.md5);
 }
 
 #[test]

@@ -96,6 +96,24 @@ fn frames_stay_as_they_are_while_others_are_decoded() {
 }
 
 #[test]
+fn a_consumer_in_another_thread_holds_the_decoder_back() {
+    let clip = clip("hevc-b-pyramid-cropped.hevc");
+    let gpu = gpu();
+    let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
+    let mut decoder = builder.output_surfaces(NonZeroU32::MIN).start().unwrap();
+    // Frames pile up before the consumer as far as there are surfaces: one.
+    let (sender, frames) = std::sync::mpsc::channel();
+    let consumer = std::thread::spawn(move || frames.iter().map(|frame| md5(&frame)).collect());
+    each(decoder.push_last(&clip.data, 0), |frame| {
+        sender.send(frame).unwrap();
+    })
+    .unwrap();
+    drop(sender);
+    let sums: Vec<String> = consumer.join().unwrap();
+    assert_eq!(sums, clip.md5);
+}
+
+#[test]
 fn pictures_that_are_not_taken_are_skipped() {
     let clip = clip("h264-b-frames.h264");
     let mut decoder = decoder(clip.codec);
@@ -303,6 +321,24 @@ fn a_picture_that_is_mapped_twice_is_there_twice() {
         sums.push(sum);
     }
     assert_eq!(sums, clip.md5);
+}
+
+#[test]
+fn a_damaged_picture_is_told_of() {
+    let mut clip = clip("hevc-144x144.hevc");
+    let middle = clip.data.len() / 2;
+    clip.data.drain(middle..middle + 100);
+    let mut decoder = decoder(clip.codec);
+    let mut pictures = decoder.push_last(&clip.data, 0);
+    let mut statuses = Vec::new();
+    while let Some(picture) = pictures.next().unwrap() {
+        picture.map().unwrap();
+        statuses.push(picture.status().unwrap().unwrap());
+    }
+    assert!(statuses.contains(&DecodeStatus::Good));
+    // What NVDEC makes of it is its own affair.
+    let damaged = statuses.iter().filter(|s| **s == DecodeStatus::Damaged);
+    assert!(damaged.count() > 0 || !softdevice::is_active());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use crate::{Caps, Codec, Encoder, Error, Preset, Session, config::Setup};
+use crate::{Caps, Codec, Encoder, Error, Preset, Session, config::Setup, raw::RawEncoder};
 use nvframe::{DeviceFrame, PixelFormat, Rational, Size};
 use std::num::NonZeroU32;
 
@@ -129,7 +129,12 @@ impl SessionBuilder {
     #[doc(alias = "nvEncCreateBitstreamBuffer")]
     pub fn start<I: DeviceFrame>(self) -> Result<Session<I>, Error> {
         let depth = self.prepare()?;
-        Session::new(self.encoder.into_raw(), self.setup, depth)
+        let (raw, setup) = self.into_parts();
+        Session::new(raw, setup, depth)
+    }
+
+    pub(crate) fn into_parts(self) -> (RawEncoder, Setup) {
+        (self.encoder.into_raw(), self.setup)
     }
 
     /// Checks the configuration, tells the driver, and gives the in-flight depth.

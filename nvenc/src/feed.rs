@@ -9,7 +9,7 @@ use crate::{
     registrations::InUse,
     sei::Payloads,
 };
-use nvframe::{DeviceFrame, Surface, cudarc::driver::CudaContext};
+use nvframe::{DeviceFrame, Surface};
 use std::{cell::Cell, marker::PhantomData, sync::Arc};
 
 #[derive(Debug)]
@@ -90,9 +90,9 @@ impl Feed {
         picture: Picture,
         extras: Extras<'_>,
     ) -> Result<(InUse, Progress), Error> {
-        self.check_context(frame.context())?;
+        self.raw.check_context(frame.context())?;
         let surface = frame.surface();
-        self.check(&surface)?;
+        self.setup.check_surface(&surface)?;
         extras.check(&self.setup)?;
         picture.check(&self.setup)?;
         let mut messages = Payloads::new(&self.setup.messages, extras.messages)?;
@@ -127,39 +127,6 @@ impl Feed {
         }
     }
 
-    fn check_context(&self, context: &CudaContext) -> Result<(), Error> {
-        let ours = self.raw.context();
-        if context.cu_ctx() == ours.cu_ctx() {
-            return Ok(());
-        }
-        Err(Error::OtherContext {
-            frame: context.ordinal(),
-            session: ours.ordinal(),
-        })
-    }
-
-    fn check(&self, surface: &Surface) -> Result<(), Error> {
-        let Setup { size, format, .. } = self.setup;
-        if surface.size != size || surface.format != format {
-            return Err(Error::FrameMismatch {
-                size: surface.size,
-                format: surface.format,
-                session_size: size,
-                session_format: format,
-            });
-        }
-        let (luma_rows, pitch) = (surface.luma_rows, surface.pitch);
-        let too_narrow = pitch < format.min_pitch(size);
-        if luma_rows != size.height as usize || too_narrow {
-            return Err(Error::FrameLayout {
-                luma_rows,
-                pitch,
-                size,
-            });
-        }
-        Ok(())
-    }
-
     /// Tells the driver of a change, and keeps it once the driver agreed.
     pub(crate) fn change(
         &mut self,
@@ -187,6 +154,31 @@ impl Feed {
         if !flight.with(|it| it.has_ended()) {
             end_stream(&self.raw)?;
             flight.with(|it| it.end());
+        }
+        Ok(())
+    }
+}
+
+impl Setup {
+    /// Refuses a frame that is not what the session was made for.
+    pub(crate) fn check_surface(&self, surface: &Surface) -> Result<(), Error> {
+        let Self { size, format, .. } = *self;
+        if surface.size != size || surface.format != format {
+            return Err(Error::FrameMismatch {
+                size: surface.size,
+                format: surface.format,
+                session_size: size,
+                session_format: format,
+            });
+        }
+        let (luma_rows, pitch) = (surface.luma_rows, surface.pitch);
+        let too_narrow = pitch < format.min_pitch(size);
+        if luma_rows != size.height as usize || too_narrow {
+            return Err(Error::FrameLayout {
+                luma_rows,
+                pitch,
+                size,
+            });
         }
         Ok(())
     }

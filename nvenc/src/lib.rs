@@ -127,6 +127,7 @@
 //! ```
 
 mod api;
+mod blocks;
 mod builder;
 mod caps;
 mod config;
@@ -142,6 +143,7 @@ mod halves;
 mod host;
 mod inputs;
 pub mod manual;
+mod motion;
 mod packet;
 pub mod parallel;
 mod picture;
@@ -154,6 +156,7 @@ mod sei;
 mod session;
 
 pub use api::Api;
+pub use blocks::MotionBlock;
 pub use builder::SessionBuilder;
 pub use caps::Caps;
 pub use config::{
@@ -161,11 +164,12 @@ pub use config::{
     Profile, Qp, QpMap, RateControl, Slices,
 };
 pub use encoder::Encoder;
-pub use error::{Error, Failed, Status};
+pub use error::{Error, Failed, Shortage, Status};
 pub use extras::Extras;
 pub use format::Codec;
 pub use halves::{Receiver, Submitter};
 pub use host::HostFrame;
+pub use motion::{MotionBuilder, MotionEstimator};
 pub use nvenc_sys::{self as sys, ApiVersion, LoadError};
 pub use nvframe::{
     DeviceBuffer, DeviceError, DeviceFrame, Owner, PixelFormat, Plane, Planes, Rational, Size,

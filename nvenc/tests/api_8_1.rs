@@ -4,8 +4,8 @@ mod common;
 
 use common::{encode, luma_psnr};
 use nvenc::{
-    Api, ApiVersion, Codec, Error, HostFrame, MultiPass, Picture, Preset, RateControl, Size,
-    Tuning, cudarc::driver::CudaContext,
+    Api, ApiVersion, Codec, Error, HostFrame, MotionEstimator, MultiPass, Picture, Preset,
+    RateControl, Size, Tuning, cudarc::driver::CudaContext,
 };
 use std::sync::Arc;
 
@@ -48,6 +48,13 @@ fn one_version_at_a_time_and_all_presets_of_8_1() {
         );
     }
     refuses_what_only_11_1_has(&api, &gpu);
+    let encoder = api.open(&gpu).unwrap();
+    let estimator = encoder.motion_estimator(Codec::H264, SIZE).start();
+    let mut estimator: MotionEstimator<HostFrame> = estimator.unwrap();
+    let frame = estimator.host_frame().unwrap();
+    let blocks = estimator.estimate(&frame, &frame).unwrap();
+    assert_eq!(blocks.len(), 20 * 12);
+    drop(estimator);
     drop(api);
     // With the last user gone the other version can be spoken.
     assert_eq!(Api::load().unwrap().version(), ApiVersion::V11_1);

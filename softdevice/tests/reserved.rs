@@ -50,26 +50,26 @@ fn as_8_1(setup: &mut Setup) {
 fn reserved_fields_of_a_configuration_are_0() {
     let changes: [Change<Setup>; 8] = [
         ("NV_ENC_INITIALIZE_PARAMS.reserved", |it| {
-            it.params.reserved[286] = 1
+            it.params.reserved[286] = 1;
         }),
         ("NV_ENC_INITIALIZE_PARAMS.reservedBitFields", |it| {
-            it.params.set_reservedBitFields(1)
+            it.params.set_reservedBitFields(1);
         }),
         ("NV_ENC_CONFIG.reserved", |it| it.config.reserved[0] = 1),
         ("NV_ENC_CONFIG.reserved2", |it| {
-            it.config.reserved2[63] = dangling_mut()
+            it.config.reserved2[63] = dangling_mut();
         }),
         ("NV_ENC_RC_PARAMS.reserved1", |it| {
-            it.config.rcParams.reserved1[2] = 1
+            it.config.rcParams.reserved1[2] = 1;
         }),
         ("NV_ENC_RC_PARAMS.reserved", |it| {
-            it.config.rcParams.reserved[3] = 1
+            it.config.rcParams.reserved[3] = 1;
         }),
         ("NV_ENC_RC_PARAMS.reservedBitField1", |it| {
-            it.config.rcParams.set_reservedBitField1(1)
+            it.config.rcParams.set_reservedBitField1(1);
         }),
         ("NV_ENC_RC_PARAMS.reservedBitFields", |it| {
-            it.config.rcParams.set_reservedBitFields(1)
+            it.config.rcParams.set_reservedBitFields(1);
         }),
     ];
     initialisation(NV_ENC_CODEC_HEVC_GUID, &changes, |_| {});
@@ -79,10 +79,10 @@ fn reserved_fields_of_a_configuration_are_0() {
 fn reserved_fields_of_a_codecs_own_part_are_0() {
     let hevc: [Change<Setup>; 3] = [
         ("NV_ENC_CONFIG_HEVC.reserved1", |it| {
-            it.hevc().reserved1[213] = 1
+            it.hevc().reserved1[213] = 1;
         }),
         ("NV_ENC_CONFIG_HEVC.reserved", |it| {
-            it.hevc().set_reserved(1)
+            it.hevc().set_reserved(1);
         }),
         ("NV_ENC_CONFIG_H264_VUI_PARAMETERS.reserved", |it| {
             it.hevc().hevcVUIParameters.reserved[14] = 1;
@@ -91,13 +91,13 @@ fn reserved_fields_of_a_codecs_own_part_are_0() {
     initialisation(NV_ENC_CODEC_HEVC_GUID, &hevc, |_| {});
     let h264: [Change<Setup>; 3] = [
         ("NV_ENC_CONFIG_H264.reserved1", |it| {
-            it.h264().reserved1[266] = 1
+            it.h264().reserved1[266] = 1;
         }),
         ("NV_ENC_CONFIG_H264.reservedBitFields", |it| {
-            it.h264().set_reservedBitFields(1)
+            it.h264().set_reservedBitFields(1);
         }),
         ("NV_ENC_CONFIG_H264.reserved2", |it| {
-            it.h264().reserved2[0] = dangling_mut()
+            it.h264().reserved2[0] = dangling_mut();
         }),
     ];
     initialisation(NV_ENC_CODEC_H264_GUID, &h264, |_| {});
@@ -107,25 +107,25 @@ fn reserved_fields_of_a_codecs_own_part_are_0() {
 fn what_later_interfaces_named_is_0_for_a_client_of_8_1() {
     let changes: [Change<Setup>; 9] = [
         ("NV_ENC_INITIALIZE_PARAMS.tuningInfo", |it| {
-            it.params.tuningInfo.0 = 1
+            it.params.tuningInfo.0 = 1;
         }),
         ("NV_ENC_INITIALIZE_PARAMS.bufferFormat", |it| {
-            it.params.bufferFormat = NV12
+            it.params.bufferFormat = NV12;
         }),
         ("NV_ENC_INITIALIZE_PARAMS.enableOutputInVidmem", |it| {
             it.params.set_enableOutputInVidmem(1);
         }),
         ("NV_ENC_RC_PARAMS.multiPass", |it| {
-            it.config.rcParams.multiPass.0 = 1
+            it.config.rcParams.multiPass.0 = 1;
         }),
         ("NV_ENC_RC_PARAMS.lowDelayKeyFrameScale", |it| {
             it.config.rcParams.lowDelayKeyFrameScale = 1;
         }),
         ("NV_ENC_RC_PARAMS.cbQPIndexOffset", |it| {
-            it.config.rcParams.cbQPIndexOffset = -1
+            it.config.rcParams.cbQPIndexOffset = -1;
         }),
         ("NV_ENC_CONFIG_HEVC.useBFramesAsRef", |it| {
-            it.hevc().useBFramesAsRef.0 = 2
+            it.hevc().useBFramesAsRef.0 = 2;
         }),
         ("NV_ENC_CONFIG_HEVC.numRefL0", |it| it.hevc().numRefL0.0 = 1),
         ("NV_ENC_CONFIG_HEVC.singleSliceIntraRefresh", |it| {
@@ -140,7 +140,7 @@ fn reserved_fields_of_a_picture_are_0() {
     let changes: [Change<NV_ENC_PIC_PARAMS>; 5] = [
         ("NV_ENC_PIC_PARAMS.reserved3", |it| it.reserved3[285] = 1),
         ("NV_ENC_PIC_PARAMS.reservedBitFields", |it| {
-            it.reservedBitFields = 1
+            it.reservedBitFields = 1;
         }),
         ("NV_ENC_PIC_PARAMS.alphaBuffer", |it| {
             it.version = ApiVersion::V8_1.struct_word(NV_ENC_PIC_PARAMS_VER);

@@ -29,6 +29,9 @@ pub enum Fault {
     /// There is no video in it.
     #[error("there is no video track in it")]
     NoVideo,
+    /// There is no sound in it that can be copied.
+    #[error("its sound is {0}; AAC and Opus are copied")]
+    NoSound(String),
     /// Its video is coded in a way that is not handled.
     #[error("its video is {0}, which is not supported here; VP9, H.264 and HEVC are")]
     Codec(String),

@@ -1,63 +1,112 @@
 //! WebM and Matroska, read element by element, so that streams of unknown size are no exception.
 
+use std::collections::VecDeque;
 use std::io::{Read, Seek};
 use std::ops::Range;
 
+use mkv_element::Lacer;
 use mkv_element::io::blocking_impl::{ReadElement as _, ReadFrom as _};
 use mkv_element::prelude::{
-    Block, BlockGroup, Cluster, Element, Header, Info, ReferenceBlock, Segment, SimpleBlock,
-    Timestamp, Tracks, VInt64,
+    Block, BlockGroup, Cluster, CuePoint, Cues, Element, Header, Info, ReferenceBlock,
+    Seek as SeekEntry, SeekHead, Segment, SimpleBlock, Timestamp, Tracks, VInt64,
 };
 
-use super::matroska_track::{Track, track};
+use super::matroska_track::{Track, sound_track, track};
+use super::sound::{FaultySound, SoundInfo};
 use super::source::Source;
-use super::{Fault, Faulty, Packet, VideoInfo};
+use super::{Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
+/// One track of a file, of which `I` is known.
 #[derive(Debug)]
-pub(super) struct Matroska<R> {
+pub(super) struct Matroska<R, I = VideoInfo> {
     source: Source<R>,
-    track: Track,
+    track: Track<I>,
+    places: Places,
     cluster_time: i64,
+    /// A frame that is known already, and comes next.
+    first: Option<Frame>,
     block: Vec<u8>,
     packet: Vec<u8>,
 }
 
+/// Where things are in the file.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places {
+    /// Positions in the file count from here.
+    segment: u64,
+    /// Where the first elements end.
+    pictures: u64,
+    cues: Option<u64>,
+}
+
 /// A frame of the track; its data lie in the block that was read last.
+#[derive(Clone, Debug)]
 struct Frame {
     data: Range<usize>,
     pts: i64,
     keyframe: bool,
+    /// How several frames share the block; 0 if there is one.
+    lacing: u8,
 }
 
+/// What finds a track among those of a file.
+type Select<I> = fn(Tracks, &Info) -> Result<Track<I>, Fault>;
+
 impl<R: Read + Seek> Matroska<R> {
-    pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
+    pub(super) fn open(source: Source<R>) -> Result<Self, Fault> {
+        Self::open_track(source, track)
+    }
+}
+
+impl<R: Read + Seek, I> Matroska<R, I> {
+    fn open_track(mut source: Source<R>, select: Select<I>) -> Result<Self, Fault> {
         let mut info = None;
+        let mut places = Places::default();
         loop {
             let Some(header) = next_header(&mut source)? else {
                 return Err(Fault::NoVideo);
             };
             match header.id {
-                Segment::ID => check_segment(&source, header)?,
+                Segment::ID => {
+                    check_segment(&source, header)?;
+                    places.segment = source.position();
+                }
+                SeekHead::ID => places.add(&element(&mut source, header)?),
                 Info::ID => info = Some(element(&mut source, header)?),
-                Tracks::ID => return Self::start(element(&mut source, header)?, info, source),
+                Tracks::ID => {
+                    let tracks = element(&mut source, header)?;
+                    places.pictures = source.position();
+                    return Self::start(tracks, info, places, source, select);
+                }
                 Cluster::ID => return Err(damaged("pictures come before their description")),
                 _ => skip(&mut source, header)?,
             }
         }
     }
 
-    fn start(tracks: Tracks, info: Option<Info>, source: Source<R>) -> Result<Self, Fault> {
+    fn start(
+        tracks: Tracks,
+        info: Option<Info>,
+        places: Places,
+        source: Source<R>,
+        select: Select<I>,
+    ) -> Result<Self, Fault> {
         let info = info.ok_or_else(|| damaged("it has no segment information"))?;
         Ok(Self {
             source,
-            track: track(tracks, &info)?,
+            track: select(tracks, &info)?,
+            places,
             cluster_time: 0,
+            first: None,
             block: Vec::new(),
             packet: Vec::new(),
         })
     }
 
     fn next_frame(&mut self) -> Result<Option<Frame>, Fault> {
+        if let Some(first) = self.first.take() {
+            return Ok(Some(first));
+        }
         while let Some(header) = next_header(&mut self.source)? {
             match header.id {
                 Segment::ID | Cluster::ID => {} // their children follow
@@ -79,41 +128,50 @@ impl<R: Read + Seek> Matroska<R> {
         Ok(())
     }
 
-    /// `None` when it belongs to another track.
+    /// `None` when it belongs to another track, whose data are not read.
     fn read_block(&mut self, header: Header) -> Result<Option<Frame>, Fault> {
+        if header.id == SimpleBlock::ID {
+            let (number, size) = self.read_number(*header.size)?;
+            if number != self.track.number {
+                self.source.skip(size, "an element")?;
+                return Ok(None);
+            }
+            self.source.read(size, &mut self.block, "a picture")?;
+            return self.parse_block(0..self.block.len(), None).map(Some);
+        }
         self.source
             .read(*header.size, &mut self.block, "a picture")?;
-        let (block, keyframe) = match header.id {
-            SimpleBlock::ID => (0..self.block.len(), None),
-            _ => {
-                let (block, refers) = block_in_group(&self.block)?;
-                (block, Some(!refers))
-            }
-        };
-        self.parse_block(block, keyframe)
-    }
-
-    fn parse_block(
-        &self,
-        at: Range<usize>,
-        keyframe: Option<bool>,
-    ) -> Result<Option<Frame>, Fault> {
-        let mut block = &self.block[at.clone()];
-        let number = VInt64::read_from(&mut block).map_err(broken)?;
-        let Some(([high, low, flags], data)) = block.split_first_chunk() else {
-            return Err(damaged("a block is too short"));
-        };
+        let (block, refers) = block_in_group(&self.block)?;
+        let mut rest = &self.block[block.clone()];
+        let number = VInt64::read_from(&mut rest).map_err(broken)?;
         if *number != self.track.number {
             return Ok(None);
         }
-        if flags & LACING != 0 {
-            return Err(Fault::Unsupported("its video is laced"));
-        }
-        Ok(Some(Frame {
+        let rest = block.end - rest.len()..block.end;
+        self.parse_block(rest, Some(!refers)).map(Some)
+    }
+
+    /// The track's number, and how many bytes of the block follow it.
+    fn read_number(&mut self, size: u64) -> Result<(u64, u64), Fault> {
+        let start = self.source.position();
+        let number = variable(&mut self.source)?;
+        let rest = size.checked_sub(self.source.position() - start);
+        let rest = rest.ok_or_else(|| damaged("a block is too short"))?;
+        Ok((*number, rest))
+    }
+
+    /// What follows the track's number.
+    fn parse_block(&self, at: Range<usize>, keyframe: Option<bool>) -> Result<Frame, Fault> {
+        let block = &self.block[at.clone()];
+        let Some(([high, low, flags], data)) = block.split_first_chunk() else {
+            return Err(damaged("a block is too short"));
+        };
+        Ok(Frame {
             data: at.end - data.len()..at.end,
             pts: self.cluster_time + i64::from(i16::from_be_bytes([*high, *low])),
             keyframe: keyframe.unwrap_or(flags & KEYFRAME != 0),
-        }))
+            lacing: flags & LACING,
+        })
     }
 }
 
@@ -126,6 +184,9 @@ impl<R: Read + Seek + Send> Faulty for Matroska<R> {
         let Some(frame) = self.next_frame()? else {
             return Ok(None);
         };
+        if frame.lacing != 0 {
+            return Err(Fault::Unsupported("its video is laced"));
+        }
         let mut data = &self.block[frame.data];
         if let Some(annex_b) = &self.track.annex_b {
             annex_b.convert(data, frame.keyframe, &mut self.packet)?;
@@ -136,6 +197,125 @@ impl<R: Read + Seek + Send> Faulty for Matroska<R> {
             pts: frame.pts,
             keyframe: frame.keyframe,
         }))
+    }
+
+    fn index(&mut self) -> Result<Option<Index>, Fault> {
+        let Some(cues) = self.places.cues else {
+            return Ok(None);
+        };
+        self.source.seek(cues)?;
+        let header = next_header(&mut self.source)?;
+        let header = header.filter(|header| header.id == Cues::ID);
+        let header = header.ok_or_else(|| damaged("its index is not where it says"))?;
+        let cues: Cues = element(&mut self.source, header)?;
+        self.first = None;
+        self.source.seek(self.places.pictures)?;
+        let keys = cues.cue_point.iter().filter_map(|cue| self.key(cue));
+        Ok(Some(Index {
+            keys: keys.collect(),
+            times: Vec::new(),
+        }))
+    }
+
+    fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
+        self.first = None;
+        self.source.seek(key.offset)?;
+        while let Some(frame) = self.next_frame()? {
+            if frame.keyframe && frame.pts == key.pts {
+                self.first = Some(frame);
+                return Ok(());
+            }
+            if frame.keyframe && frame.pts > key.pts {
+                break;
+            }
+        }
+        Err(damaged("a picture of its index is not there"))
+    }
+}
+
+impl<R: Read + Seek> Matroska<R> {
+    /// `None` when it is that of another track.
+    fn key(&self, cue: &CuePoint) -> Option<KeyPicture> {
+        let mut places = cue.cue_track_positions.iter();
+        let place = places.find(|place| *place.cue_track == self.track.number)?;
+        Some(KeyPicture {
+            pts: i64::try_from(*cue.cue_time).ok()?,
+            offset: self
+                .places
+                .segment
+                .checked_add(*place.cue_cluster_position)?,
+        })
+    }
+}
+
+impl Places {
+    fn add(&mut self, seek_head: &SeekHead) {
+        let is_cues = |seek: &&SeekEntry| is_id(&seek.seek_id, Cues::ID);
+        let cues = seek_head.seek.iter().find(is_cues);
+        let place = cues.and_then(|seek| self.segment.checked_add(*seek.seek_position));
+        self.cues = self.cues.or(place);
+    }
+}
+
+/// Whether the bytes are those of the identifier as it is written in files.
+fn is_id(bytes: &[u8], id: VInt64) -> bool {
+    VInt64::read_from(&mut &bytes[..]).is_ok_and(|found| found == id)
+}
+
+/// The sound of a file.
+#[derive(Debug)]
+pub(super) struct MatroskaSound<R> {
+    track: Matroska<R, SoundInfo>,
+    /// Frames of the block that was read last, which come next.
+    frames: VecDeque<(Range<usize>, i64)>,
+}
+
+impl<R: Read + Seek> MatroskaSound<R> {
+    pub(super) fn open(source: Source<R>) -> Result<Self, Fault> {
+        Ok(Self {
+            track: Matroska::open_track(source, sound_track)?,
+            frames: VecDeque::new(),
+        })
+    }
+
+    fn split(&mut self, frame: Frame) -> Result<(), Fault> {
+        let block = &self.track.block[frame.data.clone()];
+        let lacer = match frame.lacing {
+            0 => {
+                self.frames.push_back((frame.data, frame.pts));
+                return Ok(());
+            }
+            0x02 => Lacer::Xiph,
+            0x04 => Lacer::FixedSize,
+            _ => Lacer::Ebml,
+        };
+        let parts = lacer.delace(block).map_err(broken)?;
+        let mut end = frame.data.end - parts.iter().map(|part| part.len()).sum::<usize>();
+        for part in parts {
+            let start = end;
+            end += part.len();
+            self.frames.push_back((start..end, frame.pts));
+        }
+        Ok(())
+    }
+}
+
+impl<R: Read + Seek + Send> FaultySound for MatroskaSound<R> {
+    fn info(&self) -> &SoundInfo {
+        &self.track.track.info
+    }
+
+    /// Frames that share a block share its time.
+    fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
+        while self.frames.is_empty() {
+            let Some(frame) = self.track.next_frame()? else {
+                return Ok(None);
+            };
+            self.split(frame)?;
+        }
+        let next = self.frames.pop_front();
+        let block = &self.track.block;
+        Ok(next.map(|(data, pts)| Packet::new(&block[data], pts, true)))
     }
 }
 

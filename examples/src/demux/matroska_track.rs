@@ -5,19 +5,21 @@ use nvdec::{Rational, Size};
 
 use super::annexb::AnnexB;
 use super::matroska::damaged;
+use super::sound::{SoundCodec, SoundInfo};
 use super::{Codec, Fault, VideoInfo};
 
 /// The track that is read.
 #[derive(Debug)]
-pub(super) struct Track {
+pub(super) struct Track<I> {
     pub(super) number: u64,
-    pub(super) info: VideoInfo,
+    pub(super) info: I,
     pub(super) annex_b: Option<AnnexB>,
 }
 
 const VIDEO: u64 = 1;
+const SOUND: u64 = 2;
 
-pub(super) fn track(tracks: Tracks, info: &Info) -> Result<Track, Fault> {
+pub(super) fn track(tracks: Tracks, info: &Info) -> Result<Track<VideoInfo>, Fault> {
     let entry = tracks
         .track_entry
         .into_iter()
@@ -44,6 +46,33 @@ pub(super) fn track(tracks: Tracks, info: &Info) -> Result<Track, Fault> {
             frames: frames(info, time_base, frame_rate),
         },
         annex_b,
+    })
+}
+
+/// The first track of sound.
+pub(super) fn sound_track(tracks: Tracks, info: &Info) -> Result<Track<SoundInfo>, Fault> {
+    let mut entries = tracks.track_entry.into_iter();
+    let entry = entries.find(|entry| *entry.track_type == SOUND);
+    let entry = entry.ok_or_else(|| Fault::NoSound("none".to_owned()))?;
+    let codec = match &*entry.codec_id {
+        _ if entry.content_encodings.is_some() => Err("compressed once more"),
+        "A_AAC" => Ok(SoundCodec::Aac),
+        "A_OPUS" => Ok(SoundCodec::Opus),
+        other => Err(other),
+    };
+    let codec = codec.map_err(|other| Fault::NoSound(other.to_owned()))?;
+    let config = entry.codec_private.as_deref().unwrap_or_default().to_vec();
+    let channels = entry.audio.as_ref().map_or(2, |audio| *audio.channels);
+    Ok(Track {
+        number: *entry.track_number,
+        info: SoundInfo {
+            codec,
+            config,
+            channels: u16::try_from(channels).unwrap_or(2),
+            time_base: time_base(*info.timestamp_scale)?,
+            delay: -(*entry.codec_delay as f64) / 1e9,
+        },
+        annex_b: None,
     })
 }
 

@@ -7,8 +7,10 @@ mod ivf;
 mod matroska;
 mod matroska_track;
 mod mp4;
+mod mp4_sound;
 mod probe;
 mod raw;
+mod sound;
 mod source;
 mod stream;
 mod y4m;
@@ -17,6 +19,7 @@ use std::io::{Read, Seek};
 
 pub use error::{Error, Fault};
 use nvdec::{Rational, Size};
+pub use sound::{Sound, SoundCodec, SoundInfo, open_sound};
 
 use ivf::Ivf;
 use matroska::Matroska;
@@ -77,6 +80,37 @@ pub struct Packet<'a> {
     pub keyframe: bool,
 }
 
+impl<'a> Packet<'a> {
+    /// A packet that did not come out of a container.
+    pub fn new(data: &'a [u8], pts: i64, keyframe: bool) -> Self {
+        Self {
+            data,
+            pts,
+            keyframe,
+        }
+    }
+}
+
+/// What a container's index tells of its pictures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Index {
+    /// Where decoding can start, in the order of the file.
+    pub keys: Vec<KeyPicture>,
+    /// When each picture is shown, in order of time; empty where the index has key pictures only.
+    pub times: Vec<i64>,
+}
+
+/// A picture where decoding can start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[allow(clippy::exhaustive_structs)] // it is written to, and read from, the plan of a job
+pub struct KeyPicture {
+    /// When it is shown, in units of [`VideoInfo::time_base`].
+    pub pts: i64,
+    /// Where it, or what holds it, begins in the file.
+    pub offset: u64,
+}
+
 /// Packets of the first video track, in the order in which they are decoded.
 pub trait Demux: Send {
     /// What the container tells about the video.
@@ -88,6 +122,20 @@ pub trait Demux: Send {
     /// * [`Fault::Truncated`], [`Fault::Damaged`]: the file is not whole
     /// * [`Fault::Read`]: it cannot be read
     fn next(&mut self) -> Result<Option<Packet<'_>>>;
+
+    /// The index of the file; `None` if it has none. It is read by itself, without the pictures.
+    /// Packets begin anew, with the first.
+    ///
+    /// # Errors
+    /// As for [`next`](Self::next).
+    fn index(&mut self) -> Result<Option<Index>>;
+
+    /// Makes the next packet that of a key picture of the index.
+    ///
+    /// # Errors
+    /// * [`Fault::Damaged`]: it is not there
+    /// * those of [`next`](Self::next)
+    fn start_at(&mut self, key: KeyPicture) -> Result<()>;
 }
 
 /// Opens WebM, Matroska, MP4, IVF, Y4M and bare H.264 and HEVC by what they contain, and raw I420
@@ -132,6 +180,15 @@ trait Faulty: Send {
     fn info(&self) -> &VideoInfo;
 
     fn next(&mut self) -> std::result::Result<Option<Packet<'_>>, Fault>;
+
+    fn index(&mut self) -> std::result::Result<Option<Index>, Fault> {
+        Ok(None)
+    }
+
+    /// Only called where there is an index.
+    fn start_at(&mut self, _key: KeyPicture) -> std::result::Result<(), Fault> {
+        Err(Fault::Damaged("it has no index".to_owned()))
+    }
 }
 
 struct Named {
@@ -149,5 +206,24 @@ impl Demux for Named {
             name: self.name.clone(),
             fault,
         })
+    }
+
+    fn index(&mut self) -> Result<Option<Index>> {
+        let index = self.inner.index();
+        index.map_err(|fault| self.failed(fault))
+    }
+
+    fn start_at(&mut self, key: KeyPicture) -> Result<()> {
+        let started = self.inner.start_at(key);
+        started.map_err(|fault| self.failed(fault))
+    }
+}
+
+impl Named {
+    fn failed(&self, fault: Fault) -> Error {
+        Error {
+            name: self.name.clone(),
+            fault,
+        }
     }
 }

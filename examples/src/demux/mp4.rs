@@ -1,26 +1,27 @@
 //! MP4, by a parser that asks for the bytes it needs.
 
 use std::io::{Read, Seek};
+use std::time::Duration;
 
 use nvdec::{Rational, Size};
 use shiguredo_mp4::TrackKind;
 use shiguredo_mp4::boxes::{SampleEntry, VisualSampleEntryFields};
 use shiguredo_mp4::demux::{
-    DemuxError, Fmp4FileDemuxer, Input, Mp4FileDemuxer, RequiredInput, Sample, TrackInfo,
+    DemuxError, Fmp4FileDemuxer, Input, Mp4FileDemuxer, RequiredInput, Sample,
 };
 
 use super::annexb::AnnexB;
 use super::fragments;
 use super::source::Source;
-use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
 pub(super) struct Mp4<R> {
     source: Source<R>,
-    index: Index,
+    parser: Parser,
     track: u32,
     info: VideoInfo,
     annex_b: Option<AnnexB>,
-    /// The sample that told how the track is coded.
+    /// A sample that is known already, and comes next.
     first: Option<Place>,
     sample: Vec<u8>,
     packet: Vec<u8>,
@@ -28,22 +29,23 @@ pub(super) struct Mp4<R> {
 
 /// Where a sample lies, and when it is shown.
 #[derive(Clone, Copy)]
-struct Place {
-    offset: u64,
-    size: u64,
-    pts: i64,
+pub(super) struct Place {
+    pub(super) offset: u64,
+    pub(super) size: u64,
+    pub(super) pts: i64,
     keyframe: bool,
 }
 
 impl<R: Read + Seek> Mp4<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
-        let mut index = Index::of(check_boxes(&mut source)?);
-        let track = index.video_track(&mut source)?;
-        let first = index.next(&mut source, track)?.ok_or(Fault::NoVideo)?;
+        let mut parser = Parser::of(check_boxes(&mut source)?);
+        let track = parser.track(&mut source, TrackKind::Video)?;
+        let track = track.ok_or(Fault::NoVideo)?;
+        let first = parser.next(&mut source, track)?.ok_or(Fault::NoVideo)?;
         let (info, annex_b) = first.description.ok_or(Fault::NoVideo)?;
         Ok(Self {
             source,
-            index,
+            parser,
             track,
             info,
             annex_b,
@@ -57,7 +59,7 @@ impl<R: Read + Seek> Mp4<R> {
         if let Some(first) = self.first.take() {
             return Ok(Some(first));
         }
-        let Some(next) = self.index.next(&mut self.source, self.track)? else {
+        let Some(next) = self.parser.next(&mut self.source, self.track)? else {
             return Ok(None);
         };
         if let Some((_, annex_b)) = next.description {
@@ -90,9 +92,58 @@ impl<R: Read + Seek + Send> Faulty for Mp4<R> {
             keyframe: place.keyframe,
         }))
     }
+
+    fn index(&mut self) -> Result<Option<Index>, Fault> {
+        let mut index = Index::default();
+        if !self.rewind()? {
+            return Ok(None);
+        }
+        while let Some(place) = self.next_place()? {
+            index.times.push(place.pts);
+            if place.keyframe {
+                index.keys.push(place.key());
+            }
+        }
+        index.times.sort_unstable();
+        self.rewind()?;
+        Ok(Some(index))
+    }
+
+    fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
+        self.rewind()?;
+        while let Some(place) = self.next_place()? {
+            if place.key() == key {
+                self.first = Some(place);
+                return Ok(());
+            }
+        }
+        Err(Fault::Damaged(
+            "a picture of its index is not there".to_owned(),
+        ))
+    }
+}
+
+impl<R: Read + Seek> Mp4<R> {
+    /// False where that cannot be: fragments are read as they come.
+    fn rewind(&mut self) -> Result<bool, Fault> {
+        let Parser::Whole(parser) = &mut self.parser else {
+            return Ok(false);
+        };
+        self.first = None;
+        let to_start = parser.seek(Duration::ZERO);
+        to_start.map_err(|error| Fault::Damaged(error.to_string()))?;
+        Ok(true)
+    }
 }
 
 impl Place {
+    fn key(&self) -> KeyPicture {
+        KeyPicture {
+            pts: self.pts,
+            offset: self.offset,
+        }
+    }
+
     fn of(sample: &Sample<'_>) -> Self {
         let shown_later = sample.composition_time_offset.unwrap_or(0);
         Self {
@@ -105,7 +156,7 @@ impl Place {
 }
 
 /// The parsers, for files with one index and for files with one in each fragment.
-enum Index {
+pub(super) enum Parser {
     Whole(Box<Mp4FileDemuxer>),
     Fragments(Box<Fmp4FileDemuxer>),
 }
@@ -119,22 +170,28 @@ struct Found {
 /// A fragment's pictures are read with its index, so one must fit into memory.
 const LARGEST: u64 = 512 << 20;
 
-impl Index {
-    fn of(layout: Layout) -> Self {
+impl Parser {
+    pub(super) fn of(layout: Layout) -> Self {
         match layout {
             Layout::Whole => Self::Whole(Box::new(Mp4FileDemuxer::new())),
             Layout::Fragments => Self::Fragments(Box::new(Fmp4FileDemuxer::new())),
         }
     }
 
-    fn video_track<R: Read + Seek>(&mut self, source: &mut Source<R>) -> Result<u32, Fault> {
+    /// The first track of this kind.
+    pub(super) fn track<R: Read + Seek>(
+        &mut self,
+        source: &mut Source<R>,
+        kind: TrackKind,
+    ) -> Result<Option<u32>, Fault> {
         loop {
             let tracks = match self {
                 Self::Whole(parser) => parser.tracks(),
                 Self::Fragments(parser) => parser.tracks(),
             };
             if let Some(tracks) = unless_more_is_needed(tracks)? {
-                return video_track(tracks);
+                let track = tracks.iter().find(|track| track.kind == kind);
+                return Ok(track.map(|track| track.track_id));
             }
             self.feed(source)?;
         }
@@ -144,6 +201,20 @@ impl Index {
     where
         R: Read + Seek,
     {
+        let found = self.next_with(source, track, |sample| match sample.sample_entry {
+            Some(_) => describe(sample).map(Some),
+            None => Ok(None),
+        })?;
+        Ok(found.map(|(place, description)| Found { place, description }))
+    }
+
+    /// The next sample of a track, and what `read` makes of it.
+    pub(super) fn next_with<R: Read + Seek, T>(
+        &mut self,
+        source: &mut Source<R>,
+        track: u32,
+        read: impl Fn(&Sample<'_>) -> Result<T, Fault>,
+    ) -> Result<Option<(Place, T)>, Fault> {
         loop {
             let sample = match self {
                 Self::Whole(parser) => parser.next_sample(),
@@ -153,7 +224,7 @@ impl Index {
                 None => self.feed(source)?,
                 Some(None) => return Ok(None),
                 Some(Some(sample)) if sample.track.track_id != track => {}
-                Some(Some(sample)) => return Found::in_file(&sample).map(Some),
+                Some(Some(sample)) => return Ok(Some((Place::of(&sample), read(&sample)?))),
             }
         }
     }
@@ -197,18 +268,6 @@ impl Index {
     }
 }
 
-impl Found {
-    fn in_file(sample: &Sample<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            place: Place::of(sample),
-            description: match sample.sample_entry {
-                Some(_) => Some(describe(sample)?),
-                None => None,
-            },
-        })
-    }
-}
-
 fn unless_more_is_needed<T>(answer: Result<T, DemuxError>) -> Result<Option<T>, Fault> {
     match answer {
         Ok(answer) => Ok(Some(answer)),
@@ -219,13 +278,13 @@ fn unless_more_is_needed<T>(answer: Result<T, DemuxError>) -> Result<Option<T>, 
 
 /// Whether there is one index, or one in each fragment.
 #[derive(Clone, Copy)]
-enum Layout {
+pub(super) enum Layout {
     Whole,
     Fragments,
 }
 
 /// Finds what the parser would not: a cut end, and whether there are fragments.
-fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<Layout, Fault> {
+pub(super) fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<Layout, Fault> {
     let (mut has_index, mut layout) = (false, Layout::Whole);
     while source.rest() > 0 {
         let (kind, size) = box_header(source)?;
@@ -245,7 +304,7 @@ fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<Layout, Fault> 
 }
 
 /// The kind, and how many bytes follow.
-fn box_header<R: Read + Seek>(source: &mut Source<R>) -> Result<([u8; 4], u64), Fault> {
+pub(super) fn box_header<R: Read + Seek>(source: &mut Source<R>) -> Result<([u8; 4], u64), Fault> {
     let [a, b, c, d, kind @ ..] = source.array::<8>("a box")?;
     let size = match u32::from_be_bytes([a, b, c, d]) {
         0 => Some(source.rest()),
@@ -254,14 +313,6 @@ fn box_header<R: Read + Seek>(source: &mut Source<R>) -> Result<([u8; 4], u64), 
     };
     let size = size.ok_or_else(|| Fault::Damaged("a box is smaller than its header".into()))?;
     Ok((kind, size))
-}
-
-fn video_track(tracks: &[TrackInfo]) -> Result<u32, Fault> {
-    tracks
-        .iter()
-        .find(|track| track.kind == TrackKind::Video)
-        .map(|track| track.track_id)
-        .ok_or(Fault::NoVideo)
 }
 
 fn describe(sample: &Sample<'_>) -> Result<(VideoInfo, Option<AnnexB>), Fault> {

@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use super::source::Source;
 use nvdec::{Rational, Size};
 
-use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
 #[derive(Debug)]
 pub(super) struct Raw<R> {
@@ -61,6 +61,23 @@ impl<R: Read + Seek + Send> Faulty for Raw<R> {
             pts: self.next - 1,
             keyframe: true,
         }))
+    }
+
+    fn index(&mut self) -> Result<Option<Index>, Fault> {
+        let count = self.source.size() / self.picture_bytes;
+        let key = |number| KeyPicture {
+            pts: number as i64,
+            offset: number * self.picture_bytes,
+        };
+        Ok(Some(Index {
+            keys: (0..count).map(key).collect(),
+            times: (0..count as i64).collect(),
+        }))
+    }
+
+    fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
+        self.next = key.pts;
+        self.source.seek(key.offset)
     }
 }
 

@@ -24,6 +24,10 @@ impl<R: Read + Seek> Source<R> {
         self.size
     }
 
+    pub(super) fn position(&self) -> u64 {
+        self.position
+    }
+
     pub(super) fn rest(&self) -> u64 {
         self.size - self.position
     }

@@ -1,11 +1,13 @@
 //! Decoding on a thread of its own, into a short queue of frames in device memory.
 
 use std::num::NonZeroU32;
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, OnceLock};
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use nvdec::{Decoder, Frame, Pictures};
+use nvdec::{Decoder, Frame, Pictures, StreamInfo};
 
 use super::{Seconds, Source};
 use crate::demux::Codec;
@@ -19,6 +21,7 @@ pub(super) const QUEUE: u32 = 2;
 #[derive(Debug)]
 pub(crate) struct Decoding {
     frames: Receiver<Frame>,
+    stream: Arc<OnceLock<StreamInfo>>,
     thread: JoinHandle<Result<Seconds>>,
 }
 
@@ -32,17 +35,27 @@ impl Decoding {
             .output_surfaces(surfaces)
             .start()?;
         let (sender, frames) = sync_channel(QUEUE as usize);
-        let output = Output::new(sender, source.limit());
+        let output = Output::new(sender, &source);
+        let stream = output.stream.clone();
         let thread = thread::Builder::new()
             .name("decode".to_owned())
             .spawn(move || decode(source, decoder, output))
             .map_err(Error::system("starting a thread"))?;
-        Ok(Self { frames, thread })
+        Ok(Self {
+            frames,
+            stream,
+            thread,
+        })
     }
 
     /// The frames, in the order in which they are shown.
     pub(crate) fn frames(&self) -> &Receiver<Frame> {
         &self.frames
+    }
+
+    /// What the stream says of itself, once there is a frame.
+    pub(super) fn stream(&self) -> Option<&StreamInfo> {
+        self.stream.get()
     }
 
     /// Ends the decoder, if it still runs, and tells how it went.
@@ -69,17 +82,29 @@ fn decode(mut source: Source, mut decoder: Decoder, mut output: Output) -> Resul
         let started = Instant::now();
         let packet = source.next()?;
         output.seconds.read += started.elapsed();
-        let flow = match packet {
-            Some(packet) => output.take(decoder.push(packet.data, packet.pts))?,
-            None => {
-                output.take(decoder.finish())?;
-                Flow::Enough
-            }
+        let Some(packet) = packet else {
+            break;
         };
-        if flow == Flow::Enough {
+        let pictures = decoder.push(packet.data, packet.pts);
+        if output.take(pictures)? == Flow::Enough {
             return Ok(output.seconds);
         }
     }
+    let flow = output.take(decoder.finish())?;
+    match source.last() {
+        Some(last) if flow == Flow::More && output.last != Some(last) => {
+            Err(missing(&source, last))
+        }
+        _ => Ok(output.seconds),
+    }
+}
+
+/// Nobody would notice later that a part of a video lacks its end.
+fn missing(source: &Source, last: i64) -> Error {
+    Error::BadInput(format!(
+        "{}: the picture at the time {last} cannot be decoded",
+        source.name()
+    ))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,14 +117,22 @@ enum Flow {
 struct Output {
     frames: SyncSender<Frame>,
     left: u64,
+    /// Which times are wanted.
+    window: Range<i64>,
+    /// When the last frame is shown.
+    last: Option<i64>,
+    stream: Arc<OnceLock<StreamInfo>>,
     seconds: Seconds,
 }
 
 impl Output {
-    fn new(frames: SyncSender<Frame>, limit: u64) -> Self {
+    fn new(frames: SyncSender<Frame>, source: &Source) -> Self {
         Self {
             frames,
-            left: limit,
+            left: source.limit(),
+            window: source.window(),
+            last: None,
+            stream: Arc::default(),
             seconds: Seconds::default(),
         }
     }
@@ -108,6 +141,7 @@ impl Output {
         while self.left > 0 {
             let started = Instant::now();
             let frame = match pictures.next()? {
+                Some(picture) if !self.window.contains(&picture.timestamp()) => continue,
                 Some(picture) => picture.map()?,
                 None => {
                     self.seconds.decode += started.elapsed();
@@ -115,7 +149,11 @@ impl Output {
                 }
             };
             self.seconds.decode += started.elapsed();
+            if let (None, Some(stream)) = (self.last, pictures.stream()) {
+                let _ = self.stream.set(stream.clone()); // it is set once
+            }
             self.left -= 1;
+            self.last = Some(frame.timestamp());
             if self.frames.send(frame).is_err() {
                 return Ok(Flow::Enough); // whoever took the frames has given up
             }

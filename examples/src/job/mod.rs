@@ -2,17 +2,21 @@
 
 mod decode;
 mod encode;
+mod part;
 mod report;
 mod settings;
 mod several;
+mod signal;
 mod source;
 
 use std::time::Instant;
 
 pub(crate) use decode::Decoding;
+pub use part::Part;
 pub use report::{Report, Seconds};
 pub use settings::{Mode, Settings};
 pub use source::Source;
+pub(crate) use source::open_sound;
 
 use crate::demux::Codec;
 use crate::device::Device;
@@ -42,8 +46,8 @@ impl Job {
         self.output.clone().for_output_of(&self.input, end)
     }
 
-    /// A folder's name tells nothing.
-    fn kind(&self) -> (Format, nvenc::Codec) {
+    /// The container and the codec of the output. A folder's name tells nothing.
+    pub(crate) fn kind(&self) -> (Format, nvenc::Codec) {
         match self.output.is_folder() {
             true => self.settings.kind(""),
             false => self.settings.kind(&self.output.name()),
@@ -89,7 +93,11 @@ impl Job {
             frame_rate: rate,
             frames: source.frames(),
         };
-        let mut muxer = Muxer::create(store, &self.target(), format, video)?;
+        let sound = match format {
+            Format::AnnexB => None,
+            _ => source.sound(store, &self.input)?,
+        };
+        let mut muxer = Muxer::with_sound(store, &self.target(), format, video, sound)?;
         let mut report = Report::new(&source, rate);
         let progress = Progress::start("encode", source.frames());
         let encoding = Encoding::new(
@@ -120,7 +128,7 @@ fn encode_decoded(
 ) -> Result<()> {
     let surfaces = encoding.frames_held() + decode::QUEUE + 1;
     let decoding = Decoding::start(source, device, surfaces)?;
-    let encoded = encoding.of_decoded(decoding.frames(), report);
+    let encoded = encoding.of_decoded(&decoding, report);
     let seconds = decoding.join()?;
     encoded?;
     (report.seconds.read, report.seconds.decode) = (seconds.read, seconds.decode);

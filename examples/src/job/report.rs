@@ -29,6 +29,8 @@ pub struct Seconds {
 pub struct Report {
     /// Frames encoded.
     pub frames: u64,
+    /// When the first and the last of them are shown, in units of the input's times.
+    pub shown: Option<(i64, i64)>,
     /// Columns and rows.
     pub size: Size,
     /// Frames in a second of the video.
@@ -45,12 +47,19 @@ impl Report {
     pub(super) fn new(source: &Source, frame_rate: Rational) -> Self {
         Self {
             frames: 0,
+            shown: None,
             size: source.info().size,
             frame_rate,
             input_bytes: source.bytes(),
             output_bytes: 0,
             seconds: Seconds::default(),
         }
+    }
+
+    pub(super) fn add_frame(&mut self, pts: i64) {
+        self.frames += 1;
+        let (first, last) = self.shown.unwrap_or((pts, pts));
+        self.shown = Some((first.min(pts), last.max(pts)));
     }
 
     /// Frames that were encoded in a second of the job.

@@ -2,7 +2,8 @@
 
 use std::num::{NonZeroU32, NonZeroUsize};
 
-use clap::{Args, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Args, Parser, ValueEnum};
 use nvdec::{PixelFormat, Rational, Size};
 use nvenc::{Codec, Encoder, Preset, RateControl, SessionBuilder};
 
@@ -17,7 +18,7 @@ pub struct Settings {
     /// hevc or h264; as the output's name says (.hevc, .h264) unless given, else hevc
     #[arg(long, value_parser = options::codec)]
     pub codec: Option<Codec>,
-    /// The output's container; as its name says (.mp4, .hevc, .h264) unless given, else annexb
+    /// The output's container; as its name says (.mp4, .mkv, .hevc, .h264) unless given, else annexb
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// default, hp, hq, bd, ll, ll_hq, ll_hp, lossless or lossless_hp
@@ -66,7 +67,35 @@ pub enum Mode {
     Cbr,
 }
 
+/// A command line of settings alone.
+#[derive(Debug, Parser)]
+struct Alone {
+    #[command(flatten)]
+    settings: Settings,
+}
+
 impl Settings {
+    /// Settings as words of a command line: those of `matches` that were given.
+    pub fn words(matches: &ArgMatches) -> Vec<String> {
+        let command = Self::augment_args(clap::Command::new("settings"));
+        let given = command.get_arguments().filter(|arg| {
+            let source = matches.value_source(arg.get_id().as_str());
+            source.is_some_and(|source| source != ValueSource::DefaultValue)
+        });
+        given.flat_map(|arg| words(arg, matches)).collect()
+    }
+
+    /// Reads what [`words`](Self::words) made.
+    ///
+    /// # Errors
+    /// [`Error::Usage`]
+    pub fn of_words(words: &[String]) -> Result<Self> {
+        let words = std::iter::once("settings").chain(words.iter().map(String::as_str));
+        let read = Alone::try_parse_from(words);
+        let read = read.map_err(|error| Error::Usage(error.to_string()))?;
+        Ok(read.settings)
+    }
+
     /// Whether the settings agree with each other.
     ///
     /// # Errors
@@ -89,7 +118,7 @@ impl Settings {
             return Ok(());
         };
         let (format, codec) = self.kind(name);
-        if format != named || implied.is_some_and(|implied| implied != codec) {
+        if !format.may_have(named) || implied.is_some_and(|implied| implied != codec) {
             let end = format.end(codec);
             return usage(&format!(
                 "--format and --codec make .{end} of what is to be {name}"
@@ -164,12 +193,28 @@ impl Settings {
     }
 }
 
+fn words(arg: &Arg, matches: &ArgMatches) -> Vec<String> {
+    let Some(name) = arg.get_long() else {
+        return Vec::new();
+    };
+    let name = format!("--{name}");
+    if !arg.get_action().takes_values() {
+        return vec![name];
+    }
+    let values = matches.get_raw(arg.get_id().as_str());
+    let values = values.into_iter().flatten();
+    let values = values.map(|value| format!("{name}={}", value.to_string_lossy()));
+    values.collect()
+}
+
 fn usage<T>(why: &str) -> Result<T> {
     Err(Error::Usage(why.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
     const RATE: Option<Bitrate> = Some(Bitrate(8_000_000));
@@ -212,6 +257,26 @@ mod tests {
         settings.format = Some(Format::Mp4);
         assert!(settings.check_name("a.h264").is_err());
         assert!(settings.check_name("a").is_ok());
+    }
+
+    #[test]
+    fn words_are_read_again() {
+        let line = [
+            "settings",
+            "--bitrate",
+            "2.5M",
+            "--gop",
+            "30",
+            "-s",
+            "64x32",
+        ];
+        let matches = Alone::command().try_get_matches_from(line).unwrap();
+        let words = Settings::words(&matches);
+        assert_eq!(words, ["--bitrate=2.5M", "--gop=30", "--size=64x32"]);
+        let settings = Settings::of_words(&words).unwrap();
+        assert_eq!(settings.bitrate, Some(Bitrate(2_500_000)));
+        assert_eq!(settings.size, Some(Size::new(64, 32)));
+        assert!(Settings::of_words(&["--no-such".to_owned()]).is_err());
     }
 
     #[test]

@@ -1,27 +1,35 @@
 //! The video that a job reads, with what its settings say about it.
 
 use std::fmt;
+use std::ops::Range;
 
 use nvdec::{Rational, Size};
 
-use super::Settings;
-use crate::demux::{self, Demux, Packet, VideoInfo};
+use super::part::{Part, Window};
+use super::{Job, Settings};
+use crate::demux::{self, Demux, Index, Packet, VideoInfo};
 use crate::error::{Error, Result};
+use crate::mux::Feed;
 use crate::stop;
-use crate::store::{Location, Store};
+use crate::store::{Location, Reader, Store};
 
 /// The video that a job reads.
 pub struct Source {
     demux: Box<dyn Demux>,
     name: String,
     bytes: u64,
+    version: String,
     limit: u64,
+    window: Option<Window>,
 }
 
 impl Source {
     pub(crate) fn open(store: &Store, from: &Location, settings: &Settings) -> Result<Self> {
-        let reader = store.open(from)?;
-        let bytes = reader.size();
+        Self::of(store.open(from)?, from, settings)
+    }
+
+    fn of(reader: Reader, from: &Location, settings: &Settings) -> Result<Self> {
+        let (bytes, version) = (reader.size(), reader.version());
         let name = from.to_string();
         let demux = demux::open(reader, bytes, &name, settings.size)?;
         check_even(&name, demux.info().size)?;
@@ -30,12 +38,95 @@ impl Source {
             demux,
             name,
             bytes,
+            version,
             limit,
+            window: None,
+        })
+    }
+
+    /// Opens a video for a look at its index.
+    pub(crate) fn open_index(store: &Store, from: &Location, settings: &Settings) -> Result<Self> {
+        let mut reader = store.open(from)?;
+        reader.only_a_part(0);
+        Self::of(reader, from, settings)
+    }
+
+    /// The sound beside it, for as long as there are pictures. It is read by itself, in small
+    /// pieces, since the pictures lie far apart in time from where they are written.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn sound(&self, store: &Store, from: &Location) -> Result<Option<Feed>> {
+        if self.window.is_some() || self.is_without_sound() {
+            return Ok(None);
+        }
+        let feed = open_sound(store, from, &self.version)?;
+        Ok(match self.limit {
+            u64::MAX => feed,
+            _ => feed.map(Feed::only_beside_pictures),
+        })
+    }
+
+    fn is_without_sound(&self) -> bool {
+        !self.info().timed
+    }
+
+    /// The version of the object or file that is read.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// What is known of the video and of what is to become of it, for people.
+    pub fn describe(&self, job: &Job) -> String {
+        let (info, rate) = (self.info(), self.frame_rate(job.settings.frame_rate));
+        let frames = self.frames();
+        let frames = frames.map_or("unknown".to_owned(), |frames| frames.to_string());
+        let (format, codec) = job.kind();
+        format!(
+            "input      {:?} of {} at {rate} frames/s, {} bytes, frames: {frames}\n\
+             output     {codec:?} in {format:?}",
+            info.codec, info.size, self.bytes
+        )
+    }
+
+    /// Where it can be split.
+    pub(crate) fn index(&mut self) -> Result<Option<Index>> {
+        Ok(self.demux.index()?)
+    }
+
+    /// Opens a part of a video, and reads little but that. `version` is the one that was split.
+    pub(crate) fn open_part(
+        store: &Store,
+        from: &Location,
+        size: Option<Size>,
+        version: &str,
+        part: &Part,
+    ) -> Result<Self> {
+        let mut reader = store.open(from)?;
+        if reader.version() != version {
+            return Err(Error::BadInput(format!(
+                "{from} is not the version of it that was split: submit it again"
+            )));
+        }
+        reader.only_a_part(part.last_byte());
+        let bytes = reader.size();
+        let name = from.to_string();
+        let mut demux = demux::open(reader, bytes, &name, size)?;
+        if let Some(start) = part.start {
+            demux.start_at(start)?;
+        }
+        Ok(Self {
+            demux,
+            name,
+            bytes,
+            version: version.to_owned(),
+            limit: u64::MAX,
+            window: Some(Window::new(part)),
         })
     }
 
     /// The unit of its times in seconds; where it tells none, a picture counts as one.
-    pub(super) fn time_base(&self, rate: Rational) -> Rational {
+    pub(crate) fn time_base(&self, rate: Rational) -> Rational {
         match self.info().timed {
             true => self.info().time_base,
             false => Rational::new(rate.den, rate.num),
@@ -46,11 +137,11 @@ impl Source {
         &self.name
     }
 
-    pub(super) fn info(&self) -> &VideoInfo {
+    pub(crate) fn info(&self) -> &VideoInfo {
         self.demux.info()
     }
 
-    pub(super) fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.bytes
     }
 
@@ -61,12 +152,33 @@ impl Source {
 
     /// How many frames will come, as far as that is known.
     pub(super) fn frames(&self) -> Option<u64> {
-        let told = self.info().frames;
-        told.map(|frames| frames.min(self.limit))
+        match &self.window {
+            Some(window) => window.frames.or_else(|| self.guess(&window.range)),
+            None => self.info().frames.map(|frames| frames.min(self.limit)),
+        }
+    }
+
+    fn guess(&self, range: &Range<i64>) -> Option<u64> {
+        let length = range.end.checked_sub(range.start)?;
+        let seconds = length as f64 * self.info().time_base.as_f64();
+        let frames = seconds * self.info().frame_rate?.as_f64();
+        (frames < 1e6).then_some(frames.ceil() as u64)
+    }
+
+    /// When the pictures that are wanted are shown.
+    pub(super) fn window(&self) -> Range<i64> {
+        let window = self.window.as_ref();
+        window.map_or(i64::MIN..i64::MAX, |window| window.range.clone())
+    }
+
+    /// When the last of its pictures is shown, where that must not be missing: in a part.
+    pub(super) fn last(&self) -> Option<i64> {
+        let window = self.window.as_ref()?;
+        window.last.filter(|_| self.info().timed)
     }
 
     /// Thirty a second, where nobody knows.
-    pub(super) fn frame_rate(&self, asked: Option<Rational>) -> Rational {
+    pub(crate) fn frame_rate(&self, asked: Option<Rational>) -> Rational {
         asked
             .or(self.info().frame_rate)
             .unwrap_or(Rational::new(30, 1))
@@ -74,8 +186,27 @@ impl Source {
 
     pub(super) fn next(&mut self) -> Result<Option<Packet<'_>>> {
         stop::check()?;
-        Ok(self.demux.next()?)
+        let codec = self.demux.info().codec;
+        let packet = self.demux.next()?;
+        Ok(match &mut self.window {
+            Some(window) => packet.filter(|packet| window.needs(codec, packet)),
+            None => packet,
+        })
     }
+}
+
+/// The sound of a version of a video.
+pub(crate) fn open_sound(store: &Store, from: &Location, version: &str) -> Result<Option<Feed>> {
+    let mut reader = store.open(from)?;
+    if reader.version() != version {
+        return Err(Error::BadInput(format!(
+            "{from} was replaced: run the job again"
+        )));
+    }
+    reader.only_a_part(0);
+    let bytes = reader.size();
+    let sound = demux::open_sound(reader, bytes, &from.to_string())?;
+    sound.map(Feed::new).transpose()
 }
 
 /// Chroma has half the columns and rows, and neither NVDEC nor NVENC rounds.

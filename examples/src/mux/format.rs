@@ -13,10 +13,14 @@ pub enum Format {
     AnnexB,
     /// MP4, with its index in front
     Mp4,
+    /// MP4 in fragments, each with an index of its own
+    Fmp4,
+    /// Matroska
+    Mkv,
 }
 
 /// The ends of names that tell what is in a file.
-const ENDS: [(&str, Format, Option<Codec>); 9] = [
+const ENDS: [(&str, Format, Option<Codec>); 10] = [
     ("hevc", Format::AnnexB, Some(Codec::Hevc)),
     ("h265", Format::AnnexB, Some(Codec::Hevc)),
     ("265", Format::AnnexB, Some(Codec::Hevc)),
@@ -26,6 +30,7 @@ const ENDS: [(&str, Format, Option<Codec>); 9] = [
     ("mp4", Format::Mp4, None),
     ("m4v", Format::Mp4, None),
     ("mov", Format::Mp4, None),
+    ("mkv", Format::Mkv, None),
 ];
 
 impl Format {
@@ -38,10 +43,16 @@ impl Format {
             .map(|(_, format, codec)| (*format, *codec))
     }
 
+    /// Whether files of this name may be such files.
+    pub fn may_have(self, named: Self) -> bool {
+        self == named || (self, named) == (Self::Fmp4, Self::Mp4)
+    }
+
     /// How names of such files end.
     pub fn end(self, codec: Codec) -> &'static str {
         match (self, codec) {
-            (Self::Mp4, _) => "mp4",
+            (Self::Mp4 | Self::Fmp4, _) => "mp4",
+            (Self::Mkv, _) => "mkv",
             (Self::AnnexB, Codec::H264) => "h264",
             (Self::AnnexB, _) => "hevc",
         }
@@ -64,9 +75,10 @@ mod tests {
     #[test]
     fn ends_are_known_again() {
         for codec in [Codec::Hevc, Codec::H264] {
-            for format in [Format::AnnexB, Format::Mp4] {
+            for format in [Format::AnnexB, Format::Mp4, Format::Fmp4, Format::Mkv] {
                 let name = format!("a.{}", format.end(codec));
-                assert_eq!(Format::of_name(&name).map(|known| known.0), Some(format));
+                let (named, _) = Format::of_name(&name).unwrap();
+                assert!(format.may_have(named), "{name}");
             }
         }
     }

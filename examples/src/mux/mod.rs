@@ -1,16 +1,25 @@
 //! Containers for what the encoder makes: from coded pictures to an object's bytes.
 
+mod ebml;
 mod format;
+mod fragments;
+mod matroska;
 mod mp4;
+mod picture;
+mod sound;
+mod times;
 
 use std::io::Write as _;
 
 pub use format::Format;
 use nvdec::Rational;
 use nvenc::Codec;
+pub use sound::Feed;
 
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
+use fragments::Fragments;
+use matroska::Matroska;
 use mp4::Mp4;
 
 /// What is known of the video before its first picture.
@@ -41,12 +50,25 @@ pub struct Coded<'a> {
 
 /// An object or a file that coded pictures are written to; dropping it leaves nothing behind.
 #[derive(Debug)]
-pub struct Muxer(Kind);
+pub struct Muxer {
+    kind: Kind,
+    sound: Option<Feed>,
+    /// The unit of times in seconds.
+    unit: f64,
+    /// When the first picture is shown.
+    first: Option<i64>,
+    /// When the last picture is shown.
+    last: i64,
+    /// How long a picture is shown, in seconds.
+    usual: f64,
+}
 
 #[derive(Debug)]
 enum Kind {
     AnnexB(Writer),
     Mp4(Box<Mp4>),
+    Fragments(Box<Fragments>),
+    Matroska(Box<Matroska>),
 }
 
 impl Muxer {
@@ -55,18 +77,46 @@ impl Muxer {
     /// # Errors
     /// Those of [`Store::create`].
     pub fn create(store: &Store, at: &Location, format: Format, video: Video) -> Result<Self> {
-        Ok(Self(match format {
+        Self::with_sound(store, at, format, video, None)
+    }
+
+    /// Starts an object or a file with sound beside the pictures; bare streams have none.
+    ///
+    /// # Errors
+    /// Those of [`Store::create`], and [`Error::BadInput`] for sound that it cannot hold.
+    pub fn with_sound(
+        store: &Store,
+        at: &Location,
+        format: Format,
+        video: Video,
+        sound: Option<Feed>,
+    ) -> Result<Self> {
+        let sound = sound.filter(|_| format != Format::AnnexB);
+        let track = sound.as_ref().map(Feed::track);
+        let kind = match format {
             Format::AnnexB => Kind::AnnexB(store.create(at)?),
-            Format::Mp4 => Kind::Mp4(Box::new(Mp4::create(store, at, video)?)),
-        }))
+            Format::Mp4 => Kind::Mp4(Box::new(Mp4::create(store, at, video, track)?)),
+            Format::Fmp4 => Kind::Fragments(Box::new(Fragments::create(store, at, video, track)?)),
+            Format::Mkv => Kind::Matroska(Box::new(Matroska::create(store, at, video, track)?)),
+        };
+        Ok(Self {
+            kind,
+            sound,
+            unit: video.time_base.as_f64(),
+            first: None,
+            last: i64::MIN,
+            usual: 1.0 / video.frame_rate.as_f64(),
+        })
     }
 
     /// A picture was given to the encoder: its time, in the order in which pictures are shown.
     ///
     /// Containers that tell when a picture is decoded work it out from that.
     pub fn expect(&mut self, pts: i64) {
-        if let Kind::Mp4(mp4) = &mut self.0 {
-            mp4.expect(pts);
+        match &mut self.kind {
+            Kind::Mp4(mp4) => mp4.expect(pts),
+            Kind::Fragments(fragments) => fragments.expect(pts),
+            Kind::AnnexB(_) | Kind::Matroska(_) => {}
         }
     }
 
@@ -75,21 +125,56 @@ impl Muxer {
     /// # Errors
     /// It cannot be written, or the container cannot hold it.
     pub fn write(&mut self, picture: Coded<'_>) -> Result<()> {
-        match &mut self.0 {
-            Kind::AnnexB(writer) => writer.write_all(picture.data).map_err(failed()),
-            Kind::Mp4(mp4) => mp4.write(picture),
+        match &mut self.kind {
+            Kind::AnnexB(writer) => writer.write_all(picture.data).map_err(failed())?,
+            Kind::Mp4(mp4) => mp4.write(picture)?,
+            Kind::Fragments(fragments) => fragments.write(picture)?,
+            Kind::Matroska(matroska) => matroska.write(picture)?,
         }
+        self.last = self.last.max(picture.pts);
+        self.write_sound(Some(picture.pts))
     }
 
     /// Makes the object appear under its name, and returns its size in bytes.
     ///
     /// # Errors
     /// Any; then nothing appears, and what was there before stays.
-    pub fn finish(self) -> Result<u64> {
-        match self.0 {
+    pub fn finish(mut self) -> Result<u64> {
+        self.write_sound(None)?;
+        match self.kind {
             Kind::AnnexB(writer) => Ok(writer.finish()?),
             Kind::Mp4(mp4) => mp4.finish(),
+            Kind::Fragments(fragments) => fragments.finish(),
+            Kind::Matroska(matroska) => matroska.finish(),
         }
+    }
+}
+
+impl Muxer {
+    /// The sound up to a picture, so that it lies near it in the file; all that is left at the end.
+    fn write_sound(&mut self, pts: Option<i64>) -> Result<()> {
+        let Some(sound) = &mut self.sound else {
+            return Ok(());
+        };
+        if let (None, Some(pts)) = (self.first, pts) {
+            self.first = Some(pts);
+            sound.begin(pts as f64 * self.unit)?;
+        }
+        let first = self.first.unwrap_or_default();
+        let seconds = |pts: i64| pts.saturating_sub(first) as f64 * self.unit;
+        let until = match pts {
+            Some(pts) => seconds(pts),
+            None => sound.end(seconds(self.last) + self.usual),
+        };
+        while let Some(piece) = sound.until(until)? {
+            match &mut self.kind {
+                Kind::AnnexB(_) => {}
+                Kind::Mp4(mp4) => mp4.write_sound(piece),
+                Kind::Fragments(fragments) => fragments.write_sound(piece)?,
+                Kind::Matroska(matroska) => matroska.write_sound(&piece)?,
+            }
+        }
+        Ok(())
     }
 }
 

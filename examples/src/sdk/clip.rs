@@ -20,7 +20,7 @@ pub struct Clip {
 }
 
 impl Clip {
-    /// Reads a file: H.264 or HEVC as a byte stream, IVF, or what [`demux::open`] reads.
+    /// Reads a file: H.264, HEVC, MPEG-1, MPEG-2 or MPEG-4 as a byte stream, IVF, or what [`demux::open`] reads.
     ///
     /// # Errors
     /// [`Error::System`], [`Error::BadInput`], [`Error::Demux`]: it cannot be read, or is no
@@ -107,8 +107,8 @@ fn decoded_codec(demux: &dyn Demux) -> Result<Codec> {
     }
 }
 
-/// The codec of an Annex B stream, told by its first NAL unit: parameter sets, an access unit
-/// delimiter or SEI. No container begins so.
+/// The codec of a byte stream, told by its first unit: parameter sets, an access unit delimiter
+/// or SEI of an Annex B stream; the header of a sequence or of an object. No container begins so.
 fn byte_stream(bytes: &[u8]) -> Option<Codec> {
     let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
     match bytes.get(zeros..)? {
@@ -118,7 +118,20 @@ fn byte_stream(bytes: &[u8]) -> Option<Codec> {
         }
         // 7.3.1 of H.264: a sequence parameter set that is referred to; delimiter; SEI.
         [1, 0x27 | 0x47 | 0x67 | 0x09 | 0x06, ..] if zeros >= 2 => Some(Codec::H264),
+        // 6.2.2 of MPEG-1 and MPEG-2 video: sequence_header_code.
+        [1, 0xb3, after @ ..] if zeros >= 2 => Some(mpeg_video(after)),
+        // 6.2.2 of MPEG-4 visual: visual_object_sequence_start_code, video_object_start_code.
+        [1, 0xb0 | 0x00..=0x1f, ..] if zeros >= 2 => Some(Codec::Mpeg4),
         _ => None,
+    }
+}
+
+/// MPEG-2 has an extension after its sequence header, MPEG-1 has none.
+fn mpeg_video(after_sequence_code: &[u8]) -> Codec {
+    let mut codes = after_sequence_code.windows(4);
+    match codes.find(|code| code.starts_with(&[0, 0, 1])) {
+        Some([.., 0xb5]) => Codec::Mpeg2,
+        _ => Codec::Mpeg1,
     }
 }
 
@@ -188,6 +201,14 @@ mod tests {
             "MP4 with a 64-bit size"
         );
         assert_eq!(byte_stream(&[0, 1, 0x67, 66]), None);
+        let mpeg = |next| byte_stream(&[0, 0, 1, 0xb3, 9, 9, 0, 0, 1, next]);
+        assert_eq!(mpeg(0xb5), Some(Codec::Mpeg2));
+        assert_eq!(mpeg(0xb8), Some(Codec::Mpeg1));
+        assert_eq!(byte_stream(&[0, 0, 1, 0xb0, 1]), Some(Codec::Mpeg4));
+        assert_eq!(
+            byte_stream(&[0, 0, 1, 0, 0, 0, 1, 0x20]),
+            Some(Codec::Mpeg4)
+        );
         assert_eq!(byte_stream(&[]), None);
     }
 

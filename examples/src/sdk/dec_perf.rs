@@ -26,7 +26,7 @@ use crate::error::Result;
 #[command(name = "dec-perf", version)]
 #[non_exhaustive]
 pub struct DecPerf {
-    /// H.264 or HEVC byte stream, IVF, WebM, Matroska or MP4
+    /// Byte stream of H.264, HEVC or MPEG, IVF, WebM, Matroska or MP4
     #[arg(long, visible_alias = "i", value_name = "FILE")]
     input: PathBuf,
     #[command(flatten)]

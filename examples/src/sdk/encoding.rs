@@ -121,7 +121,13 @@ impl FromStr for ProfileName {
             "high444" => Profile::High444,
             "main10" => Profile::Main10,
             "frext" => Profile::RangeExtensions,
-            _ => return Err("the profiles are baseline, main, high and high444 of H.264, main, main10 and frext of HEVC".to_owned()),
+            _ => {
+                return Err(
+                    "the profiles are baseline, main, high and high444 of H.264, main, main10 and \
+                     frext of HEVC"
+                        .to_owned(),
+                );
+            }
         }))
     }
 }
@@ -132,14 +138,13 @@ impl Encoding {
     /// # Errors
     /// [`Error::Usage`]
     pub(super) fn check(&self, layout: Layout) -> Result<()> {
-        self.check_options()?;
         if self.rgb_as_444 && !layout.format.is_packed() {
             return usage("-444 goes with the formats bgra, bgra10, abgr, abgr10 and ayuv");
         }
         if self.codec == CodecName::H264 && layout.format.bit_depth() > 8 {
             return usage("H.264 takes no format of more than 8 bits: use -codec hevc");
         }
-        Ok(())
+        self.check_options()
     }
 
     /// The same as far as the options tell before a picture is there.
@@ -166,24 +171,22 @@ impl Encoding {
         &self,
         layout: Layout,
     ) -> Result<impl Fn(Encoder) -> SessionBuilder + Send + Sync + use<>> {
-        let (encoding, rate_control) = (self.clone(), self.rate_control()?);
-        Ok(move |encoder: Encoder| encoding.begin(encoder, layout, rate_control))
+        let options = self.clone();
+        let rate_control = self.rate_control()?;
+        Ok(move |encoder: Encoder| {
+            let session = encoder.session(options.codec.into(), layout.size);
+            options.tell(session.format(layout.format), rate_control)
+        })
     }
 
-    fn begin(
-        &self,
-        encoder: Encoder,
-        layout: Layout,
-        rate_control: Option<RateControl>,
-    ) -> SessionBuilder {
-        let session = encoder
-            .session(self.codec.into(), layout.size)
-            .format(layout.format)
+    fn tell(&self, session: SessionBuilder, rate_control: Option<RateControl>) -> SessionBuilder {
+        let session = session
             .preset(self.preset)
             .frame_rate(self.fps)
             .gop(self.gop)
-            .b_frames(self.bf);
-        let mut session = self.quality.apply(session).multi_pass(self.passes());
+            .b_frames(self.bf)
+            .multi_pass(self.passes());
+        let mut session = self.quality.apply(session);
         if let Some(rate_control) = rate_control {
             session = session.rate_control(rate_control);
         }

@@ -35,6 +35,10 @@ pub(super) struct Quality {
 }
 
 impl Quality {
+    pub(super) fn lookahead(&self) -> u32 {
+        self.lookahead.into()
+    }
+
     /// Tells the session. What does not go together, it refuses itself.
     pub(super) fn apply(&self, session: SessionBuilder) -> SessionBuilder {
         let session = with(session, self.vbvbufsize, |it, bits| it.vbv(bits.0));

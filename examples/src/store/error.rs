@@ -83,6 +83,17 @@ pub enum Error {
         /// What S3 said.
         source: object_store::Error,
     },
+    /// An AWS service other than S3 refused, or was out of reach.
+    #[error("{service}: {said}")]
+    #[non_exhaustive]
+    Service {
+        /// The service.
+        service: String,
+        /// What it said.
+        said: String,
+        /// Whether it may do it at another time.
+        busy: bool,
+    },
     /// A signal asked the program to end.
     #[error("stopped by a signal")]
     Stopped,
@@ -126,6 +137,22 @@ impl Error {
             return Self::NoCertificates;
         }
         Self::Settings(error)
+    }
+
+    /// Nothing is there.
+    pub(crate) fn missing(location: &super::Location) -> Self {
+        Self::Missing {
+            location: location.to_string(),
+            detail: String::new(),
+        }
+    }
+
+    /// What failed when an object or a file that is open was read or written.
+    pub(super) fn of_read(location: &super::Location, error: io::Error) -> Self {
+        match error.downcast::<Self>() {
+            Ok(error) => error,
+            Err(error) => Self::from_io(location, error),
+        }
     }
 
     /// Sorts a failure of the operating system.

@@ -4,10 +4,11 @@ use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufReader, BufWriter, Seek as _, SeekFrom, Write};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use tempfile::NamedTempFile;
 
-use super::{Error, Result};
+use super::{Error, Location, Result};
 use crate::stop::{self, Undo};
 
 /// Opens a regular file, and tells its size.
@@ -19,6 +20,38 @@ pub(super) fn open(path: &Path) -> Result<(BufReader<File>, u64)> {
         return Err(failed(io::Error::other("not a regular file")));
     }
     Ok((BufReader::with_capacity(1 << 20, file), about.len()))
+}
+
+/// Good enough to notice that a file was written again.
+pub(super) fn version(file: &File, size: u64) -> String {
+    let changed = file.metadata().and_then(|about| about.modified()).ok();
+    let since = changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    format!("{size}-{}", since.unwrap_or_default().as_nanos())
+}
+
+pub(super) fn remove(path: &Path) -> Result<()> {
+    fs::remove_file(path).map_err(|source| Error::from_io(path.display(), source))
+}
+
+pub(super) fn create_folder_of(path: &Path) -> Result<()> {
+    let folder = folder(path);
+    fs::create_dir_all(folder).map_err(|source| Error::from_io(folder.display(), source))
+}
+
+pub(super) fn list(folder: &Path) -> Result<Vec<Location>> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        let failed = |source| Error::from_io(folder.display(), source);
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            match entry.file_type().map_err(failed)?.is_dir() {
+                true => folders.push(entry.path()),
+                false => found.push(entry.path()),
+            }
+        }
+    }
+    found.sort();
+    Ok(found.into_iter().map(Location::File).collect())
 }
 
 /// A file that gets its name only when it is complete.

@@ -55,13 +55,45 @@ impl Location {
         self.join(&format!("{stem}.{end}"))
     }
 
-    fn join(self, name: &str) -> Self {
+    /// The same name with more at its end.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        match self.clone() {
+            Self::S3 { bucket, key } => Self::S3 {
+                bucket,
+                key: key + suffix,
+            },
+            Self::File(path) => {
+                let mut path = path.into_os_string();
+                path.push(suffix);
+                Self::File(path.into())
+            }
+        }
+    }
+
+    /// What is called so in this folder.
+    #[must_use]
+    pub fn join(self, name: &str) -> Self {
         match self {
             Self::S3 { bucket, key } => Self::S3 {
                 bucket,
                 key: key + name,
             },
             Self::File(path) => Self::File(path.join(name)),
+        }
+    }
+
+    /// The name of this within the folder, if it is in there.
+    pub fn below(&self, folder: &Self) -> Option<String> {
+        match (self, folder) {
+            (Self::S3 { key, .. }, Self::S3 { key: folder, .. }) => {
+                key.strip_prefix(folder.as_str()).map(str::to_owned)
+            }
+            (Self::File(path), Self::File(folder)) => {
+                let name = path.strip_prefix(folder).ok()?;
+                Some(name.to_string_lossy().into_owned())
+            }
+            _ => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Objects in S3 and files, as blocking readers and writers that need little memory.
 
+mod api;
 mod error;
 mod file;
 mod location;
@@ -54,6 +55,96 @@ impl Store {
         }))
     }
 
+    /// Reads all of a small object or file.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open); it may change or get lost while it is read.
+    pub fn read(&self, location: &Location) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let read = self.open(location)?.read_to_end(&mut bytes);
+        read.map_err(|error| Error::of_read(location, error))?;
+        Ok(bytes)
+    }
+
+    /// Writes all of a small object or file.
+    ///
+    /// # Errors
+    /// Any; then nothing appears, and what was there before stays.
+    pub fn write(&self, location: &Location, bytes: &[u8]) -> Result<()> {
+        if let Location::File(path) = location {
+            file::create_folder_of(path)?;
+        }
+        let mut writer = self.create(location)?;
+        let written = writer.write_all(bytes);
+        written.map_err(|error| Error::of_read(location, error))?;
+        writer.finish().map(drop)
+    }
+
+    /// What tells this version of an object or a file from others; `None` if nothing is there.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open), but for [`Error::Missing`].
+    pub fn version(&self, location: &Location) -> Result<Option<String>> {
+        match self.open(location) {
+            Ok(reader) => Ok(Some(reader.version())),
+            Err(Error::Missing { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Removes an object or a file, if it is there.
+    ///
+    /// # Errors
+    /// * [`Error::Denied`]: the credentials, or the folder's mode, do not allow it
+    /// * others: the settings or the network are at fault
+    pub fn remove(&self, location: &Location) -> Result<()> {
+        let removed = match location {
+            Location::S3 { .. } => self.s3.remove(location),
+            Location::File(path) => file::remove(path),
+        };
+        match removed {
+            Err(Error::Missing { .. }) => Ok(()),
+            removed => removed,
+        }
+    }
+
+    /// Removes many objects or files of one bucket or machine, as far as they are there.
+    ///
+    /// # Errors
+    /// As for [`remove`](Self::remove).
+    pub fn remove_all(&self, locations: &[Location]) -> Result<()> {
+        match locations.first() {
+            Some(Location::S3 { .. }) => self.s3.remove_all(locations),
+            _ => locations.iter().try_for_each(|one| self.remove(one)),
+        }
+    }
+
+    /// Calls an AWS service: a POST of JSON, signed as all requests to AWS are.
+    ///
+    /// It goes to `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, or where the service is in
+    /// `AWS_REGION`.
+    ///
+    /// # Errors
+    /// * [`Error::Settings`]: no region is set
+    /// * [`Error::Service`]: the service refused
+    /// * others: credentials or the network are at fault
+    pub fn call(&self, service: &str, path: &str, body: String) -> Result<Vec<u8>> {
+        self.s3.call(service, path, body)
+    }
+
+    /// The objects whose keys begin as `folder`, or the files in it and in folders in it, in the
+    /// order of their names.
+    ///
+    /// # Errors
+    /// * [`Error::Denied`]: the credentials, or the folder's mode, do not allow it
+    /// * others: the settings or the network are at fault
+    pub fn list(&self, folder: &Location) -> Result<Vec<Location>> {
+        match folder {
+            Location::S3 { .. } => self.s3.list(folder),
+            Location::File(path) => file::list(path),
+        }
+    }
+
     /// Starts an object or a file, which appears only when [`Writer::finish`] has succeeded.
     ///
     /// # Errors
@@ -94,6 +185,23 @@ impl Reader {
         match &self.0 {
             Source::Object(object) => object.size(),
             Source::File((_, size)) => *size,
+        }
+    }
+
+    /// Tells this version of an object or a file from others: the ETag, or of a file its size
+    /// and the time of its last change.
+    pub fn version(&self) -> String {
+        match &self.0 {
+            Source::Object(object) => object.version().unwrap_or_default().to_owned(),
+            Source::File((file, size)) => file::version(file.get_ref(), *size),
+        }
+    }
+
+    /// Says that little is wanted of what lies after the byte `end`, so that an object is read in
+    /// small blocks, and not ahead of that.
+    pub fn only_a_part(&mut self, end: u64) {
+        if let Source::Object(object) = &mut self.0 {
+            object.only_a_part(end);
         }
     }
 }

@@ -20,8 +20,11 @@ use super::{Error, Result};
 /// Large enough that requests are few, small enough that one ends well within its time limit.
 const BLOCK: u64 = 8 << 20;
 
-/// How many blocks are fetched ahead.
-const AHEAD: u64 = 4;
+/// The same where a part of an object is read: what lies around it is not wanted.
+const SMALL_BLOCK: u64 = 1 << 20;
+
+/// How many bytes are fetched ahead. It begins with a block, and doubles with each that is used.
+const AHEAD: u64 = 32 << 20;
 
 /// How many blocks stay for going back: an index at the end, and the data between two tracks.
 const KEPT: usize = 3;
@@ -32,6 +35,11 @@ pub(super) struct RangeReader {
     runtime: Arc<Runtime>,
     size: u64,
     e_tag: Option<String>,
+    block: u64,
+    /// How many blocks are fetched ahead now.
+    ahead: u64,
+    /// Nothing is fetched ahead from here on.
+    end: u64,
     position: u64,
     last: Option<u64>,
     kept: VecDeque<(u64, Bytes)>,
@@ -50,11 +58,29 @@ impl RangeReader {
             runtime,
             size,
             e_tag,
+            block: BLOCK,
+            ahead: 1,
+            end: size,
             position: 0,
             last: None,
             kept: VecDeque::with_capacity(KEPT + 1),
-            coming: VecDeque::with_capacity(AHEAD as usize + 1),
+            coming: VecDeque::new(),
         }
+    }
+
+    /// Reads in small blocks, and ahead no further than `end`.
+    pub(super) fn only_a_part(&mut self, end: u64) {
+        self.block = SMALL_BLOCK;
+        self.end = end.min(self.size);
+        self.kept.clear();
+        while !self.coming.is_empty() {
+            self.drop_first();
+        }
+    }
+
+    /// Tells this version of the object from others.
+    pub(super) fn version(&self) -> Option<&str> {
+        self.e_tag.as_deref()
     }
 
     pub(super) fn size(&self) -> u64 {
@@ -66,8 +92,9 @@ impl RangeReader {
             return Ok(block.clone());
         }
         let block = self.fetch(index)?;
-        if self.last.replace(index).map(|last| last + 1) == Some(index) {
-            self.read_ahead(index);
+        match self.last.replace(index).map(|last| last + 1) == Some(index) {
+            true => self.read_ahead(index),
+            false => self.ahead = 1,
         }
         self.keep(index, block.clone());
         Ok(block)
@@ -93,15 +120,16 @@ impl RangeReader {
 
     fn read_ahead(&mut self, index: u64) {
         let first = self.coming.back().map_or(index, |(last, _)| *last) + 1;
-        let end = (index + 1 + AHEAD).min(self.size.div_ceil(BLOCK));
+        let end = (index + 1 + self.ahead).min(self.end.div_ceil(self.block));
+        self.ahead = (2 * self.ahead).min(AHEAD / self.block);
         for ahead in first..end {
             self.request(ahead);
         }
     }
 
     fn request(&mut self, index: u64) {
-        let start = index * BLOCK;
-        let range = start..(start + BLOCK).min(self.size);
+        let start = index * self.block;
+        let range = start..(start + self.block).min(self.size);
         let task = get(self.object.clone(), range, self.e_tag.clone());
         let coming = self.runtime.spawn(task);
         self.coming.push_back((index, coming));
@@ -134,8 +162,10 @@ impl Read for RangeReader {
         if self.position >= self.size {
             return Ok(0);
         }
-        let block = self.block(self.position / BLOCK)?;
-        let rest = block.get((self.position % BLOCK) as usize..).unwrap_or(&[]);
+        let block = self.block(self.position / self.block)?;
+        let rest = block
+            .get((self.position % self.block) as usize..)
+            .unwrap_or(&[]);
         let count = rest.len().min(into.len());
         into[..count].copy_from_slice(&rest[..count]);
         self.position += count as u64;

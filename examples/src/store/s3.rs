@@ -5,9 +5,10 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::path::Path;
-use object_store::{ClientConfigKey, GetOptions, ObjectStore as _};
+use object_store::{ClientConfigKey, GetOptions, ObjectStore as _, ObjectStoreExt as _};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
@@ -28,7 +29,7 @@ pub enum Access {
 }
 
 impl Access {
-    fn builder(&self) -> AmazonS3Builder {
+    pub(super) fn builder(&self) -> AmazonS3Builder {
         match self {
             Self::Environment => AmazonS3Builder::from_env(),
             Self::Settings(settings) => settings
@@ -84,8 +85,8 @@ const LOOK_UP: Duration = Duration::from_millis(200);
 
 #[derive(Debug)]
 pub(super) struct S3 {
-    access: Access,
-    runtime: Arc<Runtime>,
+    pub(super) access: Access,
+    pub(super) runtime: Arc<Runtime>,
 }
 
 impl S3 {
@@ -117,6 +118,52 @@ impl S3 {
         Ok(MultipartWriter::new(object, runtime, patchable))
     }
 
+    pub(super) fn remove(&self, location: &Location) -> Result<()> {
+        let object = self.object(location)?;
+        let removed = wait(&self.runtime, object.client.delete(&object.path))?;
+        removed.map_err(|error| object.failed(error))
+    }
+
+    /// Twenty at a time.
+    pub(super) fn remove_all(&self, locations: &[Location]) -> Result<()> {
+        let Some(first) = locations.first() else {
+            return Ok(());
+        };
+        let objects = locations.iter().map(|location| self.object(location));
+        let paths: Vec<_> = objects
+            .map(|object| Ok(Ok(object?.path)))
+            .collect::<Result<_>>()?;
+        let client = self.object(first)?.client;
+        let removed = async {
+            let removed = client.delete_stream(stream::iter(paths).boxed());
+            removed.try_for_each(|_| async { Ok(()) }).await
+        };
+        let removed = wait(&self.runtime, removed)?;
+        removed.map_err(|error| Error::from_s3(first.to_string(), error))
+    }
+
+    /// Folders, which some programs make objects of, are left out.
+    pub(super) fn list(&self, folder: &Location) -> Result<Vec<Location>> {
+        let Location::S3 { bucket, key } = folder else {
+            return Err(invalid(folder, "it is not in S3"));
+        };
+        let client = self.client(bucket)?;
+        let prefix = Path::parse(key).map_err(|_| invalid(folder, "the key is not a valid one"))?;
+        let listed = async {
+            let objects = client.list(Some(&prefix));
+            objects.try_collect::<Vec<_>>().await
+        };
+        let listed = wait(&self.runtime, listed)?;
+        let listed = listed.map_err(|error| Error::from_s3(folder.to_string(), error))?;
+        let mut keys: Vec<String> = listed.into_iter().map(|it| it.location.into()).collect();
+        keys.sort();
+        let in_bucket = |key| Location::S3 {
+            bucket: bucket.clone(),
+            key,
+        };
+        Ok(keys.into_iter().map(in_bucket).collect())
+    }
+
     fn object(&self, location: &Location) -> Result<Object> {
         let Location::S3 { bucket, key } = location else {
             return Err(invalid(location, "it is not in S3"));
@@ -131,8 +178,10 @@ impl S3 {
         })
     }
 
-    fn client(&self, bucket: &str) -> Result<AmazonS3> {
+    pub(super) fn client(&self, bucket: &str) -> Result<AmazonS3> {
         let mut builder = self.access.builder().with_bucket_name(bucket);
+        // Many deletions in one request are refused without a word of why, and not known everywhere.
+        builder = builder.with_config(AmazonS3ConfigKey::DisableBulkDelete, "true");
         if is_http(&builder) {
             builder = builder.with_allow_http(true);
             if !needs_https_for_credentials() {
@@ -144,7 +193,7 @@ impl S3 {
 }
 
 /// Without this a machine that has no CA certificates could not use an http endpoint either.
-const NO_SYSTEM_CERTIFICATES: AmazonS3ConfigKey =
+pub(super) const NO_SYSTEM_CERTIFICATES: AmazonS3ConfigKey =
     AmazonS3ConfigKey::Client(ClientConfigKey::NoSystemCertificates);
 
 fn is_http(builder: &AmazonS3Builder) -> bool {

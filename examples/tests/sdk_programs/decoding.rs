@@ -47,6 +47,22 @@ fn dec_makes_pictures_planar() {
 }
 
 #[test]
+fn dec_names_what_there_is_instead_of_a_codec_that_is_not() {
+    for (name, codec) in [
+        ("mpeg1.m1v", "MPEG1"),
+        ("mpeg2.m2v", "MPEG2"),
+        ("mpeg4.m4v", "MPEG4"),
+        ("vp8.ivf", "VP8"),
+        ("av1.ivf", "AV1"),
+    ] {
+        let refused = Program::new("dec").input(&clip(name)).run();
+        refused.refused(&format!(
+            "this GPU does not decode {codec}: it has H264, HEVC, VP9"
+        ));
+    }
+}
+
+#[test]
 fn dec_crops_and_resizes() {
     let clip = clip("h264-b-frames.h264");
     let dec = |args| {

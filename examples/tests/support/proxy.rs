@@ -1,6 +1,6 @@
 //! A proxy in front of an S3 server that spoils one request.
 
-#![allow(unreachable_pub)] // as its sibling
+#![allow(dead_code, unreachable_pub)] // as its sibling
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -21,15 +21,18 @@ pub enum Fault {
     Cut,
     /// The answer comes late.
     Slow,
+    /// What S3 gets is not what was sent: the checksum that came with it is wrong.
+    Spoilt,
 }
 
 impl Fault {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Busy,
         Self::Reset,
         Self::Unheard,
         Self::Cut,
         Self::Slow,
+        Self::Spoilt,
     ];
 
     /// Whether S3 does what is asked for, and the answer that it did may be lost.
@@ -87,6 +90,13 @@ fn request(mut client: &TcpStream) -> Option<Vec<u8>> {
     }
 }
 
+/// One request's head and body.
+pub fn request_parts(client: &TcpStream) -> Option<(String, Vec<u8>)> {
+    let request = request(client)?;
+    let (head, body) = request.split_at(head_end(&request)?);
+    Some((String::from_utf8_lossy(head).into_owned(), body.to_vec()))
+}
+
 fn head_end(bytes: &[u8]) -> Option<usize> {
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     Some(end + 4)
@@ -116,7 +126,11 @@ fn serve(
         Some(Fault::Slow) => std::thread::sleep(Duration::from_secs(1)),
         _ => {}
     }
-    let answer = ask(server, request)?;
+    let has_body = head_end(request).is_some_and(|head| head < request.len());
+    let answer = match fault {
+        Some(Fault::Spoilt) if has_body => ask_spoilt(server, request)?,
+        _ => ask(server, request)?,
+    };
     let body = head_end(&answer).unwrap_or(answer.len());
     let end = match fault {
         Some(Fault::Unheard) => 0,
@@ -125,6 +139,17 @@ fn serve(
     };
     client.write_all(&answer[..end])?;
     client.shutdown(Shutdown::Both)
+}
+
+/// The server must notice. It calls that an error of its own, which is tried again; AWS does not.
+fn ask_spoilt(server: &str, request: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut request = request.to_vec();
+    request.last_mut().into_iter().for_each(|last| *last ^= 1);
+    let answer = ask(server, &request)?;
+    assert!(answer.starts_with(b"HTTP/1.1 500"), "it was not noticed");
+    let body = "<Error><Code>XAmzContentSHA256Mismatch</Code></Error>";
+    let length = body.len();
+    Ok(format!("HTTP/1.1 400 Bad Request\r\nContent-Length: {length}\r\n\r\n{body}").into())
 }
 
 /// With a connection for each request, whose end is that of the answer.

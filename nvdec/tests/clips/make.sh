@@ -80,7 +80,7 @@ pattern hevc-444-12bit.hevc 192x160 0.4 -pix_fmt yuv444p12le $x265:bframes=3:key
 pattern mpeg1.m1v 192x160 0.8 $p8 -c:v mpeg1video -q:v 8 -bf 2
 pattern mpeg2.m2v 192x160 0.8 $p8 -c:v mpeg2video -q:v 8 -bf 2
 pattern mpeg2-interlaced.m2v 192x160 0.8 $p8 -c:v mpeg2video -q:v 8 -bf 2 $interlaced
-pattern mpeg4.m4v 192x160 0.8 $p8 -c:v mpeg4 -q:v 8 -bf 2
+pattern mpeg4.m4v 192x160 0.8 $p8 -c:v mpeg4 -q:v 8 -bf 2 -f m4v
 pattern jpeg.mjpeg 192x160 0.2 -pix_fmt yuvj420p -c:v mjpeg -q:v 8
 pattern vp8.ivf 192x160 0.8 $p8 -c:v libvpx -b:v 200k -auto-alt-ref 1 -lag-in-frames 12 -f ivf
 pattern vp8-odd.ivf 192x160 0.4 $p8 -vf crop=177:145:exact=1 -c:v libvpx -b:v 200k -f ivf

@@ -62,6 +62,13 @@ impl Limits {
             qp.map_or(Ok(()), |qp| check_qp(name, qp))?;
         }
         self.check_order()?;
+        if let (Some(bits), true) = (self.vbv, const_qp) {
+            return Err(Error::invalid(
+                "VBV buffer",
+                bits,
+                "a constant QP keeps to none",
+            ));
+        }
         self.check_vbv()
     }
 

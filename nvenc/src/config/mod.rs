@@ -1,6 +1,7 @@
 //! What to encode and how: checked, and written in the driver's words.
 
 mod display;
+mod door;
 mod limits;
 mod profile;
 mod quality;
@@ -27,6 +28,7 @@ pub use syntax::{Headers, Slices};
 pub use tools::{Direct, Entropy, FieldCoding, FieldOrder};
 
 use display::Display;
+use door::Change;
 use limits::Limits;
 use quality::Quality;
 use references::References;
@@ -60,6 +62,7 @@ pub(crate) struct Setup {
     pub(crate) gop: Option<NonZeroU32>,
     pub(crate) frame_rate: Rational,
     pub(crate) b_frames: u32,
+    pub(crate) change: Option<Change>,
 }
 
 impl Setup {
@@ -83,16 +86,12 @@ impl Setup {
             gop: Some(GOP),
             frame_rate: Rational::new(30, 1),
             b_frames: 0,
+            change: None,
         }
     }
 
     fn mode(&self) -> RateControl {
         self.rate_control.unwrap_or_default()
-    }
-
-    /// The driver's mode of rate control.
-    pub(crate) fn rate_mode(&self, version: ApiVersion) -> NV_ENC_PARAMS_RC_MODE {
-        self.mode().mode(version).0
     }
 
     /// Numbers of a map that goes with a picture.
@@ -115,6 +114,11 @@ impl Setup {
     fn usual_profile(&self) -> Profile {
         let depth = self.format.bit_depth();
         Profile::of(self.codec, self.is_444(), depth, self.preset.is_lossless())
+    }
+
+    /// The driver's mode of rate control.
+    pub(crate) fn rate_mode(&self, version: ApiVersion) -> NV_ENC_PARAMS_RC_MODE {
+        self.mode().mode(version).0
     }
 
     pub(crate) fn most(&self) -> Size {
@@ -283,6 +287,9 @@ impl Setup {
         match self.codec {
             Codec::H264 => self.write_h264(&mut config, gop),
             Codec::Hevc => self.write_hevc(&mut config, gop),
+        }
+        if let Some(change) = &self.change {
+            change.make(&mut config);
         }
         Ok(config)
     }

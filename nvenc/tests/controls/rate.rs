@@ -25,6 +25,27 @@ fn each_mode_keeps_to_its_bit_rate() {
     }
 }
 
+/// Five seconds of 720p by x265: within 10 % of the rate.
+#[test]
+#[ignore = "takes a minute or two; run by .ci/run"]
+fn five_seconds_of_720p_keep_to_their_bit_rate() {
+    if !has_controls() {
+        return;
+    }
+    const RATE: u32 = 6_000_000;
+    for mode in [RateControl::vbr(RATE, 2 * RATE), RateControl::cbr(RATE)] {
+        let session = session(Codec::Hevc, (1280, 720))
+            .preset(Preset::HighPerformance)
+            .rate_control(mode)
+            .vbv(RATE / 2);
+        let sizes = sizes(session.initial_qp(Qp::all(48)), 150);
+        let found = sizes.iter().sum::<usize>() as f64 * 8.0 / 5.0;
+        println!("{mode:?}: {found:.0} bit/s");
+        let off = (found / f64::from(RATE) - 1.0).abs();
+        assert!(off < 0.1, "{mode:?}: {found}");
+    }
+}
+
 #[test]
 fn low_delay_evens_out_the_pictures() {
     if !has_controls() {

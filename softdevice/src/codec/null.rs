@@ -149,11 +149,7 @@ mod tests {
         let picture = Picture::absent(64, 64);
         let mut units = Vec::new();
         for index in 0..pictures {
-            units.extend(
-                encoder
-                    .encode(&picture, index, &Force::Nothing.into())
-                    .unwrap(),
-            );
+            units.extend(encoder.encode(&picture, index, &Ask::default()).unwrap());
         }
         units.extend(encoder.flush().unwrap());
         let name = |unit: &EncodedFrame| format!("{:?}{} ", unit.frame_type, unit.index);

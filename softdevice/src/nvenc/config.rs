@@ -143,10 +143,6 @@ impl<'a> Request<'a> {
                 self.params.enablePTD != 1,
                 "picture types decided by the client",
             ),
-            (
-                self.params.enableMEOnlyMode() == 1,
-                "motion estimation only",
-            ),
             (self.params.enableExternalMEHints() == 1, "motion hints"),
             (self.params.enableSubFrameWrite() == 1, "sub-frame writing"),
             (
@@ -312,7 +308,12 @@ fn read_config(params: &NV_ENC_INITIALIZE_PARAMS) -> Answer<NV_ENC_CONFIG> {
     match unsafe { params.encodeConfig.as_ref() } {
         Some(config) => {
             version::check::<NV_ENC_CONFIG>(config.version)?;
-            Ok(*config)
+            let mut config = *config;
+            if params.enableMEOnlyMode() == 1 {
+                // What is there then only restricts the search.
+                config.encodeCodecConfig = NV_ENC_CODEC_CONFIG::default();
+            }
+            Ok(config)
         }
         None => preset::config(params.encodeGUID, params.presetGUID, params.tuningInfo),
     }

@@ -188,7 +188,7 @@ struct Surface {
     _memory: Option<Arc<Memory>>,
 }
 
-fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
+pub(super) fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
     let (target, _) = session.target()?;
     let surface = surface(
         &*session.running()?,

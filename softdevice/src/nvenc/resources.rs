@@ -51,8 +51,7 @@ pub(super) fn register(session: &Session, params: &mut NV_ENC_REGISTER_RESOURCE)
     check_format(&state, params.bufferFormat)?;
     let layout = layout(params)?;
     let address = params.resourceToRegister as u64;
-    let bytes = layout.bytes()?;
-    if !null::is_guest() && memory::host_view(address, bytes, session.device).is_none() {
+    if !null::is_guest() && memory::host_view(address, layout.bytes()?, session.device).is_none() {
         return Err(register_failed(format!(
             "{} bytes from {address:#x} are not within one allocation of the session's GPU",
             layout.bytes()?

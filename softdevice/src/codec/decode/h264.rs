@@ -23,26 +23,37 @@ impl Decode for Decoder {
 }
 
 impl Decoder {
+    /// A parameter set that is damaged stops nothing but the pictures that refer to it.
     fn feed(&mut self, access_unit: &[u8]) -> Result<(), CodecError> {
         for nal in parse_annex_b(access_unit) {
-            check_size(&nal)?;
-            self.0.decode_nal(&nal).map_err(broken)?;
+            let decoded = match is_too_large(&nal) {
+                true => continue,
+                false => self.0.decode_nal(&nal),
+            };
+            if is_slice(nal.nal_unit_type) {
+                decoded.map_err(broken)?;
+            }
         }
         Ok(())
     }
 }
 
+fn is_slice(kind: NalUnitType) -> bool {
+    use NalUnitType::{Slice, SliceDataA, SliceDataB, SliceDataC, SliceIdr};
+    matches!(
+        kind,
+        Slice | SliceDataA | SliceDataB | SliceDataC | SliceIdr
+    )
+}
+
 /// The crate itself takes pictures of up to 16384x16384.
-fn check_size(nal: &NalUnit<'_>) -> Result<(), CodecError> {
+fn is_too_large(nal: &NalUnit<'_>) -> bool {
     if nal.nal_unit_type != NalUnitType::Sps {
-        return Ok(());
+        return false;
     }
-    let sps = parse_sps_info(nal).map_err(broken)?;
-    let (width, height) = (sps.coded_width, sps.coded_height);
-    if u64::from(width) * u64::from(height) > MAX_LUMA_SAMPLES {
-        return Err(CodecError(format!("{width}x{height} is too large")));
-    }
-    Ok(())
+    let samples = |width, height| u64::from(width) * u64::from(height);
+    parse_sps_info(nal)
+        .is_ok_and(|sps| samples(sps.coded_width, sps.coded_height) > MAX_LUMA_SAMPLES)
 }
 
 fn picture(frame: Frame) -> Picture {

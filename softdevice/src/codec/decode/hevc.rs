@@ -28,7 +28,11 @@ impl Decode for Decoder {
     fn decode(&mut self, access_unit: &[u8]) -> Result<Picture, CodecError> {
         let mut outcome = Outcome::default();
         for nal in parse_annex_b(access_unit) {
-            outcome.add(self.0.decode_nal(&nal));
+            let decoded = self.0.decode_nal(&nal);
+            // A parameter set that is damaged stops nothing but the pictures that refer to it.
+            if decoded.is_ok() || nal.nal_unit_type.is_vcl() {
+                outcome.add(decoded);
+            }
         }
         // The crate works ahead and gives a picture when the next one starts. A delimiter
         // says that this one has ended, and `flush` waits for it; references stay.

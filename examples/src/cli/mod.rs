@@ -1,15 +1,17 @@
 //! The command line of `s3-batch`.
 
-use clap::{Args, Parser, Subcommand};
+mod run;
+mod segmented;
+
+use clap::{ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::demo;
 use crate::device::{Choice, Device};
-use crate::driver;
 use crate::error::Result;
 use crate::exit::Exit;
-use crate::job::{Job, Settings};
+use crate::job::Settings;
+use crate::log;
 use crate::stop;
-use crate::store::{Access, Location, Store};
 
 /// Encodes video objects in S3 as HEVC or H.264, on NVIDIA GPUs
 ///
@@ -25,34 +27,11 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Run(Run),
+    Run(run::Run),
+    Submit(segmented::Submit),
+    Segment(segmented::Segment),
+    Concat(segmented::Concat),
     Demo(Demo),
-}
-
-/// Make HEVC or H.264 of a video in S3 or in a file
-///
-/// Input: WebM, Matroska, MP4 (fragmented, too) and IVF with VP9, H.264 or HEVC; bare H.264 and
-/// HEVC streams; Y4M and raw planar video (.yuv, with -s), both 4:2:0 of 8 bits. All are told by
-/// what is in them, but raw video.
-///
-/// Output: MP4 with its index in front (.mp4, .m4v, .mov), or a bare stream (.hevc, .h264), whose
-/// pictures have no times. Only video is written. In MP4 the first picture's time is 0.
-///
-/// S3 is reached as the environment says: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,
-/// AWS_REGION, AWS_ENDPOINT_URL, an ECS task role or an instance role.
-#[derive(Args, Debug)]
-struct Run {
-    /// s3://bucket/key, file:///path or a path
-    #[arg(long, env = "S3_INPUT")]
-    input: Location,
-    /// The same; for a bucket or a folder (with / at the end) the input's name is added, with
-    /// .hevc, .h264 or .mp4 as --codec and --format say
-    #[arg(long, env = "S3_OUTPUT")]
-    output: Location,
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    settings: Settings,
 }
 
 /// Run a job on an 8K clip and an S3 server that are built in, and check the result
@@ -86,8 +65,10 @@ impl Place {
 
 /// Does what the command line says. Errors are told on standard error.
 pub fn main() -> Exit {
-    match Cli::try_parse() {
-        Ok(cli) => cli.run(),
+    let matches = Cli::command().try_get_matches();
+    let parsed = matches.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    match parsed {
+        Ok((cli, matches)) => cli.run(&matches),
         Err(error) => {
             let _ = error.print(); // there is nobody left to tell
             if error.use_stderr() {
@@ -100,36 +81,22 @@ pub fn main() -> Exit {
 }
 
 impl Cli {
-    fn run(self) -> Exit {
+    fn run(self, matches: &ArgMatches) -> Exit {
+        let matches = matches.subcommand().map_or(matches, |(_, matches)| matches);
         let done = match self.command {
-            Command::Run(run) => run.run(),
+            Command::Run(run) => run.run(matches),
+            Command::Submit(submit) => submit.run(matches),
+            Command::Segment(segment) => segment.run(),
+            Command::Concat(concat) => concat.run(),
             Command::Demo(demo) => demo.run(),
         };
         match done {
             Ok(()) => Exit::Done,
             Err(error) => {
-                eprintln!("s3-batch: {error}");
+                log::error(&error.to_string());
                 error.exit()
             }
         }
-    }
-}
-
-impl Run {
-    fn run(self) -> Result<()> {
-        let job = Job {
-            input: self.input,
-            output: self.output,
-            settings: self.settings,
-        };
-        job.check()?;
-        let device = self.place.open()?;
-        let store = Store::new(Access::Environment)?;
-        let source = job.open(&store)?;
-        eprintln!("device     {device}, {}", driver::name(&device));
-        let report = job.run(source, &store, &device)?;
-        println!("{} -> {}\n{report}", job.input, job.target());
-        Ok(())
     }
 }
 

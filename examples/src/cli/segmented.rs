@@ -1,0 +1,234 @@
+//! The commands that spread one video over many jobs.
+
+use clap::{ArgMatches, Args};
+
+use super::Place;
+use crate::error::{Error, Result};
+use crate::job::{Job, Settings};
+use crate::list::List;
+use crate::log;
+use crate::segmented::{self, Concat as Joined, Plan, Record, Segment as Part, Submission};
+use crate::store::{Access, Location, Store};
+
+/// Split a video and start an AWS Batch job for each part, and one that joins them
+///
+/// Only the index of the input is read: WebM and Matroska with cues, MP4 with one index, raw
+/// video. Others are one part. Parts begin at key pictures of the input.
+///
+/// Of a folder (with / at the end) each video gets one job, and none is split.
+///
+/// The parts and plan.json are kept in OUTPUT.work/ until the output is complete. Submitting the
+/// same again does nothing while OUTPUT.json says that the output is there.
+#[derive(Args, Debug)]
+pub(super) struct Submit {
+    /// s3://bucket/key, or a file that all jobs reach
+    #[arg(long, env = "S3_INPUT")]
+    input: Location,
+    /// The same; for a bucket or a folder (with / at the end) the input's name is added
+    #[arg(long, env = "S3_OUTPUT")]
+    output: Location,
+    /// Least length of a part in seconds of video
+    #[arg(long, value_name = "SECONDS", default_value_t = 30.0, value_parser = seconds)]
+    segment_seconds: f64,
+    /// Job queue of the parts
+    #[arg(
+        long,
+        value_name = "QUEUE",
+        env = "S3_BATCH_QUEUE",
+        required_unless_present = "dry_run"
+    )]
+    queue: Option<String>,
+    /// Job definition of the parts
+    #[arg(
+        long,
+        value_name = "DEFINITION",
+        env = "S3_BATCH_DEFINITION",
+        required_unless_present = "dry_run"
+    )]
+    definition: Option<String>,
+    /// Job queue of the job that joins, which needs no GPU; that of the parts unless given
+    #[arg(long, value_name = "QUEUE", env = "S3_BATCH_CONCAT_QUEUE")]
+    concat_queue: Option<String>,
+    /// Job definition of the job that joins; that of the parts unless given
+    #[arg(long, value_name = "DEFINITION", env = "S3_BATCH_CONCAT_DEFINITION")]
+    concat_definition: Option<String>,
+    /// Write the plan, and print the lines for the AWS CLI instead of submitting
+    #[arg(long)]
+    print: bool,
+    /// Print the plan, and write and submit nothing
+    #[arg(long, conflicts_with = "print")]
+    dry_run: bool,
+    /// Make the output again if it is there
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// Encode one part of a plan
+///
+/// Does nothing when that part is complete already.
+#[derive(Args, Debug)]
+pub(super) struct Segment {
+    /// What submit wrote
+    #[arg(long)]
+    plan: Location,
+    /// Number of the part, from 0 on
+    #[arg(long, env = "AWS_BATCH_JOB_ARRAY_INDEX", default_value_t)]
+    index: usize,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Join the parts of a plan, check the result, and remove them
+///
+/// Does nothing when the output is complete already.
+#[derive(Args, Debug)]
+pub(super) struct Concat {
+    /// What submit wrote
+    #[arg(long)]
+    plan: Location,
+    /// What the plan makes: by OUTPUT.json a job that is run again knows that it was done
+    #[arg(long)]
+    output: Option<Location>,
+}
+
+impl Submit {
+    pub(super) fn run(self, matches: &ArgMatches) -> Result<()> {
+        let (store, job) = (Store::new(Access::Environment)?, self.job());
+        job.check()?;
+        if self.settings.frames.is_some() {
+            return Err(Error::Usage(
+                "--frames goes with run, not submit".to_owned(),
+            ));
+        }
+        let options = Settings::words(matches);
+        if self.input.is_folder() {
+            return self.start_list(&store, &options);
+        }
+        let plan = Plan::make(&store, &job, options, self.segment_seconds)?;
+        let done = Record::find(&store, &job.target(), &plan.id)?;
+        match done {
+            Some(record) if !self.force => println!("{}", said_done(&plan.output, &record)),
+            _ if self.dry_run => print_plan(&plan)?,
+            _ => self.start(&store, &plan)?,
+        }
+        Ok(())
+    }
+
+    fn job(&self) -> Job {
+        Job {
+            input: self.input.clone(),
+            output: self.output.clone(),
+            settings: self.settings.clone(),
+        }
+    }
+
+    fn start(&self, store: &Store, plan: &Plan) -> Result<()> {
+        let to = self.submission();
+        if self.force {
+            Record::remove(store, &plan.output.parse()?)?;
+        }
+        let at = plan.write(store)?;
+        if self.print {
+            print!("{}", segmented::print_commands(plan, &to)?);
+            return Ok(());
+        }
+        let jobs = segmented::submit(store, plan, &to)?;
+        println!("plan       {at}, {} parts", plan.parts.len());
+        println!("segments   job {}", jobs.segments);
+        println!("concat     job {}", jobs.concat);
+        Ok(())
+    }
+
+    fn start_list(&self, store: &Store, options: &[String]) -> Result<()> {
+        let list = List::make(store, &self.input, &self.output, &self.settings)?;
+        if self.dry_run {
+            list.names.iter().for_each(|name| println!("{name}"));
+            return Ok(());
+        }
+        let (at, to) = (list.write(store)?, self.submission());
+        if self.print {
+            let line = segmented::print_list_command(&at, &list, options, &to);
+            print!("{line}");
+            return Ok(());
+        }
+        let job = segmented::submit_list(store, &at, &list, options, &to)?;
+        println!("list       {at}, {} inputs", list.names.len());
+        println!("videos     job {job}");
+        Ok(())
+    }
+
+    fn submission(&self) -> Submission {
+        let queue = self.queue.clone().unwrap_or_default(); // clap has asked for it
+        let definition = self.definition.clone().unwrap_or_default();
+        Submission {
+            concat_queue: self.concat_queue.clone().unwrap_or_else(|| queue.clone()),
+            concat_definition: self
+                .concat_definition
+                .clone()
+                .unwrap_or_else(|| definition.clone()),
+            queue,
+            definition,
+        }
+    }
+}
+
+impl Segment {
+    pub(super) fn run(self) -> Result<()> {
+        let device = self.place.open()?;
+        let store = Store::new(Access::Environment)?;
+        let plan = Plan::read(&store, &self.plan)?.ok_or_else(|| no_plan(&self.plan))?;
+        match segmented::segment(&store, &plan, self.index, &device)? {
+            Part::Done(_) => log::say(&format!("segment {} is there already", self.index)),
+            Part::Made(_, report) => {
+                log::report(&format!("{} part {}", plan.input, self.index), &report);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Concat {
+    pub(super) fn run(self) -> Result<()> {
+        let store = Store::new(Access::Environment)?;
+        let Some(plan) = Plan::read(&store, &self.plan)? else {
+            return self.without_plan(&store);
+        };
+        let (Joined::Done(record) | Joined::Made(record)) = segmented::concat(&store, &plan)?;
+        log::say(&said_done(&plan.output, &record));
+        Ok(())
+    }
+
+    /// The plan is removed last of all, so a job that was killed after that has nothing to do.
+    fn without_plan(&self, store: &Store) -> Result<()> {
+        let output = self.output.as_ref().ok_or_else(|| no_plan(&self.plan))?;
+        let record = Record::read(store, output)?.ok_or_else(|| no_plan(&self.plan))?;
+        log::say(&said_done(&output.to_string(), &record));
+        Ok(())
+    }
+}
+
+fn said_done(output: &str, record: &Record) -> String {
+    let (frames, bytes) = (record.frames, record.output_bytes);
+    format!("{output} is complete: {frames} frames, {bytes} bytes")
+}
+
+fn print_plan(plan: &Plan) -> Result<()> {
+    let json = serde_json::to_string_pretty(plan);
+    println!(
+        "{}",
+        json.map_err(|error| Error::WrongResult(error.to_string()))?
+    );
+    Ok(())
+}
+
+fn no_plan(at: &Location) -> Error {
+    Error::Store(crate::store::Error::missing(at))
+}
+
+fn seconds(text: &str) -> std::result::Result<f64, String> {
+    let seconds = text.parse().ok();
+    let seconds = seconds.filter(|seconds| (0.1..=1e6).contains(seconds));
+    seconds.ok_or_else(|| "write seconds, 0.1 or more".to_owned())
+}

@@ -1,0 +1,323 @@
+//! Matroska: clusters as they come, with the index at the end, and its place and the duration
+//! filled in at the beginning, which waits for that.
+
+use std::io::Write as _;
+
+use nvenc::Codec;
+
+use super::ebml::{element, float, number, push, text};
+use super::picture::{configuration, entry, length_prefixed};
+use super::sound::{Piece, Track};
+use super::{Coded, Video, failed};
+use crate::demux::SoundCodec;
+use crate::error::{Error, Result};
+use crate::store::{Location, Store, Writer};
+
+/// What can be filled in at the end lies in so many bytes.
+const HEAD: usize = 64 << 10;
+
+/// A cluster ends at a key picture, or with the picture that makes it this long.
+const LARGEST: usize = 5 << 20;
+
+/// The times of a cluster's pictures are 16 bits, in milliseconds.
+const LONGEST: i64 = 5_000;
+
+/// The same where only sound comes.
+const LONGEST_OF_SOUND: i64 = 10_000;
+
+/// As it is written before its size is known, in eight bytes.
+const SEGMENT: [u8; 12] = [0x18, 0x53, 0x80, 0x67, 1, 255, 255, 255, 255, 255, 255, 255];
+const SEEK_HEAD: u32 = 0x114d_9b74;
+const INFO: u32 = 0x1549_a966;
+const TRACKS: u32 = 0x1654_ae6b;
+const CUES: u32 = 0x1c53_bb6b;
+const CLUSTER: u32 = 0x1f43_b675;
+
+#[derive(Debug)]
+pub(super) struct Matroska {
+    writer: Writer,
+    video: Video,
+    /// Known with the first picture.
+    head: Option<Head>,
+    position: u64,
+    cluster: Vec<u8>,
+    cluster_time: i64,
+    cues: Vec<u8>,
+    /// When the first picture is shown, in units of the input.
+    first: i64,
+    /// When the last picture is no longer shown, in milliseconds.
+    end: i64,
+    packet: Vec<u8>,
+    sound: Option<Track>,
+}
+
+/// Where the head has what is filled in at the end.
+#[derive(Debug)]
+struct Head {
+    /// Positions in the file count from here.
+    segment: u64,
+    duration: u64,
+    cues: u64,
+}
+
+impl Matroska {
+    pub(super) fn create(
+        store: &Store,
+        at: &Location,
+        video: Video,
+        sound: Option<&Track>,
+    ) -> Result<Self> {
+        Ok(Self {
+            writer: store.create_patchable(at, HEAD)?,
+            video,
+            head: None,
+            position: 0,
+            cluster: Vec::new(),
+            cluster_time: 0,
+            cues: Vec::new(),
+            first: 0,
+            end: 0,
+            packet: Vec::new(),
+            sound: sound.cloned(),
+        })
+    }
+
+    pub(super) fn write(&mut self, picture: Coded<'_>) -> Result<()> {
+        if self.head.is_none() {
+            self.begin(&picture)?;
+        }
+        let time = self.milliseconds(picture.pts.saturating_sub(self.first));
+        if self.needs_cluster(&picture, time) {
+            self.end_cluster()?;
+            self.begin_cluster(picture.keyframe, time);
+        }
+        let within = i16::try_from(time - self.cluster_time);
+        let within = within.map_err(|_| wrong("the times of its pictures are out of order"))?;
+        length_prefixed(self.video.codec, picture.data, &mut self.packet)?;
+        let [high, low] = within.to_be_bytes();
+        let head = [0x81, high, low, if picture.keyframe { 0x80 } else { 0 }];
+        push(&mut self.cluster, 0xa3, &[&head, &self.packet]);
+        self.end = self.end.max(time + self.usual());
+        Ok(())
+    }
+
+    /// Comes after the first picture, which begins the first cluster.
+    pub(super) fn write_sound(&mut self, piece: &Piece) -> Result<()> {
+        let delay = self.sound.as_ref().map_or(0.0, opus_delay);
+        let time = ((piece.time + delay) * 1000.0).round() as i64;
+        if time - self.cluster_time >= LONGEST_OF_SOUND {
+            self.end_cluster()?;
+            self.begin_cluster(false, time);
+        }
+        let within = i16::try_from(time - self.cluster_time);
+        let within = within.map_err(|_| wrong("the times of its sound are out of order"))?;
+        let [high, low] = within.to_be_bytes();
+        push(
+            &mut self.cluster,
+            0xa3,
+            &[&[0x82, high, low, 0x80], &piece.data],
+        );
+        self.end = self.end.max(time);
+        Ok(())
+    }
+
+    fn needs_cluster(&self, picture: &Coded<'_>, time: i64) -> bool {
+        let far = (time - self.cluster_time).abs() >= LONGEST;
+        picture.keyframe || far || self.cluster.len() >= LARGEST
+    }
+
+    fn begin(&mut self, picture: &Coded<'_>) -> Result<()> {
+        if !picture.keyframe {
+            return Err(wrong("the first picture is no key picture"));
+        }
+        self.first = picture.pts;
+        let mut bytes = ebml_head();
+        bytes.extend(SEGMENT);
+        let segment = bytes.len() as u64;
+        let tracks = element(
+            TRACKS,
+            &[
+                &track(&self.video, picture)?,
+                &sound_track(self.sound.as_ref()),
+            ],
+        );
+        let info = info();
+        let (seek_head, cues) = seek_head(info.len(), tracks.len());
+        let duration = segment + (seek_head.len() + info.len()) as u64 - 8;
+        bytes.extend([seek_head, info, tracks].concat());
+        if bytes.len() > HEAD {
+            return Err(wrong("its parameter sets are too long"));
+        }
+        self.head = Some(Head {
+            segment,
+            duration,
+            cues: segment + cues,
+        });
+        self.append(&bytes)
+    }
+
+    fn begin_cluster(&mut self, keyframe: bool, time: i64) {
+        self.cluster_time = time.max(0); // it cannot be less, the pictures' can
+        let time = number(0xe7, self.cluster_time as u64);
+        self.cluster.extend(time);
+        if keyframe {
+            let segment = self.head.as_ref().map_or(0, |head| head.segment);
+            let place = number(0xf1, self.position - segment);
+            let place = element(0xb7, &[&number(0xf7, 1), &place]);
+            let time = number(0xb3, self.cluster_time as u64);
+            push(&mut self.cues, 0xbb, &[&time, &place]);
+        }
+    }
+
+    fn end_cluster(&mut self) -> Result<()> {
+        if self.cluster.is_empty() {
+            return Ok(());
+        }
+        let cluster = element(CLUSTER, &[&self.cluster]);
+        self.cluster.clear();
+        self.append(&cluster)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> Result<()> {
+        self.position += bytes.len() as u64;
+        self.writer.write_all(bytes).map_err(failed())
+    }
+
+    pub(super) fn finish(mut self) -> Result<u64> {
+        self.end_cluster()?;
+        let Some(head) = self.head.take() else {
+            return Err(wrong("it has no picture"));
+        };
+        let cues = self.position - head.segment;
+        let index = element(CUES, &[&self.cues]);
+        self.append(&index)?;
+        let size = (self.position - head.segment) | 1 << 56; // written in eight bytes
+        let duration = (self.end as f64).to_be_bytes();
+        let patches = [
+            (head.segment - 8, size.to_be_bytes()),
+            (head.duration, duration),
+            (head.cues, cues.to_be_bytes()),
+        ];
+        for (at, bytes) in patches {
+            self.writer.patch(at, &bytes).map_err(failed())?;
+        }
+        Ok(self.writer.finish()?)
+    }
+
+    fn milliseconds(&self, time: i64) -> i64 {
+        let base = self.video.time_base;
+        let (num, den) = (i128::from(base.num), i128::from(base.den.max(1)));
+        let time = i128::from(time) * num * 1000;
+        ((2 * time + den).div_euclid(2 * den)) as i64
+    }
+
+    fn usual(&self) -> i64 {
+        (1000.0 / self.video.frame_rate.as_f64()).round() as i64
+    }
+}
+
+fn ebml_head() -> Vec<u8> {
+    let parts = [
+        number(0x4286, 1),
+        number(0x42f7, 1),
+        number(0x42f2, 4),
+        number(0x42f3, 8),
+        text(0x4282, "matroska"),
+        number(0x4287, 4),
+        number(0x4285, 2),
+    ];
+    element(0x1a45_dfa3, &[&parts.concat()])
+}
+
+/// With room for the duration at its end.
+fn info() -> Vec<u8> {
+    let parts = [
+        number(0x002a_d7b1, 1_000_000), // nanoseconds in a unit of time
+        text(0x4d80, "s3-batch"),
+        text(0x5741, "s3-batch"),
+        float(0x4489, 0.0),
+    ];
+    element(INFO, &[&parts.concat()])
+}
+
+/// Where things are, and where in it the place of the index is filled in.
+fn seek_head(info: usize, tracks: usize) -> (Vec<u8>, u64) {
+    let seek = |id: u32, place: usize| {
+        let place = element(0x53ac, &[&(place as u64).to_be_bytes()]);
+        element(0x4dbb, &[&element(0x53ab, &[&id.to_be_bytes()]), &place])
+    };
+    let size = element(SEEK_HEAD, &[&seek(0, 0).repeat(3)]).len();
+    let seeks = [
+        seek(INFO, size),
+        seek(TRACKS, size + info),
+        seek(CUES, size + info + tracks),
+    ];
+    (element(SEEK_HEAD, &[&seeks.concat()]), size as u64 - 8)
+}
+
+fn track(video: &Video, picture: &Coded<'_>) -> Result<Vec<u8>> {
+    let ((width, height), private) = configuration(&entry(video.codec, picture.data)?)?;
+    let codec = match video.codec {
+        Codec::H264 => "V_MPEG4/ISO/AVC",
+        _ => "V_MPEGH/ISO/HEVC",
+    };
+    let size = [number(0xb0, width.into()), number(0xba, height.into())];
+    let nanoseconds = (1e9 / video.frame_rate.as_f64()).round() as u64;
+    let parts = [
+        number(0xd7, 1),
+        number(0x73c5, 1),
+        number(0x83, 1),
+        number(0x9c, 0),
+        text(0x86, codec),
+        element(0x63a2, &[&private]),
+        number(0x0023_e383, nanoseconds),
+        element(0xe0, &[&size.concat()]),
+    ];
+    Ok(element(0xae, &[&parts.concat()]))
+}
+
+/// Nothing where there is no sound.
+fn sound_track(track: Option<&Track>) -> Vec<u8> {
+    let Some(track) = track else {
+        return Vec::new();
+    };
+    let codec = match track.info.codec {
+        SoundCodec::Aac => "A_AAC",
+        SoundCodec::Opus => "A_OPUS",
+    };
+    let heard = [
+        float(0xb5, f64::from(track.rate)),
+        number(0x9f, track.info.channels.into()),
+    ];
+    let mut parts = vec![
+        number(0xd7, 2),
+        number(0x73c5, 2),
+        number(0x83, 2),
+        number(0x9c, 0),
+        text(0x86, codec),
+        element(0x63a2, &[&track.info.config]),
+        element(0xe1, &[&heard.concat()]),
+    ];
+    if track.info.codec == SoundCodec::Opus {
+        let delay = opus_delay(track) * 1e9;
+        parts.push(number(0x56aa, delay.round() as u64));
+        parts.push(number(0x56bb, 80_000_000)); // as its specification demands
+    }
+    element(0xae, &[&parts.concat()])
+}
+
+/// The samples at the beginning that a decoder of Opus throws away, in seconds; Matroska counts
+/// them in.
+fn opus_delay(track: &Track) -> f64 {
+    let config = &track.info.config;
+    match (track.info.codec, config.get(10), config.get(11)) {
+        (SoundCodec::Opus, Some(low), Some(high)) => {
+            f64::from(u16::from_le_bytes([*low, *high])) / f64::from(track.rate)
+        }
+        _ => 0.0,
+    }
+}
+
+fn wrong(why: &str) -> Error {
+    Error::WrongResult(format!("Matroska: {why}"))
+}

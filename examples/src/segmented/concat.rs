@@ -1,0 +1,176 @@
+//! The job that puts the segments together.
+
+use super::headers::digest_of_headers;
+use super::{Marker, Plan, Record};
+use crate::demux::{self, Demux};
+use crate::error::{Error, Result};
+use crate::job::open_sound;
+use crate::mux::{Coded, Format, Muxer, Video};
+use crate::progress::Progress;
+use crate::stop;
+use crate::store::{Location, Store};
+
+/// What was put together.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Concat {
+    /// The output was there already.
+    Done(Record),
+    /// It was made now.
+    Made(Record),
+}
+
+/// Puts the segments of a plan together, and then removes them and the plan.
+///
+/// # Errors
+/// * [`Error::BadInput`]: segments are missing, or were replaced
+/// * [`Error::WrongResult`]: they do not fit together
+/// * others: something cannot be read or written
+pub fn concat(store: &Store, plan: &Plan) -> Result<Concat> {
+    let output = plan.target()?;
+    if let Some(record) = Record::find(store, &output, &plan.id)? {
+        clean_up(store, plan)?;
+        return Ok(Concat::Done(record));
+    }
+    let markers = markers(store, plan)?;
+    let frames = markers.iter().map(|marker| marker.frames).sum();
+    let bytes = join(store, plan, &markers, frames)?;
+    let record = Record {
+        id: plan.id.clone(),
+        input: plan.input.clone(),
+        input_version: plan.input_version.clone(),
+        options: plan.options.clone(),
+        output_version: store.version(&output)?.unwrap_or_default(),
+        output_bytes: bytes,
+        frames,
+    };
+    record.write(store, &output)?;
+    clean_up(store, plan)?;
+    Ok(Concat::Made(record))
+}
+
+/// All of them, each checked against the plan and the one before it.
+fn markers(store: &Store, plan: &Plan) -> Result<Vec<Marker>> {
+    let mut markers: Vec<Marker> = Vec::with_capacity(plan.parts.len());
+    for number in 0..plan.parts.len() {
+        stop::check()?;
+        let Some(marker) = Marker::find(store, plan, number)? else {
+            return Err(Error::BadInput(format!(
+                "segment {number} is missing or was replaced: run s3-batch segment --plan {} \
+                 --index {number}",
+                plan.place()?
+            )));
+        };
+        marker.check(plan)?;
+        if let Some(before) = markers.last() {
+            check_neighbours(before, &marker)?;
+        }
+        markers.push(marker);
+    }
+    Ok(markers)
+}
+
+fn check_neighbours(before: &Marker, marker: &Marker) -> Result<()> {
+    let number = marker.number;
+    if before.last >= marker.first {
+        return wrong(format!(
+            "segment {number} begins before the one before it ends"
+        ));
+    }
+    if before.headers != marker.headers {
+        return wrong(format!(
+            "segment {number} has other parameter sets than the one before it: encode all of them \
+             on GPUs of one kind"
+        ));
+    }
+    Ok(())
+}
+
+fn join(store: &Store, plan: &Plan, markers: &[Marker], frames: u64) -> Result<u64> {
+    let job = plan.job()?;
+    let (format, codec) = job.kind();
+    let time_base = plan.time_base();
+    let video = Video {
+        codec,
+        time_base: nvdec::Rational::new(1, time_base.den),
+        frame_rate: plan.frame_rate(),
+        frames: Some(frames),
+    };
+    let output = plan.target()?;
+    let sound = match format {
+        Format::AnnexB => None,
+        _ => open_sound(store, &job.input, &plan.input_version)?,
+    };
+    let mut joined = Joined {
+        muxer: Muxer::with_sound(store, &output, format, video, sound)?,
+        progress: Progress::start("concat", Some(frames)),
+        codec,
+        scale: i64::from(time_base.num),
+    };
+    for marker in markers {
+        joined.add(store, &plan.segment(marker.number)?, marker)?;
+    }
+    joined.muxer.finish()
+}
+
+struct Joined {
+    muxer: Muxer,
+    progress: Progress,
+    codec: nvenc::Codec,
+    /// Units of the segments' times in one of the input's.
+    scale: i64,
+}
+
+impl Joined {
+    fn add(&mut self, store: &Store, at: &Location, marker: &Marker) -> Result<()> {
+        let mut segment = open(store, at, marker)?;
+        let index = segment.index()?.unwrap_or_default();
+        if index.times.len() as u64 != marker.frames {
+            return wrong(format!("{at} does not hold what its marker says"));
+        }
+        let start = marker.first.saturating_mul(self.scale);
+        let times = index.times.iter();
+        times.for_each(|time| self.muxer.expect(start.saturating_add(*time)));
+        let mut is_first = true;
+        while let Some(packet) = segment.next()? {
+            stop::check()?;
+            if is_first && digest_of_headers(self.codec, packet.data) != marker.headers {
+                return wrong(format!("{at} does not begin as its marker says"));
+            }
+            is_first = false;
+            self.muxer.write(Coded {
+                data: packet.data,
+                pts: start.saturating_add(packet.pts),
+                keyframe: packet.keyframe,
+            })?;
+            self.progress.frame();
+        }
+        Ok(())
+    }
+}
+
+fn open(store: &Store, at: &Location, marker: &Marker) -> Result<Box<dyn Demux>> {
+    let reader = store.open(at)?;
+    let bytes = reader.size();
+    if reader.version() != marker.version || bytes != marker.bytes {
+        return Err(Error::BadInput(format!(
+            "{at} was replaced while it was needed: run this job again"
+        )));
+    }
+    Ok(demux::open(reader, bytes, &at.to_string(), None)?)
+}
+
+/// The plan goes last: with it this can be done again.
+fn clean_up(store: &Store, plan: &Plan) -> Result<()> {
+    let mut files = Vec::with_capacity(2 * plan.parts.len());
+    for number in 0..plan.parts.len() {
+        files.push(plan.segment(number)?);
+        files.push(plan.marker(number)?);
+    }
+    store.remove_all(&files)?;
+    Ok(store.remove(&plan.place()?)?)
+}
+
+fn wrong<T>(why: String) -> Result<T> {
+    Err(Error::WrongResult(why))
+}

@@ -1,0 +1,134 @@
+//! The job that encodes one part.
+
+use serde::{Deserialize, Serialize};
+
+use super::headers::digest_of_headers;
+use super::{Plan, read_json, write_json};
+use crate::demux;
+use crate::device::Device;
+use crate::error::{Error, Result};
+use crate::job::{Report, Source};
+use crate::store::{Location, Store};
+
+/// What tells that a segment is complete, written when it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::exhaustive_structs)] // it is written to a file
+pub struct Marker {
+    /// Stands for the plan.
+    pub plan: String,
+    /// Which part it is, from 0 on.
+    pub number: usize,
+    /// How many pictures there are in it.
+    pub frames: u64,
+    /// When the first of them is shown, in units of the input's times.
+    pub first: i64,
+    /// When the last is shown.
+    pub last: i64,
+    /// The size of the segment in bytes.
+    pub bytes: u64,
+    /// Which version of the segment this is about.
+    pub version: String,
+    /// Stands for the parameter sets of its pictures.
+    pub headers: String,
+}
+
+/// How a part was made.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Segment {
+    /// It was there already.
+    Done(Marker),
+    /// It was encoded now.
+    Made(Marker, Report),
+}
+
+/// Encodes a part of the plan, unless that was done before.
+///
+/// # Errors
+/// * [`Error::Usage`]: there is no part of that number
+/// * [`Error::BadInput`]: the input was replaced since it was split, or is damaged
+/// * those of [`Job::run`](crate::job::Job::run)
+pub fn segment(store: &Store, plan: &Plan, number: usize, device: &Device) -> Result<Segment> {
+    let Some(part) = plan.parts.get(number) else {
+        let count = plan.parts.len();
+        return Err(Error::Usage(format!(
+            "there is no segment {number}: the plan has {count}, from 0 on"
+        )));
+    };
+    if let Some(marker) = Marker::find(store, plan, number)? {
+        return Ok(Segment::Done(marker));
+    }
+    let job = plan.job_of(number)?;
+    let (size, version) = (job.settings.size, &plan.input_version);
+    let source = Source::open_part(store, &job.input, size, version, part)?;
+    let report = job.run(source, store, device)?;
+    let marker = Marker::of(store, plan, number, &report)?;
+    marker.check(plan)?;
+    write_json(store, &plan.marker(number)?, &marker)?;
+    Ok(Segment::Made(marker, report))
+}
+
+impl Marker {
+    /// The marker of a segment that is complete, and still the one that it was.
+    pub(super) fn find(store: &Store, plan: &Plan, number: usize) -> Result<Option<Self>> {
+        let Some(marker) = read_json::<Self>(store, &plan.marker(number)?)? else {
+            return Ok(None);
+        };
+        let version = store.version(&plan.segment(number)?)?;
+        let same = version.as_deref() == Some(&marker.version) && marker.plan == plan.work;
+        Ok(Some(marker).filter(|_| same))
+    }
+
+    fn of(store: &Store, plan: &Plan, number: usize, report: &Report) -> Result<Self> {
+        let at = plan.segment(number)?;
+        let version = store.version(&at)?.unwrap_or_default();
+        let (first, last) = report.shown.unwrap_or_default();
+        Ok(Self {
+            plan: plan.work.clone(),
+            number,
+            frames: report.frames,
+            first,
+            last,
+            bytes: report.output_bytes,
+            version,
+            headers: headers(store, plan, &at)?,
+        })
+    }
+
+    /// Whether it holds the part of the plan, and nothing else.
+    pub(super) fn check(&self, plan: &Plan) -> Result<()> {
+        let part = plan.parts.get(self.number).copied().unwrap_or_default();
+        let (number, frames) = (self.number, self.frames);
+        if let Some(expected) = part.frames.filter(|expected| *expected != frames) {
+            return wrong(format!(
+                "segment {number} has {frames} pictures, the input {expected}"
+            ));
+        }
+        if let Some(start) = part.start.filter(|start| start.pts != self.first) {
+            let (first, start) = (self.first, start.pts);
+            return wrong(format!(
+                "segment {number} begins at the time {first}, not {start}"
+            ));
+        }
+        match part.end.filter(|end| end.pts <= self.last) {
+            Some(_) => wrong(format!("segment {number} ends after the next begins")),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Those of the first picture, as they were written.
+fn headers(store: &Store, plan: &Plan, at: &Location) -> Result<String> {
+    let mut reader = store.open(at)?;
+    reader.only_a_part(0);
+    let size = reader.size();
+    let mut demux = demux::open(reader, size, &at.to_string(), None)?;
+    let first = demux
+        .next()?
+        .ok_or_else(|| Error::WrongResult(format!("{at} is empty")))?;
+    Ok(digest_of_headers(plan.codec()?, first.data))
+}
+
+fn wrong<T>(why: String) -> Result<T> {
+    Err(Error::WrongResult(why))
+}

@@ -1,0 +1,174 @@
+//! How to use a decoder well: chapters on surfaces, speed, engines, memory, time and damage.
+
+/// Which memory a decoder takes, and what bounds it.
+///
+/// A decoder has two sets of surfaces. Into *decode surfaces* the engine writes, and reads its
+/// references from them; the stream says how many it needs. *Output surfaces* are what
+/// [`Picture::map`](crate::Picture::map) gives: a picture in linear memory, cropped, scaled and in
+/// the format that was asked for. A frame is an output surface until it is dropped.
+///
+/// | | how many | bytes of each |
+/// |---|---|---|
+/// | decode surfaces | what the stream needs (20 at most; drivers before 9.1 of the interface do not say, and 20 are taken) + [`display_delay`](crate::DecoderBuilder::display_delay) + 1, and 32 at most | coded size x 1.5, x 3 with 4:4:4, twice that over 8 bits |
+/// | output surfaces | [`output_surfaces`](crate::DecoderBuilder::output_surfaces) + 1 | the same of the frames' size |
+///
+/// A stream of 8192x8192 HEVC of 8 bits that needs 6 takes 11 x 100 MB and, with the default of
+/// 8 output surfaces, 9 x 100 MB. [`Decoder::device_bytes`](crate::Decoder::device_bytes) tells the
+/// sum; the driver's own context comes on top, once for each process and GPU.
+///
+/// Nothing in a stream can make it more: sizes are held against the GPU's limits, and against
+/// [`limit`](crate::DecoderBuilder::limit) where that is told, before memory is taken. With
+/// `limit` told, a stream takes at most 32 decode surfaces of that size beside the output
+/// surfaces. A stream whose size changes gives up the old surfaces first, but for pictures that
+/// were decoded and are not taken yet.
+///
+/// # Back-pressure
+/// Mapping one picture more than there are output surfaces waits until a frame is dropped: a slow
+/// consumer in another thread slows the decoder down, and memory stays as it is. A thread that
+/// holds all frames itself would wait for ever; after a minute it gets
+/// [`SurfacesInUse`](crate::Error::SurfacesInUse), with the picture still there to be mapped.
+pub mod surfaces {}
+
+/// What keeps an engine busy, and what makes a picture come soon.
+///
+/// `push` hands coded pictures to the driver, which queues a few and returns;
+/// [`Picture::map`](crate::Picture::map) waits until that picture is decoded. So the engine idles
+/// when a picture is mapped before the following ones were handed in. The decoder holds pictures
+/// back for that: [`display_delay`](crate::DecoderBuilder::display_delay), 4 unless told, half of
+/// which is held in a steady stream; the driver queues 4 as well.
+///
+/// | | throughput | latency |
+/// |---|---|---|
+/// | [`display_delay`](crate::DecoderBuilder::display_delay) | 4 | 0 |
+/// | [`low_latency`](crate::DecoderBuilder::low_latency) | no | yes: each push holds whole access units, and its picture comes from the same push |
+/// | [`output_surfaces`](crate::DecoderBuilder::output_surfaces) | frames that the consumer holds, and 1 or 2 more | 2 |
+///
+/// Low latency does not change the order of pictures: a stream with B-frames still waits for the
+/// pictures that are shown before. Encode without them for that use.
+///
+/// Parsing is cheap beside decoding, and so is mapping: a copy within device memory. One thread
+/// for a decoder is enough. What takes long with a frame belongs in another thread,
+/// so that the next `push` is not kept waiting.
+pub mod pipelining {}
+
+/// How decoders share a GPU's engines.
+///
+/// A decoder uses one NVDEC engine at a time; [`Caps::engines`](crate::Caps) says how many there
+/// are. To use them all, run as many decoders at once, each in a thread of its own, on one CUDA
+/// context, which [`open_device`](crate::open_device) gives: contexts take turns on a GPU, and each
+/// takes some hundred megabytes.
+///
+/// The driver serves decoders in rounds, one picture of each, and a picture that takes long holds
+/// up the round. Decoders of streams that are alike run faster in a
+/// [`DecoderGroup`](crate::DecoderGroup), which hands large pictures in together; see there.
+///
+/// Several GPUs: a context of each, and decoders spread over them.
+/// ```
+/// use nvdec::{Api, Codec, open_device};
+/// # softdevice::activate().unwrap();
+///
+/// let api = Api::load()?;
+/// let gpus = [open_device(0)?, /* open_device(1)? ... */];
+/// let decoders: Result<Vec<_>, _> = (0..4)
+///     .map(|number| api.decoder(&gpus[number % gpus.len()], Codec::Hevc).start())
+///     .collect();
+/// assert_eq!(decoders?.len(), 4);
+/// # Ok::<(), nvdec::Error>(())
+/// ```
+pub mod engines {}
+
+/// How frames go on without a copy through the host.
+///
+/// * **Into NVENC**: [`Frame`](crate::Frame) is a [`DeviceFrame`](crate::DeviceFrame). The crate
+///   `nvenc` takes it over as it is, and drops it when its packet is there. Give the decoder more
+///   [output surfaces](crate::DecoderBuilder::output_surfaces) than the encoder has frames in
+///   flight. The encoder registers each surface once: a decoder has few, and uses them in turn.
+/// * **Into a CUDA kernel or a framework**: [`Frame::surface`](crate::Frame::surface) has the device
+///   address, the pitch, and where each plane begins. The picture is whole when `map` has
+///   returned; any stream of the same context may read it. Keep the frame until the work on it
+///   is done: a dropped frame's memory is the next picture's.
+/// * **To the host**: [`Frame::download`](crate::Frame::download) copies into planes of the
+///   caller's; into pinned memory that is quickest.
+///
+/// A pitch is not a width, and the chroma plane begins after the rows that the luma plane has
+/// *room* for, which are even in number: ask [`Surface::planes`](crate::Surface::planes).
+pub mod zero_copy {}
+
+/// What a timestamp means here.
+///
+/// Each picture has the timestamp that was pushed with the packet that it begins in, in any unit.
+/// The driver's parser alone does not do that: it hands out the smallest timestamp that is
+/// pending, which goes wrong as soon as a packet is lost or a stream has hidden frames. So
+/// streams are cut at their NAL units here, and the timestamps are kept beside the pictures.
+///
+/// ```
+/// use nvdec::{Api, Codec, open_device};
+/// # softdevice::activate().unwrap();
+/// # let packets = [include_bytes!("../tests/clips/hevc-144x144.hevc")];
+///
+/// let mut decoder = Api::load()?.decoder(&open_device(0)?, Codec::Hevc).start()?;
+/// for (packet, timestamp) in packets.into_iter().zip([90_000, 93_600]) {
+///     let mut pictures = decoder.push(packet, timestamp);
+///     while let Some(picture) = pictures.next()? {
+///         println!("{} for {:?}", picture.timestamp(), picture.info().duration);
+///     }
+/// }
+/// # Ok::<(), nvdec::Error>(())
+/// ```
+///
+/// [`PictureInfo::duration`](crate::PictureInfo) follows from the stream's frame rate and its field
+/// flags; containers often know better. VP9's order to show an earlier picture again makes a
+/// picture with the timestamp of its own packet.
+///
+/// To seek, [`flush`](crate::Decoder::flush) the decoder and push from a key picture on. What is
+/// shown before the wanted time is passed over without being mapped, which costs nothing but
+/// its decoding.
+pub mod timestamps {}
+
+/// What comes of damaged streams, and of hostile ones.
+///
+/// NVDEC conceals what it can: a picture with missing parts comes with what there is. For H.264
+/// and HEVC, [`Picture::status`](crate::Picture::status) tells, with drivers from 396.24 on; ask
+/// after mapping. What cannot be parsed is passed over, up to the next picture that needs no
+/// earlier one. A stream of which nothing was decoded ends in
+/// [`NoPicture`](crate::Error::NoPicture).
+///
+/// After an error a decoder goes on with what is pushed next. Errors that were met while pictures
+/// were passed over come with the next call.
+///
+/// Sizes, depths and counts of a stream are checked before they are used, the callbacks never
+/// unwind into the driver, and the values that the driver fills in are never trusted to be one of
+/// an enum's. [`surfaces`] says what bounds the memory.
+pub mod damage {}
+
+/// How to write again what a stream says beside its pictures.
+///
+/// [`StreamInfo`](crate::StreamInfo) has colour, aspect, frame rate and HDR10's metadata in the
+/// types that the crate `nvenc` takes. The driver's parser hands out no SEI messages, so they
+/// are read here, from H.264 and HEVC.
+///
+/// ```text
+/// let info = decoder.info().ok_or("no header")?.clone();
+/// let mut builder = encoder.session(Codec::Hevc, info.size()).colour(info.colour);
+/// if let (Some(display), Some(light)) = (info.mastering_display, info.content_light) {
+///     builder = builder.hdr10(display, light);
+/// }
+/// ```
+/// Other messages, such as closed captions, come with each picture when
+/// [`sei`](crate::DecoderBuilder::sei) asks for them: [`Picture::sei`](crate::Picture::sei).
+pub mod metadata {}
+
+/// How to decode many short clips quickly.
+///
+/// Making the driver's decoder takes tens of milliseconds, more than a short clip takes to decode.
+/// A [`Decoder`](crate::Decoder) keeps it after [`finish`](crate::Decoder::finish): a clip of the same
+/// geometry needs no call of the driver at all, another size is a reconfiguration
+/// (`cuvidReconfigureDecoder`, drivers from 396.24 on) where there is room for it:
+/// [`reserve`](crate::DecoderBuilder::reserve) the largest size that comes. A
+/// [`DecoderCache`](crate::DecoderCache) does it for several codecs, options and threads.
+///
+/// Clips are compared by everything that matters: two that differ only in their visible part are
+/// cropped each as its own. Where the stream itself changes while pictures of the old kind still
+/// wait to be taken, a new decoder is made beside the old one, which goes with its last picture:
+/// no frame is lost.
+pub mod short_clips {}
