@@ -62,6 +62,7 @@
 //! ```
 
 mod api;
+mod builder;
 mod cache;
 mod caps;
 mod codec;
@@ -85,10 +86,11 @@ mod stream;
 mod vp9;
 
 pub use api::Api;
+pub use builder::DecoderBuilder;
 pub use cache::{CachedDecoder, DecoderCache};
 pub use caps::Caps;
 pub use codec::{Chroma, Codec};
-pub use decoder::{Decoder, DecoderBuilder};
+pub use decoder::Decoder;
 pub use error::{Error, Status};
 pub use frame::Frame;
 pub use group::DecoderGroup;

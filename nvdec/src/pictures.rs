@@ -1,5 +1,5 @@
 use crate::{
-    Codec, DecodeStatus, Decoder, Error, Frame, PictureInfo, Sei,
+    Codec, DecodeStatus, Decoder, Error, Frame, PictureInfo, Sei, StreamInfo,
     cut::nal_len,
     decoder::is_cut,
     raw::sys::CUvideopacketflags,
@@ -48,6 +48,13 @@ impl<'d> Pictures<'d> {
                 return Ok(None);
             }
         }
+    }
+}
+
+impl Pictures<'_> {
+    /// What the stream says of itself, as far as it was read: as [`Decoder::info`].
+    pub fn stream(&self) -> Option<&StreamInfo> {
+        self.decoder.info()
     }
 }
 

@@ -100,19 +100,27 @@ fn a_driver_that_does_not_reconfigure_makes_a_new_decoder() {
 
 #[test]
 fn no_frame_is_lost_where_a_stream_changes() {
-    let (first, second) = (
-        clip("hevc-b-pyramid-cropped.hevc"),
-        clip("hevc-uncropped.hevc"),
-    );
     let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut decoder = common::decoder(first.codec);
-    let both = Clip {
-        codec: first.codec,
-        data: [&first.data[..], &second.data, &first.data].concat(),
-        md5: [&first.md5[..], &second.md5, &first.md5].concat(),
-        means: Vec::new(),
-    };
-    assert_eq!(sums(&mut decoder, &both), both.md5);
+    // Another visible part, depth and size.
+    let hevc = [
+        "hevc-b-pyramid-cropped.hevc",
+        "hevc-uncropped.hevc",
+        "hevc-main10.hevc",
+        "hevc-144x144.hevc",
+        "hevc-b-pyramid-cropped.hevc",
+    ];
+    let h264 = ["h264-refs.h264", "h264-48x16.h264", "h264-interlaced.h264"];
+    for names in [&hevc[..], &h264] {
+        let clips: Vec<Clip> = names.iter().map(|name| clip(name)).collect();
+        let all = Clip {
+            codec: clips[0].codec,
+            data: clips.iter().flat_map(|clip| clip.data.clone()).collect(),
+            md5: clips.iter().flat_map(|clip| clip.md5.clone()).collect(),
+            means: Vec::new(),
+        };
+        let mut decoder = common::decoder(all.codec);
+        assert_eq!(sums(&mut decoder, &all), all.md5, "{names:?}");
+    }
 }
 
 #[test]

@@ -96,6 +96,24 @@ fn frames_stay_as_they_are_while_others_are_decoded() {
 }
 
 #[test]
+fn a_consumer_in_another_thread_holds_the_decoder_back() {
+    let clip = clip("hevc-b-pyramid-cropped.hevc");
+    let gpu = gpu();
+    let builder = nvdec::Api::load().unwrap().decoder(&gpu, clip.codec);
+    let mut decoder = builder.output_surfaces(NonZeroU32::MIN).start().unwrap();
+    // Frames pile up before the consumer as far as there are surfaces: one.
+    let (sender, frames) = std::sync::mpsc::channel();
+    let consumer = std::thread::spawn(move || frames.iter().map(|frame| md5(&frame)).collect());
+    each(decoder.push_last(&clip.data, 0), |frame| {
+        sender.send(frame).unwrap();
+    })
+    .unwrap();
+    drop(sender);
+    let sums: Vec<String> = consumer.join().unwrap();
+    assert_eq!(sums, clip.md5);
+}
+
+#[test]
 fn pictures_that_are_not_taken_are_skipped() {
     let clip = clip("h264-b-frames.h264");
     let mut decoder = decoder(clip.codec);

@@ -1,4 +1,4 @@
-use crate::{Caps, Codec, Encoder, Error, Preset, Session, config::Setup};
+use crate::{Caps, Codec, Encoder, Error, Preset, Session, config::Setup, raw::RawEncoder};
 use nvframe::{DeviceFrame, PixelFormat, Rational, Size};
 use std::num::NonZeroU32;
 
@@ -34,13 +34,37 @@ impl SessionBuilder {
     }
 
     /// The format of the frames that will be submitted. 10-bit formats give a 10-bit stream,
-    /// 4:4:4 formats a 4:4:4 stream.
+    /// planar 4:4:4 formats a 4:4:4 stream.
+    ///
+    /// Packed formats are coded as 4:2:0 unless [`full_chroma`](Self::full_chroma) says
+    /// otherwise. The GPU converts red, green and blue to luma and chroma of limited range: by
+    /// BT.709 where the stream's [`colour`](Self::colour) has that matrix, else by BT.601.
+    ///
+    /// # Device support
+    /// [`Encoder::formats`] lists them by codec: 10 bits go with HEVC only.
+    #[doc(alias = "bufferFormat")]
     pub fn format(mut self, format: PixelFormat) -> Self {
         self.setup.format = format;
         self
     }
 
-    /// How much time is spent on quality.
+    /// Codes packed formats ([`PixelFormat::is_packed`]) as 4:4:4.
+    ///
+    /// # Device support
+    /// The capability `4:4:4`.
+    #[doc(alias = "chromaFormatIDC")]
+    pub fn full_chroma(mut self) -> Self {
+        self.setup.full_chroma = true;
+        self
+    }
+
+    /// How much time is spent on quality, and what for.
+    ///
+    /// # Device support
+    /// Every GPU. P1 to P7 need a session that speaks interface 11.1 (driver 470.57.02); the
+    /// others are translated there.
+    #[doc(alias = "presetGUID")]
+    #[doc(alias = "tuningInfo")]
     pub fn preset(mut self, preset: Preset) -> Self {
         self.setup.preset = preset;
         self
@@ -105,7 +129,12 @@ impl SessionBuilder {
     #[doc(alias = "nvEncCreateBitstreamBuffer")]
     pub fn start<I: DeviceFrame>(self) -> Result<Session<I>, Error> {
         let depth = self.prepare()?;
-        Session::new(self.encoder.into_raw(), self.setup, depth)
+        let (raw, setup) = self.into_parts();
+        Session::new(raw, setup, depth)
+    }
+
+    pub(crate) fn into_parts(self) -> (RawEncoder, Setup) {
+        (self.encoder.into_raw(), self.setup)
     }
 
     /// Checks the configuration, tells the driver, and gives the in-flight depth.
@@ -139,6 +168,7 @@ impl SessionBuilder {
 
     fn check_preset(&self) -> Result<(), Error> {
         let raw = self.encoder.raw();
+        self.setup.preset.check_dialect(raw.version())?;
         let (preset, _tuning) = self.setup.preset.raw(raw.version());
         if raw.presets(self.setup.codec.guid())?.contains(&preset) {
             return Ok(());

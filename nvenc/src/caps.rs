@@ -181,6 +181,16 @@ impl Caps {
         }
     }
 
+    /// What the driver answers to a capability of the header.
+    pub(crate) fn number(&self, capability: NV_ENC_CAPS) -> u32 {
+        let place = capability.0 as usize;
+        self.values.get(place).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn has(&self, capability: NV_ENC_CAPS) -> bool {
+        self.number(capability) != 0
+    }
+
     /// Every capability with its name and what the driver answers, in the header's order;
     /// 0 for what an older interface does not know.
     pub fn all(&self) -> impl Iterator<Item = (&'static str, u32)> {

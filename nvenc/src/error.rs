@@ -42,15 +42,14 @@ pub enum Error {
     },
     /// The driver gives no further session: the GPU's memory is full or, on GeForce, its
     /// limit of concurrent sessions is reached.
-    #[error(
-        "{gpu} gives no further encode session with {} MiB of device memory free: close sessions \
-         (GeForce drivers limit how many a system has)", .free_bytes >> 20
-    )]
+    #[error("{gpu} gives no further encode session: {}", remedy(*.short_of, *.free_bytes))]
     NoSession {
         /// The GPU's name.
         gpu: String,
         /// Bytes of device memory that are free.
         free_bytes: usize,
+        /// Which of the two it is.
+        short_of: Shortage,
     },
     /// The GPU cannot do what the configuration asks for.
     #[error("{capability}: asked for {asked}, this GPU has {allowed}")]
@@ -163,6 +162,12 @@ pub enum Error {
         /// How long it was waited for.
         timeout: Duration,
     },
+    /// The driver's motion vectors do not fit the picture.
+    #[error("the driver gave {bytes} bytes of motion vectors, which are not those of the picture")]
+    MotionData {
+        /// How many it gave.
+        bytes: usize,
+    },
     /// An encoder call of the driver failed.
     #[error("{call} failed: {status}{}", explained(message))]
     Driver {
@@ -236,11 +241,34 @@ impl Error {
     }
 }
 
+fn remedy(short_of: Shortage, free_bytes: usize) -> String {
+    match short_of {
+        Shortage::Memory => format!(
+            "of its memory {} MiB are free; close sessions, or free surfaces",
+            free_bytes >> 20
+        ),
+        Shortage::Sessions => "as many are open as its driver allows (GeForce drivers limit how \
+                               many a system has); close sessions"
+            .to_owned(),
+    }
+}
+
 fn explained(message: &Option<String>) -> String {
     message
         .as_ref()
         .map(|text| format!(": {text}"))
         .unwrap_or_default()
+}
+
+/// What there is too little of for another session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Shortage {
+    /// The driver's limit of concurrent sessions is reached.
+    Sessions,
+    /// The GPU's memory is full. Drivers give both the same status, so it is told by how much
+    /// is free: less than a session takes.
+    Memory,
 }
 
 /// An error and the value that could not be used, so that nothing is lost.

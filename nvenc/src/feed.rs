@@ -1,15 +1,15 @@
 //! The submitting half of a session: from a frame to the driver.
 
 use crate::{
-    Caps, Error, Failed, Picture,
+    Caps, Error, Extras, Failed, Picture,
     config::Setup,
     flight::{Access, end_stream},
     host::HostPool,
     raw::{Progress, RawBitstream, RawEncoder, sys::*},
     registrations::InUse,
-    sei::{Payloads, Sei},
+    sei::Payloads,
 };
-use nvframe::{DeviceFrame, Surface, cudarc::driver::CudaContext};
+use nvframe::{DeviceFrame, Surface};
 use std::{cell::Cell, marker::PhantomData, sync::Arc};
 
 #[derive(Debug)]
@@ -69,9 +69,9 @@ impl Feed {
         flight: &mut impl Access<I>,
         frame: I,
         picture: Picture,
-        messages: &[Sei<'_>],
+        extras: Extras<'_>,
     ) -> Result<(), Failed<I>> {
-        match self.try_submit(flight, &frame, picture, messages) {
+        match self.try_submit(flight, &frame, picture, extras) {
             Ok((in_use, got)) => {
                 flight.with(|it| it.submit(frame, in_use, picture, got));
                 Ok(())
@@ -88,12 +88,14 @@ impl Feed {
         flight: &mut impl Access<I>,
         frame: &I,
         picture: Picture,
-        messages: &[Sei<'_>],
+        extras: Extras<'_>,
     ) -> Result<(InUse, Progress), Error> {
-        self.check_context(frame.context())?;
+        self.raw.check_context(frame.context())?;
         let surface = frame.surface();
-        self.check(&surface)?;
-        let mut messages = Payloads::new(&self.setup.messages, messages)?;
+        self.setup.check_surface(&surface)?;
+        extras.check(&self.setup)?;
+        picture.check(&self.setup)?;
+        let mut messages = Payloads::new(&self.setup.messages, extras.messages)?;
         let (number, in_use) = flight.with(|it| it.begin(surface, frame.owner()))?;
         let output = (number % self.outputs.len() as u64) as usize;
         // Field by field: the whole is 3 KB, to be cleared once and not copied.
@@ -108,7 +110,13 @@ impl Feed {
         parameters.inputBuffer = in_use.mapped.input;
         parameters.outputBitstream = self.outputs[output].for_output();
         parameters.bufferFmt = in_use.mapped.format;
-        parameters.pictureStruct = NV_ENC_PIC_STRUCT::NV_ENC_PIC_STRUCT_FRAME;
+        parameters.pictureStruct = self.setup.tools.picture_structure();
+        if let Some(map) = extras.qp_map {
+            // The driver only reads, and before the call returns.
+            parameters.qpDeltaMap = map.as_ptr().cast_mut();
+            parameters.qpDeltaMapSize = map.len() as u32;
+        }
+        picture.write(self.setup.codec, &mut parameters);
         messages.write(self.setup.codec, &mut parameters);
         match self.raw.encode(&mut parameters) {
             Ok(got) => Ok((in_use, got)),
@@ -117,39 +125,6 @@ impl Feed {
                 Err(error)
             }
         }
-    }
-
-    fn check_context(&self, context: &CudaContext) -> Result<(), Error> {
-        let ours = self.raw.context();
-        if context.cu_ctx() == ours.cu_ctx() {
-            return Ok(());
-        }
-        Err(Error::OtherContext {
-            frame: context.ordinal(),
-            session: ours.ordinal(),
-        })
-    }
-
-    fn check(&self, surface: &Surface) -> Result<(), Error> {
-        let Setup { size, format, .. } = self.setup;
-        if surface.size != size || surface.format != format {
-            return Err(Error::FrameMismatch {
-                size: surface.size,
-                format: surface.format,
-                session_size: size,
-                session_format: format,
-            });
-        }
-        let (luma_rows, pitch) = (surface.luma_rows, surface.pitch);
-        let too_narrow = pitch < format.min_pitch(size);
-        if luma_rows != size.height as usize || too_narrow {
-            return Err(Error::FrameLayout {
-                luma_rows,
-                pitch,
-                size,
-            });
-        }
-        Ok(())
     }
 
     /// Tells the driver of a change, and keeps it once the driver agreed.
@@ -179,6 +154,31 @@ impl Feed {
         if !flight.with(|it| it.has_ended()) {
             end_stream(&self.raw)?;
             flight.with(|it| it.end());
+        }
+        Ok(())
+    }
+}
+
+impl Setup {
+    /// Refuses a frame that is not what the session was made for.
+    pub(crate) fn check_surface(&self, surface: &Surface) -> Result<(), Error> {
+        let Self { size, format, .. } = *self;
+        if surface.size != size || surface.format != format {
+            return Err(Error::FrameMismatch {
+                size: surface.size,
+                format: surface.format,
+                session_size: size,
+                session_format: format,
+            });
+        }
+        let (luma_rows, pitch) = (surface.luma_rows, surface.pitch);
+        let too_narrow = pitch < format.min_pitch(size);
+        if luma_rows != size.height as usize || too_narrow {
+            return Err(Error::FrameLayout {
+                luma_rows,
+                pitch,
+                size,
+            });
         }
         Ok(())
     }

@@ -12,18 +12,28 @@ pub(crate) fn raw_format(format: PixelFormat) -> NV_ENC_BUFFER_FORMAT {
         PixelFormat::Yv12 => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_YV12,
         PixelFormat::Yuv444 => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_YUV444,
         PixelFormat::Yuv444P16 => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_YUV444_10BIT,
+        PixelFormat::Argb => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_ARGB,
+        PixelFormat::Argb10 => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_ARGB10,
+        PixelFormat::Ayuv => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_AYUV,
+        PixelFormat::Abgr => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_ABGR,
+        PixelFormat::Abgr10 => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_ABGR10,
         _ => NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_UNDEFINED,
     }
 }
 
 pub(crate) fn known_format(raw: NV_ENC_BUFFER_FORMAT) -> Option<PixelFormat> {
-    const KNOWN: [PixelFormat; 6] = [
+    const KNOWN: [PixelFormat; 11] = [
         PixelFormat::Nv12,
         PixelFormat::P010,
         PixelFormat::Iyuv,
         PixelFormat::Yv12,
         PixelFormat::Yuv444,
         PixelFormat::Yuv444P16,
+        PixelFormat::Argb,
+        PixelFormat::Argb10,
+        PixelFormat::Ayuv,
+        PixelFormat::Abgr,
+        PixelFormat::Abgr10,
     ];
     KNOWN.into_iter().find(|format| raw_format(*format) == raw)
 }

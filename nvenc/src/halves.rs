@@ -1,5 +1,5 @@
 use crate::{
-    Error, Failed, HostFrame, Packet, Picture, Reconfigure, Sei,
+    Error, Extras, Failed, HostFrame, Packet, Picture, Reconfigure,
     feed::Feed,
     fetch::Fetch,
     flight::{Access, Flight},
@@ -77,24 +77,25 @@ impl<I: DeviceFrame> Submitter<I> {
     ///   [`Error::Full`].
     #[doc(alias = "nvEncEncodePicture")]
     pub fn submit(&mut self, frame: I, picture: Picture) -> Result<(), Failed<I>> {
-        self.submit_with(frame, picture, &[])
+        self.submit_with(frame, picture, Extras::default())
     }
 
     /// As [`submit`](Self::submit), with messages (SEI) that go into the stream before the
-    /// picture.
+    /// picture, or a map of quantisers.
     ///
     /// # Errors
-    /// As [`submit`](Self::submit), and [`Error::InvalidValue`] for an empty message or more
-    /// than 16.
+    /// As [`submit`](Self::submit), and [`Error::InvalidValue`] for an empty message, more
+    /// than 16, or a map that is not the session's.
     #[doc(alias = "seiPayloadArray")]
-    pub fn submit_with(
+    #[doc(alias = "qpDeltaMap")]
+    pub fn submit_with<'a>(
         &mut self,
         frame: I,
         picture: Picture,
-        messages: &[Sei<'_>],
+        extras: impl Into<Extras<'a>>,
     ) -> Result<(), Failed<I>> {
         match self.hub.wait_for_room() {
-            Ok(()) => self.try_submit(frame, picture, messages),
+            Ok(()) => self.try_submit(frame, picture, extras),
             Err(error) => {
                 let value = frame;
                 Err(Failed { error, value })
@@ -106,13 +107,15 @@ impl<I: DeviceFrame> Submitter<I> {
     ///
     /// # Errors
     /// As [`Session::submit`](crate::Session::submit); [`Error::Full`] while there is no room.
-    pub fn try_submit(
+    pub fn try_submit<'a>(
         &mut self,
         frame: I,
         picture: Picture,
-        messages: &[Sei<'_>],
+        extras: impl Into<Extras<'a>>,
     ) -> Result<(), Failed<I>> {
-        let submitted = self.feed.submit(&mut &*self.hub, frame, picture, messages);
+        let submitted = self
+            .feed
+            .submit(&mut &*self.hub, frame, picture, extras.into());
         self.hub.changed.notify_all();
         submitted
     }

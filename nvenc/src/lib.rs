@@ -127,12 +127,14 @@
 //! ```
 
 mod api;
+mod blocks;
 mod builder;
 mod caps;
 mod config;
 mod decode_times;
 mod encoder;
 mod error;
+mod extras;
 mod feed;
 mod fetch;
 mod flight;
@@ -141,6 +143,7 @@ mod halves;
 mod host;
 mod inputs;
 pub mod manual;
+mod motion;
 mod packet;
 pub mod parallel;
 mod picture;
@@ -153,14 +156,20 @@ mod sei;
 mod session;
 
 pub use api::Api;
+pub use blocks::MotionBlock;
 pub use builder::SessionBuilder;
 pub use caps::Caps;
-pub use config::{BReferences, Colour, Headers, Level, Profile, Qp, RateControl, Slices};
+pub use config::{
+    BReferences, Colour, Direct, Entropy, FieldCoding, FieldOrder, Headers, Level, MultiPass,
+    Profile, Qp, QpMap, RateControl, Slices,
+};
 pub use encoder::Encoder;
-pub use error::{Error, Failed, Status};
+pub use error::{Error, Failed, Shortage, Status};
+pub use extras::Extras;
 pub use format::Codec;
 pub use halves::{Receiver, Submitter};
 pub use host::HostFrame;
+pub use motion::{MotionBuilder, MotionEstimator};
 pub use nvenc_sys::{self as sys, ApiVersion, LoadError};
 pub use nvframe::{
     DeviceBuffer, DeviceError, DeviceFrame, Owner, PixelFormat, Plane, Planes, Rational, Size,
@@ -169,7 +178,7 @@ pub use nvframe::{
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};
 pub use plan::Plan;
-pub use preset::{Preset, UnknownPreset};
+pub use preset::{Preset, Tuning, UnknownPreset};
 pub use reconfigure::Reconfigure;
 pub use sei::{ContentLight, MasteringDisplay, Sei};
 pub use session::{Drain, Session};

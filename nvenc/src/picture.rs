@@ -1,4 +1,8 @@
-use crate::raw::sys::{NV_ENC_PIC_FLAGS, NV_ENC_PIC_TYPE};
+use crate::{
+    Codec, Error,
+    config::Setup,
+    raw::sys::{NV_ENC_PIC_FLAGS, NV_ENC_PIC_PARAMS, NV_ENC_PIC_TYPE},
+};
 
 /// What is said of one frame when it is submitted.
 ///
@@ -23,6 +27,10 @@ pub struct Picture {
     pub(crate) duration: u64,
     pub(crate) tag: u64,
     pub(crate) flags: u32,
+    /// The long-term reference that it becomes.
+    mark: Option<u8>,
+    /// A bit for each long-term reference that it may refer to.
+    uses: u16,
 }
 
 impl Picture {
@@ -65,6 +73,72 @@ impl Picture {
         Self { tag, ..self }
     }
 
+    /// Keeps it as the long-term reference `index`, in place of the one before.
+    ///
+    /// # Device support
+    /// Sessions with [`long_term_references`](crate::SessionBuilder::long_term_references).
+    #[doc(alias = "ltrMarkFrame")]
+    #[doc(alias = "ltrMarkFrameIdx")]
+    pub fn mark_long_term(self, index: u8) -> Self {
+        Self {
+            mark: Some(index),
+            ..self
+        }
+    }
+
+    /// Lets it refer to the long-term reference `index` and to others named so, and to no
+    /// other picture: how an encoder goes on after pictures were lost.
+    ///
+    /// # Device support
+    /// Sessions with [`long_term_references`](crate::SessionBuilder::long_term_references).
+    #[doc(alias = "ltrUseFrames")]
+    #[doc(alias = "ltrUseFrameBitmap")]
+    pub fn use_long_term(self, index: u8) -> Self {
+        let bit = 1u16.checked_shl(index.into());
+        Self {
+            // One that cannot be, as no session has so many.
+            uses: self.uses | bit.unwrap_or(1 << 15),
+            ..self
+        }
+    }
+
+    /// Refuses what the session was not made for.
+    pub(crate) fn check(self, setup: &Setup) -> Result<(), Error> {
+        let kept = setup.references.long_term();
+        let used = u16::BITS - self.uses.leading_zeros();
+        let named = self.mark.map_or(0, |index| u32::from(index) + 1).max(used);
+        match named > kept {
+            true => Err(Error::invalid(
+                "long-term reference",
+                named - 1,
+                "it must be below the number in long_term_references()",
+            )),
+            false => Ok(()),
+        }
+    }
+
+    /// Tells the driver of its long-term references.
+    pub(crate) fn write(self, codec: Codec, parameters: &mut NV_ENC_PIC_PARAMS) {
+        if self.mark.is_none() && self.uses == 0 {
+            return;
+        }
+        let (mark, index) = (self.mark.is_some(), self.mark.unwrap_or(0));
+        macro_rules! fill {
+            ($own:expr) => {{
+                // SAFETY: the session's codec says which field is in use; any bits are valid.
+                let own = unsafe { &mut $own };
+                own.set_ltrMarkFrame(mark.into());
+                own.ltrMarkFrameIdx = index.into();
+                own.set_ltrUseFrames((self.uses != 0).into());
+                own.ltrUseFrameBitmap = self.uses.into();
+            }};
+        }
+        match codec {
+            Codec::H264 => fill!(parameters.codecPicParams.h264PicParams),
+            Codec::Hevc => fill!(parameters.codecPicParams.hevcPicParams),
+        }
+    }
+
     fn flag(self, flag: NV_ENC_PIC_FLAGS) -> Self {
         Self {
             flags: self.flags | flag.0,
@@ -98,6 +172,35 @@ impl PictureType {
             NV_ENC_PIC_TYPE::NV_ENC_PIC_TYPE_P => Self::P,
             NV_ENC_PIC_TYPE::NV_ENC_PIC_TYPE_B => Self::B,
             NV_ENC_PIC_TYPE(other) => Self::Other(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_term_references_are_told_to_both_codecs() {
+        let picture = Picture::at(0).mark_long_term(2).use_long_term(1);
+        let mut parameters = NV_ENC_PIC_PARAMS::default();
+        picture.write(Codec::Hevc, &mut parameters);
+        // SAFETY: the field that was just filled in.
+        let own = unsafe { &parameters.codecPicParams.hevcPicParams };
+        assert_eq!((own.ltrMarkFrame(), own.ltrMarkFrameIdx), (1, 2));
+        assert_eq!((own.ltrUseFrames(), own.ltrUseFrameBitmap), (1, 2));
+    }
+
+    #[test]
+    fn they_must_be_the_sessions() {
+        let setup = Setup::new(Codec::H264, (64, 64).into());
+        assert_eq!(Picture::at(0).check(&setup), Ok(()));
+        for picture in [
+            Picture::at(0).mark_long_term(0),
+            Picture::at(0).use_long_term(200),
+        ] {
+            let refused = picture.check(&setup).unwrap_err().to_string();
+            assert!(refused.starts_with("long-term reference is"), "{refused}");
         }
     }
 }

@@ -1,5 +1,5 @@
 use crate::{
-    Error, Failed, HostFrame, Packet, Picture, Receiver, Reconfigure, Sei, Submitter,
+    Error, Extras, Failed, HostFrame, Packet, Picture, Receiver, Reconfigure, Submitter,
     config::Setup,
     feed::Feed,
     fetch::Fetch,
@@ -57,23 +57,25 @@ impl<I: DeviceFrame> Session<I> {
     #[doc(alias = "nvEncRegisterResource")]
     #[doc(alias = "nvEncMapInputResource")]
     pub fn submit(&mut self, frame: I, picture: Picture) -> Result<(), Failed<I>> {
-        self.submit_with(frame, picture, &[])
+        self.submit_with(frame, picture, Extras::default())
     }
 
     /// As [`submit`](Self::submit), with messages (SEI) that go into the stream before the
-    /// picture. They are read before the call returns.
+    /// picture, or a map of quantisers. They are read before the call returns.
     ///
     /// # Errors
-    /// As [`submit`](Self::submit), and [`Error::InvalidValue`] for an empty message or more
-    /// than 16.
+    /// As [`submit`](Self::submit), and [`Error::InvalidValue`] for an empty message, more
+    /// than 16, or a map that is not the session's.
     #[doc(alias = "seiPayloadArray")]
-    pub fn submit_with(
+    #[doc(alias = "qpDeltaMap")]
+    pub fn submit_with<'a>(
         &mut self,
         frame: I,
         picture: Picture,
-        messages: &[Sei<'_>],
+        extras: impl Into<Extras<'a>>,
     ) -> Result<(), Failed<I>> {
-        self.feed.submit(&mut self.flight, frame, picture, messages)
+        let extras = extras.into();
+        self.feed.submit(&mut self.flight, frame, picture, extras)
     }
 
     /// Begins a change of the running session.

@@ -3,7 +3,7 @@
 //! In a process of its own, whose allocator counts. The software device is a shared object
 //! with an allocator of its own, and a codec that does nothing, so only this crate is counted.
 
-use nvenc::{Api, Codec, HostFrame, Picture, Session};
+use nvenc::{Api, Codec, HostFrame, MotionEstimator, Picture, Session};
 use softdevice::CountingAllocator;
 
 #[global_allocator]
@@ -20,6 +20,13 @@ fn encode(session: &mut Session<HostFrame>, frames: i64, planes: &[&[u8]]) {
     }
 }
 
+/// Allocations of some work.
+fn count(work: impl FnOnce()) -> usize {
+    let before = ALLOCATOR.count();
+    work();
+    ALLOCATOR.count() - before
+}
+
 #[test]
 fn a_frame_in_steady_state_allocates_nothing() {
     // SAFETY: this is the only test of its process, and no thread reads the environment.
@@ -30,7 +37,23 @@ fn a_frame_in_steady_state_allocates_nothing() {
     let mut session = encoder.session(Codec::Hevc, (320, 192)).start().unwrap();
     let (y, uv) = (vec![16; 320 * 192], vec![128; 320 * 96]);
     encode(&mut session, 20, &[&y, &uv]);
-    let before = ALLOCATOR.count();
-    encode(&mut session, 1000, &[&y, &uv]);
-    assert_eq!(ALLOCATOR.count() - before, 0, "allocations in 1000 frames");
+    assert_eq!(count(|| encode(&mut session, 1000, &[&y, &uv])), 0);
+
+    let (mut submitter, mut receiver) = session.split();
+    let halves = || {
+        for number in 0..1000 {
+            let frame = submitter.host_frame().unwrap();
+            submitter.submit(frame, Picture::at(number)).unwrap();
+            assert!(receiver.receive().unwrap().is_some());
+        }
+    };
+    assert_eq!(count(halves), 0);
+
+    let encoder = Api::load().unwrap().open(&gpu).unwrap();
+    let estimator = encoder.motion_estimator(Codec::H264, (320, 192));
+    let mut estimator: MotionEstimator<HostFrame> = estimator.start().unwrap();
+    let frame = estimator.host_frame().unwrap();
+    let mut estimate = || assert_eq!(estimator.estimate(&frame, &frame).unwrap().len(), 240);
+    estimate();
+    assert_eq!(count(|| (0..100).for_each(|_| estimate())), 0);
 }

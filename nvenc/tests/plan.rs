@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::session;
-use nvenc::{Codec, Error, HostFrame, Picture, PixelFormat, Session, Size};
-use std::num::NonZeroU32;
+use common::{has_controls, session};
+use nvenc::{Codec, DeviceFrame as _, Error, HostFrame, Picture, PixelFormat, Session, Size};
+use std::{collections::BTreeSet, num::NonZeroU32};
 
 const SIZE: Size = Size::new(320, 192);
 /// Rows of 512 bytes, half as many again for chroma.
@@ -59,19 +59,40 @@ fn what_the_gpu_cannot_do_is_named() {
     );
 }
 
-#[test]
-fn the_session_keeps_to_it() {
-    let builder = session(Codec::Hevc, SIZE).memory_budget(5 * FRAME);
-    let plan = builder.plan().unwrap();
-    assert_eq!(plan.in_flight, 2);
-    let mut session: Session<HostFrame> = builder.start().unwrap();
-    let mut addresses = std::collections::BTreeSet::new();
-    for number in 0..12 {
+/// Surfaces that a session of host frames uses while it is kept full.
+fn surfaces(mut session: Session<HostFrame>) -> usize {
+    let mut addresses = BTreeSet::new();
+    for number in 0..24 {
         let frame = session.host_frame().unwrap();
-        addresses.insert(nvenc::DeviceFrame::surface(&frame).address);
+        addresses.insert(frame.surface().address);
         session.submit(frame, Picture::at(number)).unwrap();
         while session.receive().unwrap().is_some() {}
-        assert!(session.in_flight() < 2);
     }
-    assert_eq!(addresses.len(), plan.frames as usize);
+    addresses.len()
+}
+
+#[test]
+fn the_session_keeps_to_it() {
+    for budget in 2..10 {
+        let builder = session(Codec::Hevc, SIZE).memory_budget(budget * FRAME);
+        let plan = builder.plan().unwrap();
+        assert_eq!(surfaces(builder.start().unwrap()), plan.frames as usize);
+    }
+}
+
+#[test]
+fn what_reordering_keeps_is_in_the_plan() {
+    if !has_controls() {
+        return;
+    }
+    for b_frames in 1..4 {
+        for more in 0..6 {
+            let builder = session(Codec::H264, SIZE).b_frames(b_frames);
+            let depth = NonZeroU32::new(b_frames + 8 + more).unwrap();
+            let builder = builder.in_flight(depth);
+            let plan = builder.plan().unwrap();
+            let used = surfaces(builder.start().unwrap());
+            assert_eq!(used, plan.frames as usize, "{b_frames}, {depth} in flight");
+        }
+    }
 }

@@ -6,7 +6,7 @@ mod common;
 use common::nv12;
 use nvenc::{
     Api, Codec, DeviceBuffer, DeviceFrame, Encoder, Error, HostFrame, Owner, Picture, PixelFormat,
-    Session, Size, Surface,
+    Session, Shortage, Size, Surface,
     cudarc::driver::{CudaContext, DriverError, sys::CUresult},
 };
 use std::sync::Arc;
@@ -35,7 +35,14 @@ fn sessions_are_free_again_however_they_end() {
     let (open, error) = open_all(&api, &gpu);
     let limit = open.len();
     assert!(
-        limit > 0 && matches!(error, Error::NoSession { .. }),
+        limit > 0
+            && matches!(
+                error,
+                Error::NoSession {
+                    short_of: Shortage::Sessions,
+                    ..
+                }
+            ),
         "{limit} sessions, {error}"
     );
     drop(open);

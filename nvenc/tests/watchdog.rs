@@ -4,7 +4,7 @@ mod common;
 
 use common::session;
 use nvenc::{Codec, Error, HostFrame, Picture, Session};
-use std::{num::NonZeroU32, process::Command, thread, time::Duration};
+use std::{num::NonZeroU32, process::Command, sync::mpsc::channel, thread, time::Duration};
 
 /// How long an engine takes for a picture: far longer than anything else here.
 const FRAME: Duration = Duration::from_millis(1500);
@@ -32,6 +32,7 @@ fn start() -> Session<HostFrame> {
 #[ignore = "run on a slow engine by a_slow_engine_is_not_waited_for"]
 fn on_a_slow_engine() {
     late_packets_can_still_be_received();
+    a_call_that_hangs_holds_only_its_half();
     dropping_after_it_fired_does_not_wait();
 }
 
@@ -41,6 +42,28 @@ fn late_packets_can_still_be_received() {
     assert_eq!(error, Error::TimedOut { timeout: SHORT });
     let packet = session.receive_timeout(Duration::from_secs(60)).unwrap();
     assert_eq!(packet.unwrap().timestamp(), 7);
+}
+
+/// One half waits in the driver; the other goes on, ends the stream and is dropped.
+fn a_call_that_hangs_holds_only_its_half() {
+    let builder = session(Codec::Hevc, (320, 192)).in_flight(NonZeroU32::new(2).unwrap());
+    let (mut submitter, mut receiver) = builder.start::<HostFrame>().unwrap().split();
+    assert!(softdevice::faults::set("nvEncLockBitstream:1=late3000"));
+    let (sender, received) = channel();
+    let receiving = thread::spawn(move || {
+        while let Some(packet) = receiver.receive().unwrap() {
+            sender.send(packet.timestamp()).unwrap();
+        }
+    });
+    for number in 0..2 {
+        let frame = submitter.host_frame().unwrap();
+        submitter.submit(frame, Picture::at(number)).unwrap();
+    }
+    submitter.finish().unwrap();
+    assert!(received.try_recv().is_err(), "the call is not done yet");
+    assert_eq!(received.iter().collect::<Vec<_>>(), [0, 1]);
+    receiving.join().unwrap();
+    softdevice::faults::clear();
 }
 
 /// The session is closed by another thread: it lives on while this one is through with it, and

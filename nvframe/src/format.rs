@@ -28,6 +28,25 @@ pub enum PixelFormat {
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV444_10BIT")]
     #[doc(alias = "cudaVideoSurfaceFormat_YUV444_16Bit")]
     Yuv444P16,
+    /// Words of 32 bits, little endian: alpha in the high 8 bits, then red, green, blue. In
+    /// memory: blue, green, red, alpha (BGRA).
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_ARGB")]
+    #[doc(alias = "BGRA")]
+    Argb,
+    /// Words of 32 bits, little endian: 2 bits of alpha, then 10 each of red, green, blue.
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_ARGB10")]
+    Argb10,
+    /// Words of 32 bits, little endian: alpha in the high 8 bits, then Y, U, V.
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_AYUV")]
+    Ayuv,
+    /// Words of 32 bits, little endian: alpha in the high 8 bits, then blue, green, red. In
+    /// memory: red, green, blue, alpha (RGBA).
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_ABGR")]
+    #[doc(alias = "RGBA")]
+    Abgr,
+    /// Words of 32 bits, little endian: 2 bits of alpha, then 10 each of blue, green, red.
+    #[doc(alias = "NV_ENC_BUFFER_FORMAT_ABGR10")]
+    Abgr10,
 }
 
 /// One plane of a picture in linear memory.
@@ -44,7 +63,7 @@ pub struct Plane {
     pub rows: usize,
 }
 
-/// The two or three planes of a picture; a slice of them, without a heap behind it.
+/// The one to three planes of a picture; a slice of them, without a heap behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Planes {
     planes: [Plane; 3],
@@ -52,6 +71,13 @@ pub struct Planes {
 }
 
 impl Planes {
+    fn one(only: Plane) -> Self {
+        Self {
+            planes: [only; 3],
+            count: 1,
+        }
+    }
+
     fn two(luma: Plane, chroma: Plane) -> Self {
         Self {
             planes: [luma, chroma, chroma],
@@ -80,21 +106,34 @@ impl PixelFormat {
     pub fn bit_depth(self) -> u8 {
         match self {
             Self::Nv12 | Self::Iyuv | Self::Yv12 | Self::Yuv444 => 8,
-            Self::P010 | Self::Yuv444P16 => 10,
+            Self::Argb | Self::Ayuv | Self::Abgr => 8,
+            Self::P010 | Self::Yuv444P16 | Self::Argb10 | Self::Abgr10 => 10,
         }
     }
 
     /// True when chroma has half the columns and rows of luma.
     pub fn is_420(self) -> bool {
-        !matches!(self, Self::Yuv444 | Self::Yuv444P16)
+        matches!(self, Self::Nv12 | Self::P010 | Self::Iyuv | Self::Yv12)
     }
 
-    /// Bytes of one sample.
+    /// True when a pixel is one word of 32 bits, in a single plane.
+    pub fn is_packed(self) -> bool {
+        matches!(
+            self,
+            Self::Argb | Self::Argb10 | Self::Ayuv | Self::Abgr | Self::Abgr10
+        )
+    }
+
+    /// Bytes of one sample; of one pixel in packed formats.
     fn sample_bytes(self) -> usize {
-        if self.bit_depth() > 8 { 2 } else { 1 }
+        match self.bit_depth() {
+            _ if self.is_packed() => 4,
+            8 => 1,
+            _ => 2,
+        }
     }
 
-    /// The fewest bytes from one row of luma to the next.
+    /// The fewest bytes from one row of the first plane to the next.
     pub fn min_pitch(self, size: Size) -> usize {
         let columns = if self.is_420() {
             size.width.next_multiple_of(2)
@@ -153,6 +192,7 @@ impl PixelFormat {
                 };
                 Planes::three(luma, at(1), at(2))
             }
+            Self::Argb | Self::Argb10 | Self::Ayuv | Self::Abgr | Self::Abgr10 => Planes::one(luma),
         }
     }
 
@@ -160,6 +200,7 @@ impl PixelFormat {
     pub fn byte_len(self, pitch: usize, luma_rows: usize) -> usize {
         match self {
             _ if self.is_420() => pitch * (luma_rows + luma_rows.div_ceil(2)),
+            _ if self.is_packed() => pitch * luma_rows,
             _ => pitch * luma_rows * 3,
         }
     }
@@ -174,6 +215,11 @@ impl fmt::Display for PixelFormat {
             Self::Yv12 => "YV12",
             Self::Yuv444 => "YUV444",
             Self::Yuv444P16 => "YUV444 16-bit",
+            Self::Argb => "ARGB",
+            Self::Argb10 => "ARGB10",
+            Self::Ayuv => "AYUV",
+            Self::Abgr => "ABGR",
+            Self::Abgr10 => "ABGR10",
         })
     }
 }
@@ -191,15 +237,16 @@ mod tests {
             PixelFormat::P010,
             PixelFormat::Iyuv,
             PixelFormat::Yuv444,
+            PixelFormat::Argb,
         ] {
-            let planes = format.planes(ODD, 16, 3);
+            let planes = format.planes(ODD, 32, 3);
             let mut end = 0;
             for plane in planes.iter() {
                 assert_eq!(plane.offset, end, "{format}");
                 assert!(plane.row_bytes <= plane.pitch, "{format}");
                 end += plane.pitch * plane.rows;
             }
-            assert_eq!(end, format.byte_len(16, 3), "{format}");
+            assert_eq!(end, format.byte_len(32, 3), "{format}");
         }
     }
 

@@ -1,8 +1,8 @@
 //! Encodes moving pictures with each back end of this machine, and decodes them again.
 
 use softdevice::codec::{
-    BackEnd, Codec, Controls, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
-    back_ends, decoder,
+    Ask, BackEnd, Codec, Controls, Effort, EncodedFrame, EncoderConfig, Force, FrameType,
+    RateControl, back_ends, decoder,
 };
 use softdevice::picture::{Chroma, Format, Picture};
 
@@ -74,7 +74,7 @@ fn encode(back_end: &BackEnd, config: &EncoderConfig, forced: &[usize]) -> Vec<E
         };
         frames.extend(
             encoder
-                .encode(&picture(config, frame), frame as u64, force)
+                .encode(&picture(config, frame), frame as u64, &force.into())
                 .unwrap(),
         );
         assert!(
@@ -211,11 +211,11 @@ fn after_a_flush_everything_starts_again() {
         let mut encoder = back_end.encoder(&config).unwrap();
         for _ in 0..2 {
             let first = encoder
-                .encode(&picture(&config, 0), 7, Force::Nothing)
+                .encode(&picture(&config, 0), 7, &Ask::default())
                 .unwrap()
                 .remove(0);
             let second = encoder
-                .encode(&picture(&config, 1), 8, Force::Nothing)
+                .encode(&picture(&config, 1), 8, &Ask::default())
                 .unwrap()
                 .remove(0);
             assert_eq!((first.frame_type, first.index), (FrameType::Idr, 7));
@@ -336,7 +336,8 @@ fn a_bit_rate_is_approached() {
             let mut encoder = back_end.encoder(&config).unwrap();
             let mut bits = 0;
             for frame in 0..60 {
-                let frames = encoder.encode(&picture(&config, frame), frame as u64, Force::Nothing);
+                let frames =
+                    encoder.encode(&picture(&config, frame), frame as u64, &Ask::default());
                 bits += 8 * frames.unwrap().iter().map(|f| f.data.len()).sum::<usize>();
             }
             println!("{} bits in two seconds", bits);
@@ -372,7 +373,7 @@ fn headers_are_the_ones_in_the_stream() {
         let mut encoder = back_end.encoder(&config).unwrap();
         let headers = encoder.headers().unwrap();
         let first = encoder
-            .encode(&picture(&config, 0), 0, Force::Nothing)
+            .encode(&picture(&config, 0), 0, &Ask::default())
             .unwrap()
             .remove(0);
         assert!(first.data.starts_with(&headers));
@@ -428,12 +429,12 @@ fn a_picture_of_another_format_is_refused() {
             width: 160,
             ..config.format()
         });
-        encoder.encode(&other, 0, Force::Nothing).unwrap_err();
+        encoder.encode(&other, 0, &Ask::default()).unwrap_err();
         let mut short = picture(&config, 0);
         short.planes[1].pop();
-        encoder.encode(&short, 0, Force::Nothing).unwrap_err();
+        encoder.encode(&short, 0, &Ask::default()).unwrap_err();
         encoder
-            .encode(&picture(&config, 0), 0, Force::Nothing)
+            .encode(&picture(&config, 0), 0, &Ask::default())
             .unwrap();
     });
 }

@@ -59,5 +59,7 @@ encodes_well hevc_nvenc a.hevc
 encodes_well hevc_nvenc b.hevc -preset p7 -rc constqp -qp 24 -g 10
 encodes_well h264_nvenc a.h264
 encodes_well h264_nvenc b.h264 -bf 2 -b:v 3M
+NVSOFT_ENCODER=builtin encodes_well hevc_nvenc c.hevc
+NVSOFT_ENCODER=builtin encodes_well h264_nvenc c.h264
 
 echo "$passed passed, 0 failed"

@@ -326,22 +326,24 @@ fn impossible_values_are_refused() {
 #[test]
 fn what_the_device_has_not_is_refused_with_its_name() {
     type Change = fn(&mut Setup);
-    let changes: [(Change, &str); 8] = [
+    let changes: [(Change, &str); 7] = [
         (
             |it| it.params.enablePTD = 0,
             "picture types decided by the client",
         ),
         (|it| it.params.enableEncodeAsync = 1, "asynchronous mode"),
-        (
-            |it| it.params.set_enableMEOnlyMode(1),
-            "motion estimation only",
-        ),
         (|it| it.config.frameIntervalP = 2, "B-frames"),
         (
             |it| it.config.rcParams.set_enableTemporalAQ(1),
             "temporal AQ",
         ),
-        (|it| it.hevc().set_enableIntraRefresh(1), "intra refresh"),
+        (
+            |it| {
+                it.hevc().set_enableIntraRefresh(1);
+                (it.hevc().intraRefreshPeriod, it.hevc().intraRefreshCnt) = (30, 5);
+            },
+            "intra refresh",
+        ),
         (|it| it.hevc().set_enableLTR(1), "long-term references"),
         (
             |it| (it.hevc().sliceMode, it.hevc().sliceModeData) = (1, 1000),
@@ -632,7 +634,7 @@ fn pictures_must_be_what_the_session_is_for() {
         (|it| it.encodePicFlags = 0x40, S::NV_ENC_ERR_INVALID_PARAM),
         (
             |it| it.qpDeltaMap = std::ptr::dangling_mut(),
-            S::NV_ENC_ERR_UNSUPPORTED_PARAM,
+            S::NV_ENC_ERR_INVALID_PARAM,
         ),
         (|it| it.version = 0, S::NV_ENC_ERR_INVALID_VERSION),
     ];
@@ -660,11 +662,6 @@ fn what_is_not_there_says_so() {
         NV_ENC_ERR_UNIMPLEMENTED,
         enc!(session, nvEncRegisterAsyncEvent(&mut event))
     );
-    let mut vectors = NV_ENC_CREATE_MV_BUFFER::versioned(API);
-    gives!(
-        NV_ENC_ERR_UNIMPLEMENTED,
-        enc!(session, nvEncCreateMVBuffer(&mut vectors))
-    );
     let mut stat = NV_ENC_STAT::versioned(API);
     gives!(
         NV_ENC_ERR_UNSUPPORTED_PARAM,
@@ -673,6 +670,67 @@ fn what_is_not_there_says_so() {
     gives!(
         NV_ENC_SUCCESS,
         enc!(session, nvEncSetIOCudaStreams(null_mut(), null_mut()))
+    );
+}
+
+#[test]
+fn vectors_are_of_sessions_for_motion_only() {
+    let session = Session::start(&mut hevc());
+    let mut vectors = NV_ENC_CREATE_MV_BUFFER::versioned(API);
+    gives!(
+        NV_ENC_ERR_INVALID_CALL,
+        enc!(session, nvEncCreateMVBuffer(&mut vectors))
+    );
+    let mut setup = hevc();
+    setup.params.set_enableMEOnlyMode(1);
+    let session = Session::start(&mut setup);
+    let mut bitstream = NV_ENC_CREATE_BITSTREAM_BUFFER::versioned(API);
+    gives!(
+        NV_ENC_ERR_INVALID_CALL,
+        enc!(session, nvEncCreateBitstreamBuffer(&mut bitstream))
+    );
+    gives!(
+        NV_ENC_SUCCESS,
+        enc!(session, nvEncCreateMVBuffer(&mut vectors))
+    );
+    let input = session.input(NV12, SIZE.0, SIZE.1);
+    let run = |input, reference, buffer| {
+        let mut params = NV_ENC_MEONLY_PARAMS {
+            inputWidth: SIZE.0,
+            inputHeight: SIZE.1,
+            inputBuffer: input,
+            referenceFrame: reference,
+            mvBuffer: buffer,
+            bufferFmt: NV12,
+            ..Versioned::versioned(API)
+        };
+        enc!(session, nvEncRunMotionEstimationOnly(&mut params))
+    };
+    gives!(
+        NV_ENC_ERR_INVALID_PTR,
+        run(input, null_mut(), vectors.mvBuffer)
+    );
+    gives!(NV_ENC_ERR_INVALID_PARAM, run(input, input, input));
+    gives!(NV_ENC_SUCCESS, run(input, input, vectors.mvBuffer));
+    gives!(
+        NV_ENC_ERR_INVALID_PARAM,
+        run(input, input, vectors.mvBuffer)
+    );
+    let taken = session.take(vectors.mvBuffer).data;
+    // Nothing moved, so there is a unit for each whole tree.
+    assert_eq!(taken.len() % 20, 0);
+    assert!(
+        taken
+            .chunks(20)
+            .all(|unit| unit[..16] == [0; 16] && unit[16] == 1)
+    );
+    gives!(
+        NV_ENC_ERR_INVALID_PARAM,
+        enc!(session, nvEncDestroyBitstreamBuffer(vectors.mvBuffer))
+    );
+    gives!(
+        NV_ENC_SUCCESS,
+        enc!(session, nvEncDestroyMVBuffer(vectors.mvBuffer))
     );
 }
 

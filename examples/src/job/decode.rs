@@ -3,10 +3,11 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, OnceLock};
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use nvdec::{Decoder, Frame, Pictures};
+use nvdec::{Decoder, Frame, Pictures, StreamInfo};
 
 use super::{Seconds, Source};
 use crate::demux::Codec;
@@ -20,6 +21,7 @@ pub(super) const QUEUE: u32 = 2;
 #[derive(Debug)]
 pub(crate) struct Decoding {
     frames: Receiver<Frame>,
+    stream: Arc<OnceLock<StreamInfo>>,
     thread: JoinHandle<Result<Seconds>>,
 }
 
@@ -34,16 +36,26 @@ impl Decoding {
             .start()?;
         let (sender, frames) = sync_channel(QUEUE as usize);
         let output = Output::new(sender, &source);
+        let stream = output.stream.clone();
         let thread = thread::Builder::new()
             .name("decode".to_owned())
             .spawn(move || decode(source, decoder, output))
             .map_err(Error::system("starting a thread"))?;
-        Ok(Self { frames, thread })
+        Ok(Self {
+            frames,
+            stream,
+            thread,
+        })
     }
 
     /// The frames, in the order in which they are shown.
     pub(crate) fn frames(&self) -> &Receiver<Frame> {
         &self.frames
+    }
+
+    /// What the stream says of itself, once there is a frame.
+    pub(super) fn stream(&self) -> Option<&StreamInfo> {
+        self.stream.get()
     }
 
     /// Ends the decoder, if it still runs, and tells how it went.
@@ -109,6 +121,7 @@ struct Output {
     window: Range<i64>,
     /// When the last frame is shown.
     last: Option<i64>,
+    stream: Arc<OnceLock<StreamInfo>>,
     seconds: Seconds,
 }
 
@@ -119,6 +132,7 @@ impl Output {
             left: source.limit(),
             window: source.window(),
             last: None,
+            stream: Arc::default(),
             seconds: Seconds::default(),
         }
     }
@@ -135,6 +149,9 @@ impl Output {
                 }
             };
             self.seconds.decode += started.elapsed();
+            if let (None, Some(stream)) = (self.last, pictures.stream()) {
+                let _ = self.stream.set(stream.clone()); // it is set once
+            }
             self.left -= 1;
             self.last = Some(frame.timestamp());
             if self.frames.send(frame).is_err() {

@@ -1,14 +1,15 @@
 //! Encoding, on the thread that runs the job.
 
 use std::num::NonZeroUsize;
-use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
-use nvdec::{DeviceFrame, Frame, Rational, Size};
+use nvdec::{DeviceFrame, Rational, Size};
 use nvenc::parallel::SegmentEncoder;
 use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 
+use super::decode::Decoding;
 use super::several::Several;
+use super::signal::Signal;
 use super::{Report, Settings, Source};
 use crate::device::Device;
 use crate::error::{Error, Result};
@@ -29,6 +30,7 @@ pub(super) struct Encoding<'a> {
     /// Whether the input tells when its pictures are shown.
     timed: bool,
     name: String,
+    signal: Signal,
     output: Output<'a>,
 }
 
@@ -57,6 +59,7 @@ impl<'a> Encoding<'a> {
             timed: source.info().timed,
             frame_rate: source.frame_rate(settings.frame_rate),
             name: source.name().to_owned(),
+            signal: Signal::default(),
             output: Output { muxer, progress },
         }
     }
@@ -67,11 +70,13 @@ impl<'a> Encoding<'a> {
     }
 
     /// Encodes frames of a decoder where they are.
-    pub(super) fn of_decoded(self, frames: &Receiver<Frame>, report: &mut Report) -> Result<()> {
+    pub(super) fn of_decoded(mut self, decoding: &Decoding, report: &mut Report) -> Result<()> {
+        let frames = decoding.frames();
         let Ok(first) = frames.recv() else {
             return Err(self.no_pictures());
         };
         report.size = first.size();
+        self.signal = Signal::of(decoding.stream(), self.device, self.codec);
         let timed = self.timed;
         if let Some(sessions) = self.several() {
             let several = self.start_several(sessions, first.size(), first.format(), report)?;
@@ -121,8 +126,8 @@ impl<'a> Encoding<'a> {
             .settings
             .session(self.encoder, self.codec, size, format)?
             .frame_rate(self.frame_rate)
-            .in_flight(std::num::NonZeroU32::MIN.saturating_add(IN_FLIGHT - 1))
-            .start()?;
+            .in_flight(std::num::NonZeroU32::MIN.saturating_add(IN_FLIGHT - 1));
+        let session = self.signal.apply(session).start()?;
         report.seconds.encode += started.elapsed();
         Ok((session, self.output))
     }
@@ -146,13 +151,14 @@ impl<'a> Encoding<'a> {
         let started = Instant::now();
         drop(self.encoder); // it counts as a session
         let begin = self.settings.sessions_of(self.codec, size, format)?;
-        let rate = self.frame_rate;
+        let (rate, signal) = (self.frame_rate, self.signal);
         let encoder = SegmentEncoder::builder(&nvenc::Api::load()?, &self.device.context);
         let encoder = match sessions {
             Some(sessions) => encoder.sessions(sessions),
             None => encoder,
         };
-        let encoder = encoder.start(move |encoder| begin(encoder).frame_rate(rate))?;
+        let encoder =
+            encoder.start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
         report.seconds.encode += started.elapsed();
         Ok(Several::new(encoder, self.output))
     }

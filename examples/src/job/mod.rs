@@ -6,6 +6,7 @@ mod part;
 mod report;
 mod settings;
 mod several;
+mod signal;
 mod source;
 
 use std::time::Instant;
@@ -127,7 +128,7 @@ fn encode_decoded(
 ) -> Result<()> {
     let surfaces = encoding.frames_held() + decode::QUEUE + 1;
     let decoding = Decoding::start(source, device, surfaces)?;
-    let encoded = encoding.of_decoded(decoding.frames(), report);
+    let encoded = encoding.of_decoded(&decoding, report);
     let seconds = decoding.join()?;
     encoded?;
     (report.seconds.read, report.seconds.decode) = (seconds.read, seconds.decode);

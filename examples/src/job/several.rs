@@ -71,7 +71,7 @@ impl<'a> Several<'a> {
             .submit(frame, Picture::at(pts))
             .map_err(|failed| failed.error)?;
         report.seconds.encode += started.elapsed();
-        report.frames += 1;
+        report.add_frame(pts);
         loop {
             let started = Instant::now();
             let packet = self.encoder.receive()?;

@@ -30,7 +30,7 @@ pub struct EncCuda {
     #[arg(long, visible_alias = "s", value_name = "WIDTHxHEIGHT",
         value_parser = options::size, default_value = "1920x1080")]
     size: Size,
-    /// iyuv, nv12, yv12, yuv444, p010 or yuv444p16
+    /// iyuv, nv12, yv12, yuv444, p010, yuv444p16, bgra, bgra10, ayuv, abgr or abgr10
     #[arg(long, visible_alias = "if", value_parser = encoding::format, default_value = "iyuv")]
     format: PixelFormat,
     #[command(flatten)]

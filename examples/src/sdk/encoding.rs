@@ -2,12 +2,15 @@
 
 use std::fmt::{self, Display};
 use std::num::NonZeroU32;
+use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
-use nvenc::{Codec, Encoder, PixelFormat, Preset, RateControl, Rational, SessionBuilder};
+use nvenc::{
+    Codec, Encoder, MultiPass, PixelFormat, Preset, Profile, RateControl, Rational, SessionBuilder,
+};
 
-use super::missing::Missing;
+use super::quality::{Quality, quantisers};
 use super::raw_video::Layout;
 use crate::error::{Error, Result};
 use crate::options::{self, Bitrate};
@@ -19,7 +22,8 @@ pub struct Encoding {
     /// What to encode to
     #[arg(long, value_enum, ignore_case = true, default_value_t)]
     pub codec: CodecName,
-    /// default, hp, hq, bd, ll, ll_hp, ll_hq, lossless or lossless_hp
+    /// default, hp, hq, bd, ll, ll_hp, ll_hq, lossless, lossless_hp; p1 to p7, or with a tuning
+    /// p4-hq, p4-ll, p4-ull, p4-lossless
     #[arg(long, default_value_t)]
     preset: Preset,
     /// How bits are spent
@@ -34,20 +38,26 @@ pub struct Encoding {
     /// B-frames between two others
     #[arg(long, value_name = "FRAMES", default_value_t)]
     bf: u32,
-    /// Bits a second for vbr and cbr: 80M, 800K (K is 1000)
+    /// Bits a second for all modes but constqp: 80M, 800K (K is 1000)
     #[arg(long)]
     bitrate: Option<Bitrate>,
-    /// Most bits a second for vbr; one and a half times the bit rate unless given
+    /// Most bits a second for vbr and vbr_hq; one and a half times the bit rate unless given
     #[arg(long, value_name = "BITRATE")]
     maxbitrate: Option<Bitrate>,
     /// Quantisers for constqp, 0 to 51: one, or those of P, B and I pictures
     #[arg(long, value_name = "QP or P,B,I", value_parser = quantisers)]
     constqp: Option<[u8; 3]>,
-    /// high, high444; main, main10, frext: as the codec and the format make it
+    /// A quality to hold with vbr and vbr_hq, 1 (best) to 51, in place of a bit rate
+    #[arg(long, value_name = "QUALITY")]
+    cq: Option<u8>,
+    /// baseline, main, high, high444; main, main10, frext
     #[arg(long)]
-    profile: Option<String>,
+    profile: Option<ProfileName>,
+    /// Codes pictures of red, green and blue as 4:4:4
+    #[arg(long = "444")]
+    rgb_as_444: bool,
     #[command(flatten)]
-    missing: Missing,
+    quality: Quality,
 }
 
 /// What to encode to.
@@ -88,12 +98,38 @@ enum Mode {
     ConstQp,
     Vbr,
     Cbr,
-    #[value(name = "cbr_ll_hq", hide = true)]
+    #[value(name = "cbr_ll_hq")]
     CbrLowLatency,
-    #[value(name = "cbr_hq", hide = true)]
+    #[value(name = "cbr_hq")]
     CbrHq,
-    #[value(name = "vbr_hq", hide = true)]
+    #[value(name = "vbr_hq")]
     VbrHq,
+}
+
+/// A profile, by the samples' name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ProfileName(Profile);
+
+impl FromStr for ProfileName {
+    type Err = String;
+
+    fn from_str(name: &str) -> std::result::Result<Self, String> {
+        Ok(Self(match name.to_ascii_lowercase().as_str() {
+            "baseline" => Profile::Baseline,
+            "main" => Profile::Main,
+            "high" => Profile::High,
+            "high444" => Profile::High444,
+            "main10" => Profile::Main10,
+            "frext" => Profile::RangeExtensions,
+            _ => {
+                return Err(
+                    "the profiles are baseline, main, high and high444 of H.264, main, main10 and \
+                     frext of HEVC"
+                        .to_owned(),
+                );
+            }
+        }))
+    }
 }
 
 impl Encoding {
@@ -102,12 +138,13 @@ impl Encoding {
     /// # Errors
     /// [`Error::Usage`]
     pub(super) fn check(&self, layout: Layout) -> Result<()> {
-        self.check_options()?;
-        self.check_profile(layout.format)?;
+        if self.rgb_as_444 && !layout.format.is_packed() {
+            return usage("-444 goes with the formats bgra, bgra10, abgr, abgr10 and ayuv");
+        }
         if self.codec == CodecName::H264 && layout.format.bit_depth() > 8 {
             return usage("H.264 takes no format of more than 8 bits: use -codec hevc");
         }
-        Ok(())
+        self.check_options()
     }
 
     /// The same as far as the options tell before a picture is there.
@@ -115,13 +152,13 @@ impl Encoding {
     /// # Errors
     /// [`Error::Usage`]
     pub(super) fn check_options(&self) -> Result<()> {
-        self.missing.check()?;
         self.rate_control().map(drop)
     }
 
     /// Frames that a session holds at most, with the depth that it has unless told.
     pub(super) fn frames_held(&self) -> u32 {
-        self.bf + 4
+        // What waits for others is held until its own packet and theirs are there.
+        2 * (self.bf + self.quality.lookahead()) + 4
     }
 
     /// Begins a session. The device may refuse what it cannot do.
@@ -134,21 +171,40 @@ impl Encoding {
         &self,
         layout: Layout,
     ) -> Result<impl Fn(Encoder) -> SessionBuilder + Send + Sync + use<>> {
-        let (codec, preset) = (self.codec.into(), self.preset);
-        let (fps, gop, bf, rate_control) = (self.fps, self.gop, self.bf, self.rate_control()?);
+        let options = self.clone();
+        let rate_control = self.rate_control()?;
         Ok(move |encoder: Encoder| {
-            let session = encoder
-                .session(codec, layout.size)
-                .format(layout.format)
-                .preset(preset)
-                .frame_rate(fps)
-                .gop(gop)
-                .b_frames(bf);
-            match rate_control {
-                Some(rate_control) => session.rate_control(rate_control),
-                None => session,
-            }
+            let session = encoder.session(options.codec.into(), layout.size);
+            options.tell(session.format(layout.format), rate_control)
         })
+    }
+
+    fn tell(&self, session: SessionBuilder, rate_control: Option<RateControl>) -> SessionBuilder {
+        let session = session
+            .preset(self.preset)
+            .frame_rate(self.fps)
+            .gop(self.gop)
+            .b_frames(self.bf)
+            .multi_pass(self.passes());
+        let mut session = self.quality.apply(session);
+        if let Some(rate_control) = rate_control {
+            session = session.rate_control(rate_control);
+        }
+        if let Some(ProfileName(profile)) = self.profile {
+            session = session.profile(profile);
+        }
+        match self.rgb_as_444 {
+            true => session.full_chroma(),
+            false => session,
+        }
+    }
+
+    /// A quality to hold has no mode of its own that codes twice.
+    fn passes(&self) -> MultiPass {
+        match (self.rc, self.cq) {
+            (Mode::VbrHq, Some(_)) => MultiPass::FullResolution,
+            _ => MultiPass::Once,
+        }
     }
 
     /// What the samples print before they begin.
@@ -158,46 +214,68 @@ impl Encoding {
         println!("\tformat       : {}", layout.format);
     }
 
-    fn profile_of(&self, format: PixelFormat) -> &'static str {
-        match (self.codec, format.is_420(), format.bit_depth()) {
-            (CodecName::H264, true, _) => "high",
-            (CodecName::H264, false, _) => "high444",
-            (CodecName::Hevc, false, _) => "frext",
-            (CodecName::Hevc, true, 8) => "main",
-            (CodecName::Hevc, true, _) => "main10",
-        }
-    }
-
-    fn check_profile(&self, format: PixelFormat) -> Result<()> {
-        let made = self.profile_of(format);
-        match &self.profile {
-            Some(asked) if !asked.eq_ignore_ascii_case(made) => usage(format!(
-                "-profile {asked} is not there yet: {} of {format} is made in profile {made}",
-                self.codec.extension()
-            )),
-            _ => Ok(()),
-        }
-    }
-
     /// `None` to leave it to a lossless preset.
     fn rate_control(&self) -> Result<Option<RateControl>> {
-        let (bitrate, max) = (self.bitrate, self.maxbitrate);
-        match (self.rc, bitrate, max, self.constqp) {
-            (Mode::ConstQp, None, None, None) if self.preset.is_lossless() => Ok(None),
-            _ if self.preset.is_lossless() => {
-                usage("a lossless preset takes no -rc, -constqp, -bitrate or -maxbitrate")
+        if self.preset.is_lossless() {
+            return self.check_lossless();
+        }
+        self.check_rate_options()?;
+        let average = || match self.bitrate {
+            Some(bitrate) => Ok(bitrate.0),
+            None => usage(format!("-rc {} needs -bitrate", self.rc.name())),
+        };
+        Ok(Some(match (self.rc, self.cq) {
+            (Mode::ConstQp, _) => constant(self.constqp),
+            (_, Some(quality)) => {
+                RateControl::target_quality(quality, self.maxbitrate.map(|max| max.0))
             }
-            (Mode::ConstQp, None, None, qp) => Ok(Some(constant(qp))),
-            (Mode::ConstQp, ..) => usage("-bitrate and -maxbitrate go with -rc vbr or -rc cbr"),
-            (Mode::Vbr | Mode::Cbr, _, _, Some(_)) => usage("-constqp goes with -rc constqp"),
-            (Mode::Vbr | Mode::Cbr, None, ..) => usage("-rc vbr and -rc cbr need -bitrate"),
-            (Mode::Cbr, _, Some(_), _) => usage("-maxbitrate goes with -rc vbr"),
-            (Mode::Cbr, Some(bitrate), ..) => Ok(Some(RateControl::cbr(bitrate.0))),
-            (Mode::Vbr, Some(average), max, _) => Ok(Some(vbr(average, max))),
-            (mode, ..) => usage(format!(
-                "-rc {} is a mode that is not there yet",
-                mode.name()
-            )),
+            (Mode::Vbr, _) => RateControl::vbr(average()?, self.most(average()?)),
+            (Mode::VbrHq, _) => RateControl::vbr_hq(average()?, self.most(average()?)),
+            (Mode::Cbr, _) => RateControl::cbr(average()?),
+            (Mode::CbrHq, _) => RateControl::cbr_hq(average()?),
+            (Mode::CbrLowLatency, _) => RateControl::cbr_low_delay_hq(average()?),
+        }))
+    }
+
+    fn most(&self, average: u32) -> u32 {
+        let usual = average.saturating_add(average / 2);
+        self.maxbitrate.map_or(usual, |max| max.0)
+    }
+
+    fn check_lossless(&self) -> Result<Option<RateControl>> {
+        let bits = self.bitrate.is_some() || self.maxbitrate.is_some();
+        let quality = self.constqp.is_some() || self.cq.is_some();
+        match self.rc != Mode::ConstQp || bits || quality {
+            true => usage("a lossless preset takes no -rc, -constqp, -cq, -bitrate or -maxbitrate"),
+            false => Ok(None),
+        }
+    }
+
+    fn check_rate_options(&self) -> Result<()> {
+        let variable = matches!(self.rc, Mode::Vbr | Mode::VbrHq);
+        let constant = self.rc == Mode::ConstQp;
+        let wrong = [
+            (
+                constant && (self.bitrate.is_some() || self.maxbitrate.is_some()),
+                "-bitrate and -maxbitrate go with -rc vbr or -rc cbr",
+            ),
+            (
+                !constant && self.constqp.is_some(),
+                "-constqp goes with -rc constqp",
+            ),
+            (
+                !variable && self.maxbitrate.is_some(),
+                "-maxbitrate goes with -rc vbr",
+            ),
+            (!variable && self.cq.is_some(), "-cq goes with -rc vbr"),
+            (
+                self.cq.is_some() && self.bitrate.is_some(),
+                "-cq takes no -bitrate, but a -maxbitrate",
+            ),
+        ];
+        match wrong.into_iter().find(|(wrong, _)| *wrong) {
+            Some((_, why)) => usage(why),
+            None => Ok(()),
         }
     }
 }
@@ -226,6 +304,9 @@ impl Display for Encoding {
             Ok(Some(RateControl::Vbr { average, max, .. })) => {
                 writeln!(f, "\trc           : vbr ({average}, at most {max} bits/s)")?;
             }
+            Ok(Some(RateControl::TargetQuality { quality, .. })) => {
+                writeln!(f, "\trc           : {} (quality {quality})", self.rc.name())?;
+            }
             Ok(None) => writeln!(f, "\trc           : none, as the preset is lossless")?,
             _ => writeln!(f, "\trc           : {}", self.rc.name())?,
         }
@@ -244,31 +325,12 @@ fn constant(qp: Option<[u8; 3]>) -> RateControl {
     })
 }
 
-fn vbr(average: Bitrate, max: Option<Bitrate>) -> RateControl {
-    let default = average.0.saturating_add(average.0 / 2);
-    RateControl::vbr(average.0, max.map_or(default, |max| max.0))
-}
-
 fn usage<T>(why: impl Into<String>) -> Result<T> {
     Err(Error::Usage(why.into()))
 }
 
-/// Reads `28` or `28,31,25`.
-fn quantisers(text: &str) -> std::result::Result<[u8; 3], String> {
-    let numbers: Option<Vec<u8>> = text
-        .split(',')
-        .map(|number| number.trim().parse().ok().filter(|qp| *qp <= 51))
-        .collect();
-    match numbers.as_deref() {
-        Some([qp]) => Ok([*qp; 3]),
-        Some([p, b, i]) => Ok([*p, *b, *i]),
-        _ => Err("write one number, or three as in 28,31,25, of 0 to 51".to_owned()),
-    }
-}
-
-/// Reads the name of a format.
+/// Reads the name of a format: `bgra` names the bytes in memory, `argb` the word.
 pub(super) fn format(text: &str) -> std::result::Result<PixelFormat, String> {
-    const LATER: [&str; 6] = ["bgra", "bgra10", "argb10", "ayuv", "abgr", "abgr10"];
     match text.to_ascii_lowercase().as_str() {
         "iyuv" => Ok(PixelFormat::Iyuv),
         "nv12" => Ok(PixelFormat::Nv12),
@@ -276,8 +338,16 @@ pub(super) fn format(text: &str) -> std::result::Result<PixelFormat, String> {
         "yuv444" => Ok(PixelFormat::Yuv444),
         "p010" => Ok(PixelFormat::P010),
         "yuv444p16" => Ok(PixelFormat::Yuv444P16),
-        later if LATER.contains(&later) => Err(format!("{later} is not there yet")),
-        _ => Err("the formats are iyuv, nv12, yv12, yuv444, p010 and yuv444p16".to_owned()),
+        "bgra" | "argb" => Ok(PixelFormat::Argb),
+        "bgra10" | "argb10" => Ok(PixelFormat::Argb10),
+        "ayuv" => Ok(PixelFormat::Ayuv),
+        "abgr" => Ok(PixelFormat::Abgr),
+        "abgr10" => Ok(PixelFormat::Abgr10),
+        _ => Err(
+            "the formats are iyuv, nv12, yv12, yuv444, p010, yuv444p16, bgra, bgra10, ayuv, abgr \
+             and abgr10"
+                .to_owned(),
+        ),
     }
 }
 

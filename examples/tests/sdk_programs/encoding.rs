@@ -112,29 +112,80 @@ fn enc_cuda_takes_what_dec_writes() {
     }
 }
 
+/// Where x264 and x265 are behind the device.
+#[test]
+fn enc_cuda_takes_the_samples_options() {
+    let encoders = softdevice::codec::back_ends();
+    let all = encoders.iter().filter(|it| it.controls).count() == 2;
+    if !all {
+        println!("SKIPPED: x264 and x265 are not both there");
+        return;
+    }
+    for options in [
+        "-rc vbr_hq -bitrate 500K -maxbitrate 1M -vbvbufsize 1M -vbvinit 500K -aq 8",
+        "-rc cbr_hq -bitrate 500K -qmin 10 -qmax 40 -initqp 30,30,30",
+        "-rc cbr_ll_hq -bitrate 500K -preset ll_hq",
+        "-rc vbr -cq 30 -maxbitrate 2M -lookahead 4",
+        "-rc vbr_hq -cq 30",
+        "-codec h264 -profile baseline",
+        "-codec h264 -profile main -aq 0 -rc cbr -bitrate 500K",
+        "-codec hevc -profile main -preset p6-ll",
+    ] {
+        let program = Program::new("enc-cuda").file("a.yuv", &raw(SIZE, 6));
+        let program = program.args("-i a.yuv -s 320x192 -o b.bin");
+        let said = program.args(options).run().done();
+        said.says("Total frames encoded: 6");
+    }
+}
+
+#[test]
+fn enc_cuda_takes_red_green_and_blue() {
+    for (format, options) in [("bgra", "-codec h264"), ("abgr10", "-codec hevc -444")] {
+        let bytes = vec![200; 320 * 192 * 4 * 3];
+        let program = Program::new("enc-cuda").file("a.rgb", &bytes);
+        let args = format!("-i a.rgb -s 320x192 -o b.bin -if {format} {options}");
+        let said = program.args(&args).run().done();
+        said.says("Total frames encoded: 3");
+    }
+}
+
+#[test]
+fn enc_cuda_lists_options_and_capabilities() {
+    let said = Program::new("enc-cuda").args("-h").run().done();
+    for word in [
+        "vbvbufsize",
+        "temporalaq",
+        "cbr_ll_hq",
+        "H264_444",
+        "HEVC_Main10",
+    ] {
+        assert!(said.out.contains(word), "no {word} in {}", said.out);
+    }
+}
+
 #[test]
 fn encoders_refuse_by_name_what_is_not_there() {
     for (args, word) in [
-        ("-444", "-444 is an option that is not there yet"),
-        ("-aq 0", "-aq is"),
-        ("-temporalaq", "-temporalaq is"),
-        ("-lookahead 8", "-lookahead is"),
-        ("-vbvbufsize 1M", "-vbvbufsize is"),
-        ("-vbvinit 1M", "-vbvinit is"),
-        ("-cq 20", "-cq is"),
-        ("-qmin 20", "-qmin is"),
-        ("-qmax 20,20,20", "-qmax is"),
-        ("-initqp 20", "-initqp is"),
-        ("-rc vbr_hq -bitrate 1M", "-rc vbr_hq is"),
-        ("-rc cbr_ll_hq -bitrate 1M", "-rc cbr_ll_hq is"),
-        ("-if ABGR10", "abgr10 is not there yet"),
-        ("-profile baseline", "-profile baseline is not there yet"),
+        ("-444", "-444 goes with the formats bgra"),
+        ("-if rgb", "the formats are iyuv"),
+        ("-profile extended", "the profiles are baseline"),
+        ("-profile main10", "profile is Main 10: it does not go with"),
+        ("-temporalaq", "adaptive quantisation needs"),
+        (
+            "-vbvinit 1M -rc cbr -bitrate 1M",
+            "it needs a VBV buffer of a given size",
+        ),
+        ("-qmin 20", "a constant QP leaves nothing to limit"),
+        ("-cq 20", "-cq goes with -rc vbr"),
+        ("-rc vbr -cq 20 -bitrate 1M", "-cq takes no -bitrate"),
+        ("-rc vbr -cq 0", "target quality is 0"),
+        ("-preset p9", "no preset is called p9"),
         (
             "-codec h264 -if p010",
             "H.264 takes no format of more than 8 bits",
         ),
         ("-preset best", "no preset is called best"),
-        ("-rc vbr", "need -bitrate"),
+        ("-rc vbr", "needs -bitrate"),
         ("-bitrate 1M", "go with -rc vbr"),
         (
             "-rc cbr -bitrate 1M -maxbitrate 2M",

@@ -2,10 +2,12 @@
 //! `unsafe` of the crate is here.
 
 mod decoder;
+mod geometry;
 mod maps;
 mod parser;
 
-pub(crate) use decoder::{Geometry, RawDecoder};
+pub(crate) use decoder::RawDecoder;
+pub(crate) use geometry::Geometry;
 pub(crate) use maps::Mapped;
 pub(crate) use nvenc_sys as sys;
 pub(crate) use parser::{Events, RawParser};

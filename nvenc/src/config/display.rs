@@ -22,10 +22,18 @@ pub(crate) struct Display {
     colour: Option<Colour>,
     /// Width and height of a sample.
     sample_aspect: Option<(u32, u32)>,
+    chroma_location: Option<u8>,
 }
 
 impl Display {
     pub(crate) fn check(&self) -> Result<(), Error> {
+        if let Some(location) = self.chroma_location.filter(|it| *it > 5) {
+            return Err(Error::invalid(
+                "chroma location",
+                location,
+                "it must be 0 to 5",
+            ));
+        }
         match self.sample_aspect {
             Some((width, height))
                 if !(1..=MAX).contains(&width) || !(1..=MAX).contains(&height) =>
@@ -52,6 +60,11 @@ impl Display {
     }
 
     pub(crate) fn write(&self, vui: &mut NV_ENC_CONFIG_H264_VUI_PARAMETERS) {
+        if let Some(location) = self.chroma_location {
+            vui.chromaSampleLocationFlag = 1;
+            vui.chromaSampleLocationTop = location.into();
+            vui.chromaSampleLocationBot = location.into();
+        }
         let Some(colour) = self.colour else {
             return;
         };
@@ -72,7 +85,7 @@ impl SessionBuilder {
     /// What the samples mean, as the stream tells players. Samples are not converted.
     ///
     /// # Device support
-    /// Every GPU; the software device with x264 and x265.
+    /// Every GPU.
     #[doc(alias = "videoSignalTypePresentFlag")]
     #[doc(alias = "colourDescriptionPresentFlag")]
     pub fn colour(mut self, colour: Colour) -> Self {
@@ -84,11 +97,21 @@ impl SessionBuilder {
     /// is square.
     ///
     /// # Device support
-    /// Every GPU; the software device with x264 and x265.
+    /// Every GPU.
     #[doc(alias = "darWidth")]
     #[doc(alias = "darHeight")]
     pub fn sample_aspect(mut self, width: u32, height: u32) -> Self {
         self.setup.display.sample_aspect = Some((width, height));
+        self
+    }
+
+    /// Where 4:2:0 chroma samples lie among those of luma, by the standards' numbers: 0 left,
+    /// 1 centre, 2 top left, which HDR10 wants, to 5. Without it players take it for 0.
+    #[doc(alias = "chromaSampleLocationFlag")]
+    #[doc(alias = "chromaSampleLocationTop")]
+    #[doc(alias = "chromaSampleLocationBot")]
+    pub fn chroma_location(mut self, number: u8) -> Self {
+        self.setup.display.chroma_location = Some(number);
         self
     }
 

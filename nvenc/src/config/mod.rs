@@ -1,9 +1,14 @@
 //! What to encode and how: checked, and written in the driver's words.
 
 mod display;
+mod door;
+mod limits;
+mod profile;
 mod quality;
 mod rate;
-mod stream;
+mod references;
+mod syntax;
+mod tools;
 
 use crate::{
     Caps, Codec, Error, Preset,
@@ -13,15 +18,22 @@ use crate::{
 use nvframe::{PixelFormat, Rational, Size};
 use std::num::NonZeroU32;
 
+pub use limits::Qp;
 pub use nvframe::Colour;
-pub use quality::BReferences;
-pub use rate::{Qp, RateControl};
-pub use stream::{Headers, Level, Profile, Slices};
+pub use profile::{Level, Profile};
+pub use quality::QpMap;
+pub use rate::{MultiPass, RateControl};
+pub use references::BReferences;
+pub use syntax::{Headers, Slices};
+pub use tools::{Direct, Entropy, FieldCoding, FieldOrder};
 
 use display::Display;
+use door::Change;
+use limits::Limits;
 use quality::Quality;
-use rate::Limits;
-use stream::Syntax;
+use references::References;
+use syntax::Syntax;
+use tools::Tools;
 
 /// Frames from one IDR to the next, unless told.
 const GOP: NonZeroU32 = NonZeroU32::new(250).unwrap();
@@ -34,17 +46,23 @@ pub(crate) struct Setup {
     /// The largest that reconfiguring may ask for.
     pub(crate) max_size: Option<Size>,
     pub(crate) format: PixelFormat,
+    /// Packed pixels keep their chroma whole.
+    pub(crate) full_chroma: bool,
     pub(crate) preset: Preset,
     pub(crate) rate_control: Option<RateControl>,
+    pub(crate) multi_pass: MultiPass,
     pub(crate) limits: Limits,
     pub(crate) syntax: Syntax,
     pub(crate) quality: Quality,
+    pub(crate) references: References,
+    pub(crate) tools: Tools,
     pub(crate) display: Display,
     /// What goes with each picture.
     pub(crate) messages: Vec<Message>,
     pub(crate) gop: Option<NonZeroU32>,
     pub(crate) frame_rate: Rational,
     pub(crate) b_frames: u32,
+    pub(crate) change: Option<Change>,
 }
 
 impl Setup {
@@ -54,21 +72,48 @@ impl Setup {
             size,
             max_size: None,
             format: PixelFormat::Nv12,
+            full_chroma: false,
             preset: Preset::Default,
             rate_control: None,
+            multi_pass: MultiPass::default(),
             limits: Limits::default(),
             syntax: Syntax::default(),
             quality: Quality::default(),
+            references: References::default(),
+            tools: Tools::default(),
             display: Display::default(),
             messages: Vec::new(),
             gop: Some(GOP),
             frame_rate: Rational::new(30, 1),
             b_frames: 0,
+            change: None,
         }
     }
 
     fn mode(&self) -> RateControl {
         self.rate_control.unwrap_or_default()
+    }
+
+    /// Numbers of a map that goes with a picture.
+    pub(crate) fn map_len(&self) -> usize {
+        let block = match self.codec {
+            Codec::H264 => 16,
+            Codec::Hevc => 32,
+        };
+        let Size { width, height } = self.size;
+        width.div_ceil(block) as usize * height.div_ceil(block) as usize
+    }
+
+    /// What is coded, whatever the frames are.
+    fn is_444(&self) -> bool {
+        let (packed, halved) = (self.format.is_packed(), self.format.is_420());
+        self.full_chroma || !packed && !halved
+    }
+
+    /// The profile that a stream has where none was asked for.
+    fn usual_profile(&self) -> Profile {
+        let depth = self.format.bit_depth();
+        Profile::of(self.codec, self.is_444(), depth, self.preset.is_lossless())
     }
 
     /// The driver's mode of rate control.
@@ -87,7 +132,7 @@ impl Setup {
 
     /// Frames that a packet comes before its place in display order.
     pub(crate) fn reorder(&self) -> usize {
-        match (self.b_frames, self.quality.b_references()) {
+        match (self.b_frames, self.references.b()) {
             (0, _) => 0,
             (_, BReferences::None) => 1,
             _ => 2,
@@ -106,11 +151,13 @@ impl Setup {
         }
         self.check_gop()?;
         self.check_rate()?;
-        self.limits.check()?;
-        self.syntax.check(self.codec, self.format, self.preset)?;
-        self.syntax.check_b_frames(self.b_frames)?;
         let const_qp = self.mode().is_const_qp() || self.preset.is_lossless();
+        self.limits.check(const_qp)?;
+        self.syntax.check(self.codec, self.usual_profile())?;
+        self.syntax.check_b_frames(self.b_frames)?;
         self.quality.check(const_qp, self.b_frames)?;
+        self.references.check(self.b_frames)?;
+        self.tools.check(self.codec, self.profile())?;
         self.display.check()
     }
 
@@ -119,7 +166,14 @@ impl Setup {
         if width == 0 || height == 0 {
             return Err(Error::invalid("size", self.size, "it must be over 0x0"));
         }
-        if self.format.is_420() && (width % 2 != 0 || height % 2 != 0) {
+        if self.full_chroma && !self.format.is_packed() {
+            return Err(Error::invalid(
+                "full chroma",
+                self.format,
+                "only packed formats leave the choice, the others have their own chroma",
+            ));
+        }
+        if !self.is_444() && (width % 2 != 0 || height % 2 != 0) {
             return Err(Error::invalid(
                 "size",
                 self.size,
@@ -156,11 +210,13 @@ impl Setup {
             )),
             Some(rate_control) => rate_control.check(),
             None => Ok(()),
-        }
+        }?;
+        self.multi_pass.check(self.mode())
     }
 
     /// Refuses what this GPU cannot encode, naming the capability.
     pub(crate) fn check_caps(&self, caps: &Caps, version: ApiVersion) -> Result<(), Error> {
+        self.multi_pass.check_dialect(version)?;
         self.check_size_caps(caps)?;
         if self.b_frames > caps.max_b_frames {
             return Err(Error::unsupported(
@@ -172,7 +228,7 @@ impl Setup {
         if self.format.bit_depth() > 8 && !caps.ten_bit {
             return Err(Error::unsupported("bit depth", self.format.bit_depth(), 8));
         }
-        if !self.format.is_420() && !caps.yuv444 {
+        if self.is_444() && !caps.yuv444 {
             return Err(Error::unsupported("chroma sampling", "4:4:4", "4:2:0"));
         }
         if self.preset.is_lossless() && !caps.lossless {
@@ -180,7 +236,9 @@ impl Setup {
         }
         self.check_rate_caps(caps, version)?;
         self.syntax.check_caps(self.codec, caps)?;
-        self.quality.check_caps(caps)
+        self.quality.check_caps(caps)?;
+        self.references.check_caps(caps)?;
+        self.tools.check_caps(caps)
     }
 
     fn check_size_caps(&self, caps: &Caps) -> Result<(), Error> {
@@ -225,24 +283,30 @@ impl Setup {
         config.profileGUID = self.profile().guid(self.codec);
         self.write_rate(&mut config.rcParams, raw.version());
         self.syntax.write(&mut config);
+        self.tools.write(&mut config);
         match self.codec {
             Codec::H264 => self.write_h264(&mut config, gop),
             Codec::Hevc => self.write_hevc(&mut config, gop),
+        }
+        if let Some(change) = &self.change {
+            change.make(&mut config);
         }
         Ok(config)
     }
 
     fn profile(&self) -> Profile {
-        let usual = || Profile::of(self.codec, self.format, self.preset);
+        let usual = || self.usual_profile();
         self.syntax.profile().unwrap_or_else(usual)
     }
 
     fn write_rate(&self, rate: &mut NV_ENC_RC_PARAMS, version: ApiVersion) {
         if !self.preset.is_lossless() {
             self.mode().write(rate, version);
+            self.multi_pass.write(rate);
         }
         self.limits.write(self.mode(), self.frame_rate, rate);
         self.quality.write_rate(rate);
+        self.references.write_rate(rate);
     }
 
     fn write_h264(&self, config: &mut NV_ENC_CONFIG, gop: u32) {
@@ -251,7 +315,8 @@ impl Setup {
         own.idrPeriod = gop;
         own.chromaFormatIDC = self.chroma_format_idc();
         self.syntax.write_h264(own);
-        self.quality.write_h264(own);
+        self.references.write_h264(own);
+        self.tools.write_h264(own);
         self.display.write(&mut own.h264VUIParameters);
     }
 
@@ -262,19 +327,20 @@ impl Setup {
         own.set_chromaFormatIDC(self.chroma_format_idc());
         own.set_pixelBitDepthMinus8((self.format.bit_depth() - 8).into());
         self.syntax.write_hevc(own);
-        self.quality.write_hevc(own);
+        self.references.write_hevc(own);
+        self.tools.write_hevc(own);
         self.display.write(&mut own.hevcVUIParameters);
     }
 
     fn chroma_format_idc(&self) -> u32 {
-        if self.format.is_420() { 1 } else { 3 }
+        if self.is_444() { 3 } else { 1 }
     }
 
     pub(crate) fn parameters(&self, raw: &RawEncoder) -> NV_ENC_INITIALIZE_PARAMS {
         let (preset, tuning) = self.preset.raw(raw.version());
         let Size { width, height } = self.size;
         let (across, down) = self.display.aspect(width, height);
-        NV_ENC_INITIALIZE_PARAMS {
+        let mut parameters = NV_ENC_INITIALIZE_PARAMS {
             encodeGUID: self.codec.guid(),
             presetGUID: preset,
             encodeWidth: width,
@@ -289,6 +355,9 @@ impl Setup {
             maxEncodeHeight: self.most().height,
             tuningInfo: tuning.unwrap_or(NV_ENC_TUNING_INFO::NV_ENC_TUNING_INFO_UNDEFINED),
             ..raw.versioned()
-        }
+        };
+        let weighted = self.references.weighted();
+        parameters.set_enableWeightedPrediction(weighted.into());
+        parameters
     }
 }

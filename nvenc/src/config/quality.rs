@@ -1,27 +1,36 @@
 //! Tools that make pictures better for the same bits.
 
 use crate::{Caps, Error, SessionBuilder, raw::sys::*};
-use std::num::NonZeroU32;
 
-/// Which B-frames others may refer to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[doc(alias = "NV_ENC_BFRAME_REF_MODE")]
+/// What the numbers of a map that goes with a picture mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "NV_ENC_QP_MAP_MODE")]
 #[non_exhaustive]
-pub enum BReferences {
-    /// None.
-    #[default]
-    None,
-    /// Each.
-    Each,
-    /// The middle one of a group.
-    Middle,
+pub enum QpMap {
+    /// Quantisers are so much higher or lower than rate control has them: -51 to 51.
+    #[doc(alias = "NV_ENC_QP_MAP_DELTA")]
+    Delta,
+    /// How much a block matters: 0 (as the others) to 5.
+    #[doc(alias = "NV_ENC_QP_MAP_EMPHASIS")]
+    #[doc(alias = "NV_ENC_EMPHASIS_MAP_LEVEL")]
+    Emphasis,
 }
 
-/// Replaces IDR pictures by a band of intra blocks that moves through the picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct IntraRefresh {
-    period: NonZeroU32,
-    frames: NonZeroU32,
+impl QpMap {
+    /// Numbers that a map may hold.
+    pub(crate) fn range(self) -> std::ops::RangeInclusive<i8> {
+        match self {
+            Self::Delta => -51..=51,
+            Self::Emphasis => 0..=5,
+        }
+    }
+
+    fn raw(self) -> NV_ENC_QP_MAP_MODE {
+        match self {
+            Self::Delta => NV_ENC_QP_MAP_MODE::NV_ENC_QP_MAP_DELTA,
+            Self::Emphasis => NV_ENC_QP_MAP_MODE::NV_ENC_QP_MAP_EMPHASIS,
+        }
+    }
 }
 
 /// Most pictures that can be looked ahead.
@@ -32,9 +41,11 @@ pub(crate) struct Quality {
     spatial_aq: Option<u8>,
     temporal_aq: bool,
     lookahead: u16,
-    b_references: BReferences,
-    references: u32,
-    intra_refresh: Option<IntraRefresh>,
+    fixed_intra: bool,
+    fixed_b_frames: bool,
+    zero_reorder_delay: bool,
+    strict_gop: bool,
+    qp_map: Option<QpMap>,
 }
 
 impl Quality {
@@ -43,8 +54,8 @@ impl Quality {
         self.lookahead.into()
     }
 
-    pub(crate) fn b_references(&self) -> BReferences {
-        self.b_references
+    pub(crate) fn qp_map(&self) -> Option<QpMap> {
+        self.qp_map
     }
 
     pub(crate) fn check(&self, const_qp: bool, b_frames: u32) -> Result<(), Error> {
@@ -69,29 +80,13 @@ impl Quality {
                 "it must be 0 to 32 frames",
             ));
         }
-        if self.references > 16 {
-            return Err(Error::invalid(
-                "references",
-                self.references,
-                "it must be 0 to 16",
-            ));
-        }
-        self.check_refresh(b_frames)
-    }
-
-    fn check_refresh(&self, b_frames: u32) -> Result<(), Error> {
-        match self.intra_refresh {
-            Some(IntraRefresh { period, frames }) if frames > period => Err(Error::invalid(
-                "intra refresh",
-                frames,
-                "it must end before the next begins",
-            )),
-            Some(_) if b_frames > 0 => Err(Error::invalid(
+        match self.zero_reorder_delay && b_frames > 0 {
+            true => Err(Error::invalid(
                 "B-frames",
                 b_frames,
-                "intra refresh goes without",
+                "without reordering there are none",
             )),
-            _ => Ok(()),
+            false => Ok(()),
         }
     }
 
@@ -100,19 +95,9 @@ impl Quality {
             ("temporal AQ", self.temporal_aq, caps.temporal_aq),
             ("lookahead", self.lookahead > 0, caps.lookahead),
             (
-                "intra refresh",
-                self.intra_refresh.is_some(),
-                caps.intra_refresh,
-            ),
-            (
-                "every B-frame as reference",
-                self.b_references == BReferences::Each,
-                caps.b_references & 1 != 0,
-            ),
-            (
-                "middle B-frame as reference",
-                self.b_references == BReferences::Middle,
-                caps.b_references & 2 != 0,
+                "emphasis map",
+                self.qp_map == Some(QpMap::Emphasis),
+                caps.has(NV_ENC_CAPS::NV_ENC_CAPS_SUPPORT_EMPHASIS_LEVEL_MAP),
             ),
         ];
         match asked.into_iter().find(|(_, asked, has)| *asked && !has) {
@@ -127,33 +112,12 @@ impl Quality {
         raw.set_enableTemporalAQ(self.temporal_aq.into());
         raw.set_enableLookahead((self.lookahead > 0).into());
         raw.lookaheadDepth = self.lookahead;
-    }
-
-    fn b_reference_mode(&self) -> NV_ENC_BFRAME_REF_MODE {
-        match self.b_references {
-            BReferences::None => NV_ENC_BFRAME_REF_MODE::NV_ENC_BFRAME_REF_MODE_DISABLED,
-            BReferences::Each => NV_ENC_BFRAME_REF_MODE::NV_ENC_BFRAME_REF_MODE_EACH,
-            BReferences::Middle => NV_ENC_BFRAME_REF_MODE::NV_ENC_BFRAME_REF_MODE_MIDDLE,
-        }
-    }
-
-    pub(crate) fn write_h264(&self, own: &mut NV_ENC_CONFIG_H264) {
-        own.maxNumRefFrames = self.references;
-        own.useBFramesAsRef = self.b_reference_mode();
-        if let Some(refresh) = self.intra_refresh {
-            own.set_enableIntraRefresh(1);
-            own.intraRefreshPeriod = refresh.period.get();
-            own.intraRefreshCnt = refresh.frames.get();
-        }
-    }
-
-    pub(crate) fn write_hevc(&self, own: &mut NV_ENC_CONFIG_HEVC) {
-        own.maxNumRefFramesInDPB = self.references;
-        own.useBFramesAsRef = self.b_reference_mode();
-        if let Some(refresh) = self.intra_refresh {
-            own.set_enableIntraRefresh(1);
-            own.intraRefreshPeriod = refresh.period.get();
-            own.intraRefreshCnt = refresh.frames.get();
+        raw.set_disableIadapt(self.fixed_intra.into());
+        raw.set_disableBadapt(self.fixed_b_frames.into());
+        raw.set_zeroReorderDelay(self.zero_reorder_delay.into());
+        raw.set_strictGOPTarget(self.strict_gop.into());
+        if let Some(map) = self.qp_map {
+            raw.qpMapMode = map.raw();
         }
     }
 }
@@ -193,35 +157,58 @@ impl SessionBuilder {
         self
     }
 
-    /// Which B-frames others may refer to.
+    /// Whether lookahead may make a picture intra where the scene changes, which is the
+    /// default. It stays where it is, and is no IDR picture.
     ///
     /// # Device support
-    /// The capabilities `every B-frame as reference` and `middle B-frame as reference`, from
-    /// Turing on.
-    #[doc(alias = "useBFramesAsRef")]
-    pub fn b_references(mut self, mode: BReferences) -> Self {
-        self.setup.quality.b_references = mode;
+    /// Every GPU with lookahead; on the software device x264 finds scene changes, x265 does
+    /// not.
+    #[doc(alias = "disableIadapt")]
+    pub fn adaptive_intra(mut self, on: bool) -> Self {
+        self.setup.quality.fixed_intra = !on;
         self
     }
 
-    /// Most pictures that a picture may refer to, up to 16; 0 leaves it to the driver.
-    #[doc(alias = "maxNumRefFrames")]
-    #[doc(alias = "maxNumRefFramesInDPB")]
-    pub fn references(mut self, pictures: u32) -> Self {
-        self.setup.quality.references = pictures;
+    /// Whether lookahead may code fewer B-frames in a row than [`b_frames`](Self::b_frames)
+    /// says, where they do not pay; that is the default.
+    ///
+    /// # Device support
+    /// Every GPU with lookahead and B-frames.
+    #[doc(alias = "disableBadapt")]
+    pub fn adaptive_b_frames(mut self, on: bool) -> Self {
+        self.setup.quality.fixed_b_frames = !on;
         self
     }
 
-    /// Each `period` frames, a band of intra blocks moves through the picture within `frames`
-    /// frames, so that no picture is as large as an IDR picture. Not with B-frames.
+    /// Says in the stream that no picture waits for a later one. Not with B-frames.
     ///
     /// # Device support
-    /// The capability `intra refresh`, which the software device lacks.
-    #[doc(alias = "enableIntraRefresh")]
-    #[doc(alias = "intraRefreshPeriod")]
-    #[doc(alias = "intraRefreshCnt")]
-    pub fn intra_refresh(mut self, period: NonZeroU32, frames: NonZeroU32) -> Self {
-        self.setup.quality.intra_refresh = Some(IntraRefresh { period, frames });
+    /// Every GPU.
+    #[doc(alias = "zeroReorderDelay")]
+    pub fn zero_reorder_delay(mut self) -> Self {
+        self.setup.quality.zero_reorder_delay = true;
+        self
+    }
+
+    /// Gives each GOP the same bits, rather than what its pictures need.
+    ///
+    /// # Device support
+    /// There is no capability for it. The software device refuses it with [`Error::Driver`].
+    #[doc(alias = "strictGOPTarget")]
+    pub fn strict_gop_target(mut self) -> Self {
+        self.setup.quality.strict_gop = true;
+        self
+    }
+
+    /// Pictures may come with maps of numbers, one for each block:
+    /// [`Extras::qp_map`](crate::Extras::qp_map).
+    ///
+    /// # Device support
+    /// [`QpMap::Delta`]: every GPU; the software device with x264 and x265, and a rate control
+    /// that chooses quantisers. [`QpMap::Emphasis`]: the capability `emphasis map`, of H.264.
+    #[doc(alias = "qpMapMode")]
+    pub fn qp_map(mut self, meaning: QpMap) -> Self {
+        self.setup.quality.qp_map = Some(meaning);
         self
     }
 }

@@ -1,6 +1,8 @@
 //! How bits are spent.
 
+use super::limits::{Qp, check_qp};
 use crate::{Error, SessionBuilder, raw::sys::*};
+use std::fmt;
 
 /// How bits are spent.
 ///
@@ -149,6 +151,14 @@ impl RateControl {
         }
     }
 
+    /// Whether the mode itself says how often a picture is coded.
+    fn passes_itself(self) -> bool {
+        !matches!(
+            self,
+            Self::Vbr { .. } | Self::Cbr { .. } | Self::TargetQuality { .. }
+        )
+    }
+
     /// The driver's mode and multi-pass, by dialect.
     pub(crate) fn mode(self, version: ApiVersion) -> (NV_ENC_PARAMS_RC_MODE, NV_ENC_MULTI_PASS) {
         let (old, new, passes) = match self {
@@ -185,12 +195,76 @@ impl RateControl {
 
     /// Bits in the buffer where nobody says: one picture's for low delay, else the driver's
     /// choice.
-    fn vbv(self, frame_rate: nvframe::Rational) -> u32 {
+    pub(crate) fn vbv(self, frame_rate: nvframe::Rational) -> u32 {
         let Self::CbrLowDelayHq { bitrate } = self else {
             return 0;
         };
         let bits = u64::from(bitrate) * u64::from(frame_rate.den) / u64::from(frame_rate.num);
         u32::try_from(bits).unwrap_or(u32::MAX).max(1)
+    }
+}
+
+/// How often each picture is coded to spend its bits better, beside the modes that code twice
+/// by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "NV_ENC_MULTI_PASS")]
+#[non_exhaustive]
+pub enum MultiPass {
+    /// Once.
+    #[default]
+    #[doc(alias = "NV_ENC_MULTI_PASS_DISABLED")]
+    Once,
+    /// Twice, first at a quarter of the size: fast.
+    #[doc(alias = "NV_ENC_TWO_PASS_QUARTER_RESOLUTION")]
+    QuarterResolution,
+    /// Twice at full size.
+    #[doc(alias = "NV_ENC_TWO_PASS_FULL_RESOLUTION")]
+    FullResolution,
+}
+
+impl MultiPass {
+    pub(crate) fn check(self, mode: RateControl) -> Result<(), Error> {
+        match self {
+            Self::Once => Ok(()),
+            _ if mode.passes_itself() => Err(Error::invalid(
+                "multi-pass",
+                self,
+                "it goes with Vbr, Cbr and TargetQuality; the other modes have their own passes",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn check_dialect(self, version: ApiVersion) -> Result<(), Error> {
+        match self {
+            Self::QuarterResolution | Self::FullResolution if version < ApiVersion::V11_1 => {
+                Err(Error::unsupported(
+                    "interface",
+                    format!("multi-pass coding of 11.1 ({self})"),
+                    format!("{version}: choose VbrHq, CbrHq or CbrLowDelayHq"),
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Over what the mode says.
+    pub(crate) fn write(self, raw: &mut NV_ENC_RC_PARAMS) {
+        match self {
+            Self::Once => {}
+            Self::QuarterResolution => raw.multiPass = QUARTER,
+            Self::FullResolution => raw.multiPass = FULL,
+        }
+    }
+}
+
+impl fmt::Display for MultiPass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Once => "once",
+            Self::QuarterResolution => "quarter resolution",
+            Self::FullResolution => "full resolution",
+        })
     }
 }
 
@@ -211,110 +285,6 @@ impl Default for RateControl {
     }
 }
 
-/// A quantiser for each picture type, 0 (best) to 51.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[doc(alias = "NV_ENC_QP")]
-#[allow(clippy::exhaustive_structs)] // there are no other picture types
-pub struct Qp {
-    /// For P pictures.
-    pub p: u8,
-    /// For B pictures.
-    pub b: u8,
-    /// For intra pictures.
-    pub i: u8,
-}
-
-impl Qp {
-    /// One for every picture.
-    pub const fn all(qp: u8) -> Self {
-        Self {
-            p: qp,
-            b: qp,
-            i: qp,
-        }
-    }
-
-    fn raw(self) -> NV_ENC_QP {
-        NV_ENC_QP {
-            qpInterP: self.p.into(),
-            qpInterB: self.b.into(),
-            qpIntra: self.i.into(),
-        }
-    }
-}
-
-/// What rate control is bound to, beside its mode.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Limits {
-    pub(crate) vbv: Option<u32>,
-    pub(crate) vbv_initial: Option<u32>,
-    min_qp: Option<Qp>,
-    max_qp: Option<Qp>,
-    initial_qp: Option<Qp>,
-}
-
-impl Limits {
-    pub(crate) fn check(&self) -> Result<(), Error> {
-        for (name, qp) in [
-            ("minimum QP", self.min_qp),
-            ("maximum QP", self.max_qp),
-            ("initial QP", self.initial_qp),
-        ] {
-            qp.map_or(Ok(()), |qp| check_qp(name, qp))?;
-        }
-        self.check_order()?;
-        self.check_vbv()
-    }
-
-    fn check_order(&self) -> Result<(), Error> {
-        match (self.min_qp, self.max_qp) {
-            (Some(min), Some(max)) if min.p > max.p || min.b > max.b || min.i > max.i => Err(
-                Error::invalid("minimum QP", format!("{min:?}"), "it is above the maximum"),
-            ),
-            _ => Ok(()),
-        }
-    }
-
-    fn check_vbv(&self) -> Result<(), Error> {
-        match (self.vbv, self.vbv_initial) {
-            (Some(0), _) => Err(Error::invalid("VBV buffer", 0, "it must be over 0 bits")),
-            (Some(size), Some(initial)) if initial > size => Err(Error::invalid(
-                "initial VBV delay",
-                initial,
-                "it must be within the VBV buffer",
-            )),
-            (None, Some(initial)) => Err(Error::invalid(
-                "initial VBV delay",
-                initial,
-                "it needs a VBV buffer of a given size",
-            )),
-            _ => Ok(()),
-        }
-    }
-
-    pub(crate) fn write(
-        &self,
-        mode: RateControl,
-        frame_rate: nvframe::Rational,
-        raw: &mut NV_ENC_RC_PARAMS,
-    ) {
-        raw.vbvBufferSize = self.vbv.unwrap_or_else(|| mode.vbv(frame_rate));
-        raw.vbvInitialDelay = self.vbv_initial.unwrap_or(0);
-        if let Some(qp) = self.min_qp {
-            raw.set_enableMinQP(1);
-            raw.minQP = qp.raw();
-        }
-        if let Some(qp) = self.max_qp {
-            raw.set_enableMaxQP(1);
-            raw.maxQP = qp.raw();
-        }
-        if let Some(qp) = self.initial_qp {
-            raw.set_enableInitialRCQP(1);
-            raw.initialRCQP = qp.raw();
-        }
-    }
-}
-
 impl SessionBuilder {
     /// How bits are spent. Lossless presets have their own way and take none.
     ///
@@ -326,64 +296,17 @@ impl SessionBuilder {
         self
     }
 
-    /// Size of the buffer (video buffering verifier) that the stream must neither overflow
-    /// nor drain, in bits. Without it the driver chooses.
+    /// Codes each picture twice, with a rate control that does not say so itself.
     ///
     /// # Device support
-    /// The capability `custom VBV buffer`.
-    #[doc(alias = "vbvBufferSize")]
-    pub fn vbv(mut self, bits: u32) -> Self {
-        self.setup.limits.vbv = Some(bits);
+    /// Every GPU, in a session that speaks interface 11.1 (driver 470.57.02). Interface 8.1
+    /// has [`RateControl::VbrHq`], [`RateControl::CbrHq`] and [`RateControl::CbrLowDelayHq`]
+    /// instead, which 11.1 understands too. The software device spends more time on each
+    /// picture.
+    #[doc(alias = "multiPass")]
+    pub fn multi_pass(mut self, passes: MultiPass) -> Self {
+        self.setup.multi_pass = passes;
         self
-    }
-
-    /// What the buffer holds when the first picture is taken out, in bits: at most
-    /// [`vbv`](Self::vbv), which must be given too.
-    ///
-    /// # Device support
-    /// The capability `custom VBV buffer`.
-    #[doc(alias = "vbvInitialDelay")]
-    pub fn vbv_initial(mut self, bits: u32) -> Self {
-        self.setup.limits.vbv_initial = Some(bits);
-        self
-    }
-
-    /// Quantisers that rate control does not go below, 0 to 51.
-    ///
-    /// # Device support
-    /// Every GPU. The software device wants the same for all picture types that occur.
-    #[doc(alias = "enableMinQP")]
-    pub fn min_qp(mut self, qp: Qp) -> Self {
-        self.setup.limits.min_qp = Some(qp);
-        self
-    }
-
-    /// Quantisers that rate control does not exceed, 0 to 51, whatever the bit rate becomes.
-    ///
-    /// # Device support
-    /// Every GPU. The software device wants the same for all picture types that occur.
-    #[doc(alias = "enableMaxQP")]
-    pub fn max_qp(mut self, qp: Qp) -> Self {
-        self.setup.limits.max_qp = Some(qp);
-        self
-    }
-
-    /// Quantisers that rate control begins with, 0 to 51.
-    ///
-    /// # Device support
-    /// Every GPU.
-    #[doc(alias = "enableInitialRCQP")]
-    #[doc(alias = "initialRCQP")]
-    pub fn initial_qp(mut self, qp: Qp) -> Self {
-        self.setup.limits.initial_qp = Some(qp);
-        self
-    }
-}
-
-fn check_qp(name: &'static str, Qp { p, b, i }: Qp) -> Result<(), Error> {
-    match [p, b, i].into_iter().find(|qp| *qp > 51) {
-        Some(qp) => Err(Error::invalid(name, qp, "it must be 0 to 51")),
-        None => Ok(()),
     }
 }
 

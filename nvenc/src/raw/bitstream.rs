@@ -33,11 +33,19 @@ const PAUSES: (Duration, Duration) = (Duration::from_micros(50), Duration::from_
 #[derive(Debug)]
 pub(crate) struct RawBitstream {
     handle: NonNull<c_void>,
+    holds: Holds,
     /// Locked, and the lock not undone: only while a [`LockedBitstream`] lives, or for good
     /// after one was forgotten. Who may use the buffer is settled elsewhere, so the flag
     /// orders nothing.
     locked: AtomicBool,
     encoder: Arc<RawEncoder>,
+}
+
+/// What a buffer was made for.
+#[derive(Clone, Copy, Debug)]
+enum Holds {
+    Pictures,
+    Vectors,
 }
 
 // SAFETY: the handle belongs to the session, which may be used from any thread.
@@ -51,11 +59,25 @@ impl RawBitstream {
         call!(encoder, nvEncCreateBitstreamBuffer, &mut parameters)?;
         let handle = NonNull::new(parameters.bitstreamBuffer)
             .ok_or_else(|| Error::no_handle("nvEncCreateBitstreamBuffer"))?;
-        Ok(Self {
+        Ok(Self::own(handle, Holds::Pictures, encoder))
+    }
+
+    /// One for the vectors of motion estimation, which are locked as pictures are.
+    pub(crate) fn for_vectors(encoder: &Arc<RawEncoder>) -> Result<Self, Error> {
+        let mut parameters: NV_ENC_CREATE_MV_BUFFER = encoder.versioned();
+        call!(encoder, nvEncCreateMVBuffer, &mut parameters)?;
+        let handle = NonNull::new(parameters.mvBuffer)
+            .ok_or_else(|| Error::no_handle("nvEncCreateMVBuffer"))?;
+        Ok(Self::own(handle, Holds::Vectors, encoder))
+    }
+
+    fn own(handle: NonNull<c_void>, holds: Holds, encoder: &Arc<RawEncoder>) -> Self {
+        Self {
             handle,
+            holds,
             locked: AtomicBool::new(false),
             encoder: Arc::clone(encoder),
-        })
+        }
     }
 
     /// The handle, for a picture to be coded into the buffer.
@@ -116,11 +138,11 @@ impl RawBitstream {
     }
 
     fn destroy(&self) -> Result<(), Error> {
-        call!(
-            &self.encoder,
-            nvEncDestroyBitstreamBuffer,
-            self.handle.as_ptr()
-        )
+        let (encoder, handle) = (&self.encoder, self.handle.as_ptr());
+        match self.holds {
+            Holds::Pictures => call!(encoder, nvEncDestroyBitstreamBuffer, handle),
+            Holds::Vectors => call!(encoder, nvEncDestroyMVBuffer, handle),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! One encode session of the driver, from open to destroy.
 
-use super::{instance::Instance, sys::*};
+use super::{instance::Instance, refusal::refusal, sys::*};
 use crate::error::{Error, Status};
-use nvframe::cudarc::driver::{CudaContext, result};
+use nvframe::cudarc::driver::CudaContext;
 use std::{
     ffi::{CStr, c_void},
     fmt,
@@ -122,6 +122,17 @@ impl RawEncoder {
 
     pub(crate) fn context(&self) -> &Arc<CudaContext> {
         &self.context
+    }
+
+    /// Refuses memory of another context than the session's.
+    pub(crate) fn check_context(&self, context: &CudaContext) -> Result<(), Error> {
+        if context.cu_ctx() == self.context.cu_ctx() {
+            return Ok(());
+        }
+        Err(Error::OtherContext {
+            frame: context.ordinal(),
+            session: self.context.ordinal(),
+        })
     }
 
     pub(crate) fn codecs(&self) -> Result<Vec<GUID>, Error> {
@@ -249,6 +260,13 @@ impl RawEncoder {
         }
     }
 
+    pub(crate) fn run_motion_estimation(
+        &self,
+        parameters: &mut NV_ENC_MEONLY_PARAMS,
+    ) -> Result<(), Error> {
+        call_as_is!(self, nvEncRunMotionEstimationOnly, parameters)
+    }
+
     /// The parameter sets; at most 512 bytes, `NV_MAX_SEQ_HDR_LEN`.
     pub(crate) fn sequence_parameters(&self) -> Result<Vec<u8>, Error> {
         let mut bytes = vec![0; NV_MAX_SEQ_HDR_LEN as usize];
@@ -330,27 +348,5 @@ impl Drop for RawEncoder {
 impl fmt::Debug for RawEncoder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RawEncoder({:?})", self.handle)
-    }
-}
-
-/// Why a session was not opened, as far as the status tells.
-fn refusal(call: &'static str, status: NVENCSTATUS, context: &CudaContext) -> Error {
-    let gpu = context
-        .name()
-        .unwrap_or_else(|_| format!("GPU {}", context.ordinal()));
-    match status {
-        NVENCSTATUS::NV_ENC_ERR_UNSUPPORTED_DEVICE | NVENCSTATUS::NV_ENC_ERR_NO_ENCODE_DEVICE => {
-            Error::NoEncoder { gpu }
-        }
-        // The second is what newer GeForce drivers say at their limit of sessions.
-        NVENCSTATUS::NV_ENC_ERR_OUT_OF_MEMORY | NVENCSTATUS::NV_ENC_ERR_INCOMPATIBLE_CLIENT_KEY => {
-            let free_bytes = result::mem_get_info().map_or(0, |(free, _total)| free);
-            Error::NoSession { gpu, free_bytes }
-        }
-        _ => Error::Driver {
-            call,
-            status: Status(status),
-            message: None,
-        },
     }
 }

@@ -4,6 +4,7 @@
 mod bitstream;
 mod encoder;
 mod instance;
+mod refusal;
 mod resource;
 
 pub(crate) use bitstream::{LockedBitstream, RawBitstream, Wait};

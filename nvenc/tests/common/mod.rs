@@ -122,7 +122,7 @@ pub(crate) fn has_controls() -> bool {
     let has = back_ends.next().is_some_and(|it| it.controls)
         && back_ends.next().is_some_and(|it| it.controls);
     if !has {
-        println!("x264 and x265 are not both there: nothing to test");
+        println!("SKIPPED: x264 and x265 are not both there");
     }
     has
 }

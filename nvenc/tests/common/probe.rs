@@ -3,8 +3,8 @@
 use super::Coded;
 use nvenc::Codec;
 use std::{
-    fs,
-    process::Command,
+    fs, io,
+    process::{Command, Output},
     sync::atomic::{AtomicU32, Ordering},
 };
 
@@ -25,7 +25,7 @@ pub(crate) fn decoded(codec: Codec, coded: &[Coded], format: &str) -> Option<Vec
         ])
         .output();
     let _ = fs::remove_file(path);
-    let output = output.ok()?;
+    let output = found("ffmpeg", output)?;
     assert!(output.status.success() && output.stderr.is_empty());
     Some(output.stdout)
 }
@@ -41,10 +41,18 @@ fn run(
     arguments(&mut command, &path);
     let output = command.output();
     let _ = fs::remove_file(path);
-    let output = output.ok()?;
+    let output = found(program, output)?;
     let warnings = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success() && warnings.is_empty(), "{warnings}");
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Says so where a program is not installed, and with it what is not looked at.
+fn found(program: &str, output: io::Result<Output>) -> Option<Output> {
+    if let Err(error) = &output {
+        println!("SKIPPED what {program} says of the stream: {error}");
+    }
+    output.ok()
 }
 
 fn file(codec: Codec, coded: &[Coded]) -> String {

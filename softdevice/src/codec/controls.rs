@@ -25,8 +25,49 @@ pub struct Controls {
     pub level: Option<u32>,
     /// HEVC's high tier.
     pub high_tier: bool,
+    /// Predicts from brighter or darker references.
+    pub weighted_prediction: bool,
+    /// In place of IDR pictures, a band of intra blocks that crosses the picture in as many
+    /// pictures, again and again.
+    pub intra_refresh: Option<u32>,
+    /// Makes a picture intra where the scene changes, as far as it is seen ahead.
+    pub scene_cuts: bool,
+    /// Codes fewer B-frames where they do not pay.
+    pub adaptive_b: bool,
+    /// Pictures come with offsets of their quantisers.
+    pub qp_map: bool,
+    /// Messages about the buffer and when pictures leave it.
+    pub timing_messages: bool,
+    /// Tools of H.264 that are chosen by name.
+    pub tools: Tools,
+    /// Leaves the edges of blocks as they are.
+    pub no_deblocking: bool,
+    /// Predicts intra blocks from intra blocks only.
+    pub constrained_intra: bool,
     /// How the pictures are to be shown.
     pub vui: Vui,
+}
+
+/// Tools of H.264; `None` for what the profile has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tools {
+    /// Arithmetic coding.
+    pub cabac: Option<bool>,
+    /// Transforms of 8x8 samples.
+    pub transform_8x8: Option<bool>,
+    /// Where the motion of direct blocks comes from.
+    pub direct: Option<Direct>,
+}
+
+/// Where the motion of H.264's direct blocks comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direct {
+    /// There are no such blocks.
+    None,
+    /// From the picture before or after.
+    Temporal,
+    /// From the blocks around.
+    Spatial,
 }
 
 /// Profiles of H.264, by which tools they allow.
@@ -99,4 +140,23 @@ pub enum Force {
     Intra,
     /// IDR.
     Idr,
+}
+
+/// What is said of one picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ask {
+    /// What it must be.
+    pub force: Force,
+    /// How much higher its quantisers are, for each block of 16x16 samples, row by row; empty
+    /// for not at all.
+    pub offsets: Vec<i8>,
+}
+
+impl From<Force> for Ask {
+    fn from(force: Force) -> Self {
+        Self {
+            force,
+            ..Self::default()
+        }
+    }
 }

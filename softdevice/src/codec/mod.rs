@@ -16,8 +16,9 @@ pub(crate) mod null;
 
 use crate::picture::{Chroma, Format, Picture};
 
-pub use controls::{Controls, Force, Profile, Slices, Vui};
+pub use controls::{Ask, Controls, Direct, Force, Profile, Slices, Tools, Vui};
 pub use decode::decoder;
+pub(crate) use encode::escaped;
 pub use encode::{BackEnd, back_end, back_ends, encoder};
 
 /// Video coding standards that the device knows.
@@ -165,7 +166,7 @@ pub trait Encode: Send {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError>;
 
     /// Gives everything still held. The next picture after this starts with an IDR.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Codec, CodecError, Encode, EncodedFrame, EncoderConfig, Force, FrameType};
+use super::{Ask, Codec, CodecError, Encode, EncodedFrame, EncoderConfig, Force, FrameType};
 use crate::{cuda::device, picture::Picture};
 
 /// Whether the encoder works for contexts and memory of another libcuda, as it can when it
@@ -90,10 +90,10 @@ impl Encode for NullEncoder {
         &mut self,
         _picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
         let idr =
-            force != Force::Nothing || self.since_idr.is_none_or(|coded| coded >= self.period);
+            ask.force != Force::Nothing || self.since_idr.is_none_or(|coded| coded >= self.period);
         if idr {
             let mut units = self.release();
             units.push(self.unit(FrameType::Idr, index));
@@ -149,7 +149,7 @@ mod tests {
         let picture = Picture::absent(64, 64);
         let mut units = Vec::new();
         for index in 0..pictures {
-            units.extend(encoder.encode(&picture, index, Force::Nothing).unwrap());
+            units.extend(encoder.encode(&picture, index, &Ask::default()).unwrap());
         }
         units.extend(encoder.flush().unwrap());
         let name = |unit: &EncodedFrame| format!("{:?}{} ", unit.frame_type, unit.index);

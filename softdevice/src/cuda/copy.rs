@@ -30,8 +30,9 @@ fn host(address: *const c_void) -> Outcome<NonNull<u8>> {
 
 /// With unified addresses one that is in no ledger is the host's own.
 fn either(address: CUdeviceptr, bytes: usize) -> Outcome<NonNull<u8>> {
-    match memory::range_of(address) {
-        Some(_) => device_view(address, bytes),
+    match memory::device_of(address) {
+        // Of whichever device: with unified addresses the plain copy works between two.
+        Some(device) => memory::host_view(address, bytes, device).ok_or(INVALID_VALUE),
         None => host(ptr::with_exposed_provenance(address as usize)),
     }
 }

@@ -84,7 +84,8 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
         // 4:4:4, lossless, motion estimation only: the GPU's; a session that the codec
         // behind cannot serve is refused.
         33 | 34 | 36 => 1,
-        37 => controls.into(),  // look-ahead
+        // Intra refresh, look-ahead, weighted prediction.
+        25 | 37 | 41 => controls.into(),
         35 | 39 => hevc.into(), // SAO, 10 bits
         // B-frames as references: the middle one of a group.
         43 if controls && b_frames(codec) > 1 && is_turing() => 2,

@@ -143,23 +143,32 @@ impl<'a> Request<'a> {
                 self.params.enablePTD != 1,
                 "picture types decided by the client",
             ),
-            (
-                self.params.enableMEOnlyMode() == 1,
-                "motion estimation only",
-            ),
             (self.params.enableExternalMEHints() == 1, "motion hints"),
             (self.params.enableSubFrameWrite() == 1, "sub-frame writing"),
-            (
-                self.params.enableWeightedPrediction() == 1,
-                "weighted prediction",
-            ),
             (
                 self.params.enableOutputInVidmem() == 1,
                 "output in video memory",
             ),
             (self.config.monoChromeEncoding == 1, "monochrome coding"),
             (self.config.frameFieldMode.0 > frame.0, "interlaced coding"),
-            (rate.qpMapMode.0 != 0, "quantiser maps"),
+            (
+                !matches!(rate.qpMapMode.0, 0 | 2),
+                "maps of emphasis or of quantisers themselves",
+            ),
+            (rate.strictGOPTarget() == 1, "strict targets for each GOP"),
+            (
+                rate.lowDelayKeyFrameScale != 0,
+                "intra pictures of a given share",
+            ),
+            (rate.targetQualityLSB != 0, "parts of a target quality"),
+            (
+                rate.zeroReorderDelay() == 1 && self.config.frameIntervalP > 1,
+                "B-frames without reordering",
+            ),
+            (
+                !matches!(self.config.mvPrecision.0, 0 | 3),
+                "motion in whole or half samples",
+            ),
             (rate.temporallayerIdxMask != 0, "temporal layers"),
             (
                 rate.cbQPIndexOffset != 0 || rate.crQPIndexOffset != 0,
@@ -170,6 +179,10 @@ impl<'a> Request<'a> {
             (
                 self.own.vui.overscanInfoPresentFlag == 1,
                 "overscan information",
+            ),
+            (
+                self.own.vui.bitstreamRestrictionFlag == 1,
+                "restrictions of the stream in the VUI",
             ),
         ];
         let wanted = wanted
@@ -295,7 +308,12 @@ fn read_config(params: &NV_ENC_INITIALIZE_PARAMS) -> Answer<NV_ENC_CONFIG> {
     match unsafe { params.encodeConfig.as_ref() } {
         Some(config) => {
             version::check::<NV_ENC_CONFIG>(config.version)?;
-            Ok(*config)
+            let mut config = *config;
+            if params.enableMEOnlyMode() == 1 {
+                // What is there then only restricts the search.
+                config.encodeCodecConfig = NV_ENC_CODEC_CONFIG::default();
+            }
+            Ok(config)
         }
         None => preset::config(params.encodeGUID, params.presetGUID, params.tuningInfo),
     }

@@ -8,16 +8,18 @@ use super::{
     rate::{self, PictureKind},
     status::{Answer, bad_param},
 };
-use crate::codec::{Codec, Controls, Profile, Slices, Vui};
+use crate::codec::{Codec, Controls, Direct, Profile, Slices, Tools, Vui};
 
 /// Reads them, refusing what the codecs behind the device have not.
 pub(super) fn read(request: &Request<'_>, b_frames: u32) -> Answer<Controls> {
     let rate = &request.config.rcParams;
+    check_limits(rate)?;
     let occurs = |kind| match kind {
         PictureKind::I => true,
         PictureKind::P => request.config.frameIntervalP > 0,
         PictureKind::B => b_frames > 0,
     };
+    let ahead = lookahead(rate)?;
     Ok(Controls {
         lossless: request.lossless,
         qp_range: (
@@ -28,7 +30,16 @@ pub(super) fn read(request: &Request<'_>, b_frames: u32) -> Answer<Controls> {
         vbv_initial: Some(rate.vbvInitialDelay).filter(|delay| *delay > 0),
         slices: slices(request)?,
         spatial_aq: spatial_aq(rate)?,
-        lookahead: lookahead(rate)?,
+        lookahead: ahead,
+        scene_cuts: ahead > 0 && rate.disableIadapt() == 0,
+        adaptive_b: ahead > 0 && b_frames > 0 && rate.disableBadapt() == 0,
+        qp_map: qp_map(request)?,
+        weighted_prediction: weighted_prediction(request, b_frames)?,
+        intra_refresh: intra_refresh(request, b_frames)?,
+        timing_messages: timing_messages(request)?,
+        tools: tools(request)?,
+        no_deblocking: request.own.no_deblocking,
+        constrained_intra: request.own.constrained_intra,
         b_references: b_references(request.codec, request.own.b_references, b_frames)?,
         references: Some(request.own.references).filter(|references| *references > 0),
         profile: profile(request.codec, request.config.profileGUID),
@@ -38,6 +49,15 @@ pub(super) fn read(request: &Request<'_>, b_frames: u32) -> Answer<Controls> {
     })
 }
 
+/// A constant quantiser would silently go beyond them.
+fn check_limits(rate: &NV_ENC_RC_PARAMS) -> Answer {
+    let limited = rate.enableMinQP() == 1 || rate.enableMaxQP() == 1;
+    match rate.rateControlMode.0 == 0 && (limited || rate.enableInitialRCQP() == 1) {
+        true => Err(absent("limits of a constant quantiser")),
+        false => Ok(()),
+    }
+}
+
 /// The first picture is intra.
 fn initial_qp(rate: &NV_ENC_RC_PARAMS) -> Answer<Option<u8>> {
     match (rate.enableInitialRCQP(), rate.initialRCQP.qpIntra) {
@@ -45,6 +65,79 @@ fn initial_qp(rate: &NV_ENC_RC_PARAMS) -> Answer<Option<u8>> {
         (_, qp @ 0..=51) => Ok(Some(qp as u8)),
         _ => Err(bad_param("the initial quantiser is above 51")),
     }
+}
+
+/// Offsets are of quantisers that rate control chooses.
+fn qp_map(request: &Request<'_>) -> Answer<bool> {
+    let rate = &request.config.rcParams;
+    match rate.qpMapMode {
+        NV_ENC_QP_MAP_MODE::NV_ENC_QP_MAP_DISABLED => Ok(false),
+        _ if rate.rateControlMode.0 == 0 || request.lossless => {
+            Err(absent("quantiser maps at a constant quantiser"))
+        }
+        _ => Ok(true),
+    }
+}
+
+fn weighted_prediction(request: &Request<'_>, b_frames: u32) -> Answer<bool> {
+    match request.params.enableWeightedPrediction() {
+        0 => Ok(false),
+        _ if caps::value(request.codec, 41)? == 0 => Err(absent("weighted prediction")),
+        _ if b_frames > 0 => Err(bad_param("weighted prediction goes without B-frames")),
+        _ => Ok(true),
+    }
+}
+
+/// The codecs' bands take the whole period.
+fn intra_refresh(request: &Request<'_>, b_frames: u32) -> Answer<Option<u32>> {
+    match request.own.intra_refresh {
+        None => Ok(None),
+        Some(_) if caps::value(request.codec, 25)? == 0 => Err(absent("intra refresh")),
+        Some(_) if b_frames > 0 => Err(bad_param("intra refresh goes without B-frames")),
+        Some((period, count)) if count == 0 || count > period => {
+            Err(bad_param("an intra refresh ends before the next begins"))
+        }
+        Some((period, count)) if count != period => {
+            Err(absent("intra refresh that is shorter than its period"))
+        }
+        Some((period, _)) => Ok(Some(period)),
+    }
+}
+
+/// The buffer that they tell of is the one of rate control.
+fn timing_messages(request: &Request<'_>) -> Answer<bool> {
+    let rate = &request.config.rcParams;
+    let asked = request.own.timing_messages;
+    match asked && (rate.rateControlMode.0 == 0 || request.lossless) {
+        true => Err(absent("messages about the buffer at a constant quantiser")),
+        false => Ok(asked),
+    }
+}
+
+fn tools(request: &Request<'_>) -> Answer<Tools> {
+    let named = &request.own.tools;
+    let direct = match named.direct {
+        0 => None,
+        1 => Some(Direct::None),
+        2 => Some(Direct::Temporal),
+        3 => Some(Direct::Spatial),
+        _ => return Err(bad_param("no such direct mode")),
+    };
+    let cabac = match named.entropy {
+        0 => None,
+        mode @ (1 | 2) => Some(mode == 1),
+        _ => return Err(bad_param("no such entropy coding mode")),
+    };
+    let transform_8x8 = match named.transform {
+        0 => None,
+        mode @ (1 | 2) => Some(mode == 2),
+        _ => return Err(bad_param("no such adaptive transform mode")),
+    };
+    Ok(Tools {
+        cabac,
+        transform_8x8,
+        direct,
+    })
 }
 
 fn spatial_aq(rate: &NV_ENC_RC_PARAMS) -> Answer<Option<u8>> {

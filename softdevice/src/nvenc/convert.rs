@@ -28,8 +28,7 @@ pub(super) struct Colour {
 impl Colour {
     /// By the numbers of H.264's and HEVC's VUI; what they do not name is BT.601.
     ///
-    /// The range is limited whatever the VUI says: the stream carries none, so a decoder
-    /// takes it for limited.
+    /// The range is limited whatever the VUI says: the interface promises no other.
     pub(super) fn new(matrix: u32) -> Self {
         let (red, blue) = if matrix == 1 {
             (0.2126, 0.0722)

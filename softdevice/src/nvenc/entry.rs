@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    buffers, caps, catalogue, output, picture, preset, reconfigure, resources,
+    buffers, caps, catalogue, motion, output, picture, preset, reconfigure, resources,
     session::{self},
     setup,
     status::{
@@ -133,6 +133,7 @@ slots! {
     }
 
     fn nvEncCreateBitstreamBuffer(session, params: Params<NV_ENC_CREATE_BITSTREAM_BUFFER>) {
+        motion::check_mode(&*session.running()?, false)?;
         output::create(session, params.strict()?)
     }
 
@@ -228,21 +229,16 @@ slots! {
     }
 
     fn nvEncCreateMVBuffer(session, params: Params<NV_ENC_CREATE_MV_BUFFER>) {
-        params.strict()?;
-        drop(session.running()?);
-        Err(unimplemented("motion estimation only is not implemented"))
+        motion::create(session, params.strict()?)
     }
 
     fn nvEncDestroyMVBuffer(session, buffer: NV_ENC_OUTPUT_PTR) {
         not_null(buffer)?;
-        drop(session.running()?);
-        Err(unimplemented("motion estimation only is not implemented"))
+        motion::destroy(session, buffer)
     }
 
     fn nvEncRunMotionEstimationOnly(session, params: Params<NV_ENC_MEONLY_PARAMS>) {
-        params.strict()?;
-        drop(session.running()?);
-        Err(unimplemented("motion estimation only is not implemented"))
+        motion::run(session, params.strict()?)
     }
 
     fn nvEncSetIOCudaStreams(

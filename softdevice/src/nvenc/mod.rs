@@ -5,8 +5,10 @@
 //! cannot honour is refused with `NV_ENC_ERR_UNSUPPORTED_PARAM`.
 //!
 //! # Where it differs from a GPU
-//! * Motion estimation only and lossless coding are reported as the GPU has them, but
-//!   sessions that ask for them are refused.
+//! * Lossless coding is reported as the GPU has it, but where the codec behind has it not,
+//!   sessions that ask for it are refused.
+//! * Motion estimation only is an exhaustive search in whole samples, 16 each way, and no
+//!   faster for it.
 //! * An intra picture is always an IDR picture.
 //! * With B-frames, x264 and x265 run several pictures behind. `nvEncEncodePicture` answers
 //!   `NV_ENC_ERR_NEED_MORE_INPUT` until pictures come; after that some of the youngest
@@ -26,11 +28,13 @@ mod controls;
 mod convert;
 mod entry;
 mod layout;
+mod motion;
 mod nal;
 mod output;
 mod own;
 mod picture;
 mod preset;
+mod qp_map;
 mod rate;
 mod reconfigure;
 mod reserved;

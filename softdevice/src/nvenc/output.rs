@@ -70,6 +70,9 @@ pub(super) fn create(session: &Session, params: &mut NV_ENC_CREATE_BITSTREAM_BUF
 /// `nvEncDestroyBitstreamBuffer`.
 pub(super) fn destroy(session: &Session, buffer: NV_ENC_OUTPUT_PTR) -> Answer {
     let mut state = session.running()?;
+    if state.vectors.contains(&buffer.addr()) {
+        return Err(bad_param("the buffer is one for motion vectors"));
+    }
     match find(&mut state, buffer)? {
         Output::Locked(_) => Err(bad_call("the buffer is locked")),
         Output::Pending => Err(bad_call("a picture is being coded into the buffer")),
@@ -90,10 +93,14 @@ pub(super) fn lock(session: &Session, params: &mut NV_ENC_LOCK_BITSTREAM) -> Ans
         Some(stage) => (stage.setup.encoder.codec, stage.setup.report_slice_offsets),
         None => return Err(generic("the session was destroyed meanwhile")),
     };
+    let is_motion = state.vectors.contains(&params.outputBitstream.addr());
     let output = find(&mut state, params.outputBitstream)?;
     match std::mem::replace(output, Output::Idle) {
         Output::Ready(coded) => {
             fill(params, &coded, codec, offsets);
+            if is_motion {
+                params.numSlices = 0;
+            }
             *output = Output::Locked(coded);
             session.begin(Kind::LockedBitstream, params.outputBitstream.addr());
             watch::note("output", params.outputBitstream.addr() as u64);

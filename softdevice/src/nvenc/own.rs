@@ -20,8 +20,24 @@ pub(super) struct Own {
     /// Most pictures referred to; 0 for what the device finds best.
     pub(super) references: u32,
     pub(super) b_references: NV_ENC_BFRAME_REF_MODE,
+    /// Period and length.
+    pub(super) intra_refresh: Option<(u32, u32)>,
+    /// Of the buffer, and of when pictures leave it. `outputPictureTimingSEI` alone asks for
+    /// nothing: without a buffer described such a message has no content.
+    pub(super) timing_messages: bool,
+    pub(super) no_deblocking: bool,
+    pub(super) constrained_intra: bool,
+    pub(super) tools: NamedTools,
     /// Names of what was asked for and cannot be had.
     pub(super) absent: Vec<&'static str>,
+}
+
+/// H.264's tools that have modes, by their numbers; 0 is the device's choice.
+#[derive(Default)]
+pub(super) struct NamedTools {
+    pub(super) entropy: u32,
+    pub(super) transform: u32,
+    pub(super) direct: u32,
 }
 
 impl Own {
@@ -37,7 +53,6 @@ impl Own {
     }
 
     fn h264(own: &NV_ENC_CONFIG_H264) -> Self {
-        let cavlc = NV_ENC_H264_ENTROPY_CODING_MODE::NV_ENC_H264_ENTROPY_CODING_MODE_CAVLC;
         Self {
             chroma_format: own.chromaFormatIDC,
             bit_depth: 8,
@@ -52,18 +67,23 @@ impl Own {
             high_tier: false,
             references: own.maxNumRefFrames,
             b_references: own.useBFramesAsRef,
+            intra_refresh: (own.enableIntraRefresh() == 1)
+                .then_some((own.intraRefreshPeriod, own.intraRefreshCnt)),
+            timing_messages: own.outputBufferingPeriodSEI() == 1,
+            no_deblocking: own.disableDeblockingFilterIDC == 1,
+            constrained_intra: own.useConstrainedIntraPred() == 1,
+            tools: NamedTools {
+                entropy: own.entropyCodingMode.0,
+                transform: own.adaptiveTransformMode.0,
+                direct: own.bdirectMode.0,
+            },
             absent: chosen([
                 (own.enableTemporalSVC() == 1, "temporal layers"),
                 (own.enableStereoMVC() == 1, "stereo"),
                 (own.hierarchicalPFrames() == 1, "hierarchical P-frames"),
                 (own.hierarchicalBFrames() == 1, "hierarchical B-frames"),
-                (own.enableIntraRefresh() == 1, "intra refresh"),
                 (own.enableConstrainedEncoding() == 1, "constrained coding"),
                 (own.enableLTR() == 1, "long-term references"),
-                (
-                    own.useConstrainedIntraPred() == 1,
-                    "constrained intra prediction",
-                ),
                 (own.enableFillerDataInsertion() == 1, "filler data"),
                 (
                     own.numRefL0.0 != 0 || own.numRefL1.0 != 0,
@@ -71,10 +91,18 @@ impl Own {
                 ),
                 (own.separateColourPlaneFlag == 1, "separate colour planes"),
                 (
-                    own.disableDeblockingFilterIDC != 0,
-                    "coding without deblocking",
+                    own.disableDeblockingFilterIDC > 1,
+                    "deblocking within slices only",
                 ),
-                (own.entropyCodingMode == cavlc, "CAVLC"),
+                (own.numTemporalLayers > 1, "temporal layers"),
+                (own.maxTemporalLayers > 1, "temporal layers"),
+                (own.fmoMode.0 == 1, "flexible macroblock order"),
+                (own.stereoMode.0 != 0, "stereo"),
+                (own.outputFramePackingSEI() == 1, "frame packing messages"),
+                (own.outputRecoveryPointSEI() == 1, "recovery point messages"),
+                (own.enableVFR() == 1, "variable frame rates"),
+                (own.spsId != 0 || own.ppsId != 0, "parameter sets by number"),
+                (own.ltrTrustMode != 0, "long-term references"),
             ]),
         }
     }
@@ -94,14 +122,15 @@ impl Own {
             high_tier: own.tier == 1,
             references: own.maxNumRefFramesInDPB,
             b_references: own.useBFramesAsRef,
+            intra_refresh: (own.enableIntraRefresh() == 1)
+                .then_some((own.intraRefreshPeriod, own.intraRefreshCnt)),
+            timing_messages: own.outputBufferingPeriodSEI() == 1,
+            no_deblocking: false,
+            constrained_intra: own.useConstrainedIntraPred() == 1,
+            tools: NamedTools::default(),
             absent: chosen([
-                (own.enableIntraRefresh() == 1, "intra refresh"),
                 (own.enableConstrainedEncoding() == 1, "constrained coding"),
                 (own.enableLTR() == 1, "long-term references"),
-                (
-                    own.useConstrainedIntraPred() == 1,
-                    "constrained intra prediction",
-                ),
                 (own.enableFillerDataInsertion() == 1, "filler data"),
                 (
                     own.numRefL0.0 != 0 || own.numRefL1.0 != 0,
@@ -109,6 +138,23 @@ impl Own {
                 ),
                 (own.enableAlphaLayerEncoding() == 1, "an alpha layer"),
                 (own.maxTemporalLayersMinus1 != 0, "temporal layers"),
+                (
+                    own.disableDeblockAcrossSliceBoundary() == 1,
+                    "deblocking within slices only",
+                ),
+                (
+                    own.minCUSize.0 != 0 || own.maxCUSize.0 != 0,
+                    "sizes of coding units",
+                ),
+                (
+                    own.vpsId != 0 || own.spsId != 0 || own.ppsId != 0,
+                    "parameter sets by number",
+                ),
+                (
+                    own.singleSliceIntraRefresh() == 1,
+                    "intra refresh in a single slice",
+                ),
+                (own.ltrTrustMode != 0, "long-term references"),
             ]),
         }
     }

@@ -15,13 +15,13 @@ use super::{
     convert::{self, Target},
     layout::Layout,
     output::{Meta, Output},
-    reserved, sei,
+    qp_map, reserved, sei,
     session::{Session, State},
     status::{Answer, bad_param, bad_pointer, generic, need_more_input, not_mapped, unsupported},
     worker::{Engine, Job},
 };
 use crate::{
-    codec::{Codec, Force, null},
+    codec::{Ask, Codec, Force, null},
     cuda::memory,
     picture::Picture,
     watch,
@@ -46,12 +46,16 @@ pub(super) fn encode(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
     }
     check(session, params)?;
     let picture = read(session, params)?;
+    let offsets = session.offsets(params)?;
     let sei = sei::read(params, session.target()?.1)?;
     let (index, coded) = reserve(session, params, sei)?;
     session.give(Job::Picture {
         picture,
         index,
-        force: force(params.encodePicFlags),
+        ask: Ask {
+            force: force(params.encodePicFlags),
+            offsets,
+        },
     })?;
     answer(session, coded)
 }
@@ -131,6 +135,15 @@ impl Session {
     }
 }
 
+impl Session {
+    /// The picture's map, for blocks of 16x16 samples; empty where it has none.
+    fn offsets(&self, params: &NV_ENC_PIC_PARAMS) -> Answer<Vec<i8>> {
+        let state = self.running()?;
+        let setup = state.stage.as_ref().map(|stage| &stage.setup.encoder);
+        setup.map_or(Ok(Vec::new()), |config| qp_map::read(params, config))
+    }
+}
+
 /// What a picture asks for and cannot have.
 fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
     let (long_term, refresh, slices) = match codec {
@@ -141,7 +154,6 @@ fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
         _ => of_hevc(unsafe { &params.codecPicParams.hevcPicParams }),
     };
     let all = [
-        (!params.qpDeltaMap.is_null(), "quantiser maps"),
         (!params.meExternalHints.is_null(), "motion hints"),
         (!params.alphaBuffer.is_null(), "an alpha layer"),
         (long_term, "long-term references"),
@@ -176,7 +188,7 @@ struct Surface {
     _memory: Option<Arc<Memory>>,
 }
 
-fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
+pub(super) fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
     let (target, _) = session.target()?;
     let surface = surface(
         &*session.running()?,

@@ -7,7 +7,7 @@ use super::{
     nal,
     status::{Answer, bad_param, bad_pointer},
 };
-use crate::codec::Codec;
+use crate::codec::{Codec, escaped};
 
 /// A picture's messages as NAL units, one each.
 pub(super) fn read(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Answer<Vec<u8>> {
@@ -80,18 +80,6 @@ fn number(value: u32) -> Vec<u8> {
     let mut bytes = vec![255; value as usize / 255];
     bytes.push((value % 255) as u8);
     bytes
-}
-
-/// With a 3 wherever the bytes would look like a start code.
-fn escaped(body: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(body.len() + 2);
-    for &byte in body {
-        if byte <= 3 && out.ends_with(&[0, 0]) {
-            out.push(3);
-        }
-        out.push(byte);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use nvenc_sys::{
     CUcontext, CUdevice, NV_ENC_DEVICE_TYPE, NV_ENC_OPEN_ENCODE_SESSION_EX_PARAMS, NVENCSTATUS,
 };
 use std::{
-    collections::{BTreeMap, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     ffi::{CStr, CString, c_char, c_void},
     ptr,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
@@ -60,6 +60,8 @@ pub(super) struct State {
     pub(super) stage: Option<Stage>,
     pub(super) inputs: BTreeMap<usize, Input>,
     pub(super) outputs: BTreeMap<usize, Output>,
+    /// Those of the outputs that are for motion vectors.
+    pub(super) vectors: BTreeSet<usize>,
     pub(super) registered: BTreeMap<usize, Registered>,
     pub(super) mapped: BTreeMap<usize, Mapped>,
     /// Outputs that were given to a picture and hold none yet, oldest first.

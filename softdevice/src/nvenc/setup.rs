@@ -28,6 +28,8 @@ pub(super) struct Stage {
     /// VPS, SPS and PPS.
     pub(super) headers: Vec<u8>,
     pub(super) engine: Engine,
+    /// It is for motion estimation only.
+    pub(super) motion: bool,
     worker: Option<JoinHandle<()>>,
 }
 
@@ -73,13 +75,18 @@ pub(super) fn initialise(session: &Arc<Session>, params: &NV_ENC_INITIALIZE_PARA
         return Err(bad_param("privData is reserved: there is none"));
     }
     let setup = config::setup(params)?;
-    let (encoder, headers) = open(&setup)?;
+    let motion = params.enableMEOnlyMode() == 1;
+    let (encoder, headers) = match motion {
+        true => nothing(&setup),
+        false => open(&setup)?,
+    };
     let (engine, worker) = Engine::start(session, encoder)
         .map_err(|error| generic(format!("no thread for the encoder: {error}")))?;
     session.state().stage = Some(Stage {
         setup,
         headers,
         engine,
+        motion,
         worker,
     });
     Ok(())
@@ -120,6 +127,12 @@ fn plain_headers(config: EncoderConfig) -> Answer<Vec<u8>> {
     let headers = real.headers().map_err(|error| generic(error.0))?;
     *last = Some((config, headers.clone()));
     Ok(headers)
+}
+
+/// What a session codes that codes nothing.
+fn nothing(setup: &Setup) -> (Box<dyn Encode>, Vec<u8>) {
+    let encoder = NullEncoder::new(&setup.encoder, Vec::new());
+    (Box::new(encoder), Vec::new())
 }
 
 /// `nvEncGetSequenceParams`.

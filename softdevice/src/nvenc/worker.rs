@@ -15,7 +15,7 @@ use super::{
     status::{Answer, generic},
 };
 use crate::{
-    codec::{CodecError, Encode, EncodedFrame, Force, null},
+    codec::{Ask, CodecError, Encode, EncodedFrame, null},
     engines::{self, Turn},
     picture::Picture,
 };
@@ -28,7 +28,7 @@ pub(super) enum Job {
     Picture {
         picture: Picture,
         index: u64,
-        force: Force,
+        ask: Ask,
     },
     Flush,
     /// Give what is held, then go on with another encoder.
@@ -95,8 +95,8 @@ fn perform(session: &Session, encoder: &mut Box<dyn Encode>, job: Job) {
         Job::Picture {
             picture,
             index,
-            force,
-        } => encoder.encode(&picture, index, force),
+            ask,
+        } => encoder.encode(&picture, index, &ask),
         Job::Flush => encoder.flush(),
         Job::Replace(next) => {
             let coded = encoder.flush();

@@ -4,12 +4,13 @@ use rust_h264::nal::{NalUnit, NalUnitType, parse_annex_b};
 use rust_h264::pps::{Pps, parse_pps};
 use rust_h264::slice::parse_slice_header;
 use rust_h264::sps::{Sps, parse_sps};
-use rusty_h264::{Encoder, EncoderConfig as Settings, Preset, YuvPlanes};
+use rusty_h264::{Encoder, EncoderConfig as Settings, Preset, Profile as OwnProfile, YuvPlanes};
 
-use super::BackEnd;
 use super::session::Coder;
+use super::{BackEnd, absent, vui};
 use crate::codec::{
-    Codec, CodecError, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
+    Ask, Codec, CodecError, Controls, Effort, EncodedFrame, EncoderConfig, Force, FrameType,
+    Profile, RateControl,
 };
 use crate::picture::Picture;
 
@@ -23,6 +24,7 @@ pub(super) fn back_end() -> BackEnd {
         yuv444: false,
         vbv: false,
         controls: false,
+        absent,
         open: |config| Ok(Box::new(H264::new(config)?)),
     }
 }
@@ -56,14 +58,15 @@ impl Coder for H264 {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
         // It has no other intra pictures.
-        if force != Force::Nothing {
+        if ask.force != Force::Nothing {
             self.encoder.request_keyframe();
         }
         let data = self.encode(picture)?;
         let (frame_type, qp) = inspect(&data, &mut self.sets)?;
+        let data = vui::add(&data, &self.config)?;
         Ok(vec![EncodedFrame {
             data,
             frame_type,
@@ -79,7 +82,8 @@ impl Coder for H264 {
     /// The crate writes parameter sets only with a picture, so an encoder of the same
     /// configuration codes a flat one.
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        Self::new(&self.config)?.encode(&Picture::black(self.config.format()))
+        let coded = Self::new(&self.config)?.encode(&Picture::black(self.config.format()))?;
+        vui::add(&coded, &self.config)
     }
 }
 
@@ -106,12 +110,47 @@ fn settings(config: &EncoderConfig) -> Settings {
         }
         RateControl::Bitrate { average, .. } => {
             // Where the search for the bit rate starts.
-            settings.qp = 30;
+            let first = config.controls.initial_qp;
+            settings.qp = first.map_or(30, |qp| qp + ABOVE_INTRA);
             settings.bitrate = average;
         }
         RateControl::Quality { qp, .. } => settings.qp = qp,
     }
+    let controls = &config.controls;
+    set_tools(&mut settings, controls.profile.unwrap_or(Profile::High));
+    let tools = controls.tools;
+    settings.cabac = tools.cabac.unwrap_or(settings.cabac);
+    settings.transform_8x8 = tools.transform_8x8.unwrap_or(settings.transform_8x8);
     settings
+}
+
+fn set_tools(settings: &mut Settings, profile: Profile) {
+    (settings.profile, settings.cabac, settings.transform_8x8) = match profile {
+        Profile::Baseline => (OwnProfile::ConstrainedBaseline, false, false),
+        Profile::Main => (OwnProfile::Main, true, false),
+        Profile::High | Profile::High444 => (OwnProfile::High, true, true),
+    };
+    settings.weightp = false;
+}
+
+/// Its rate control codes the first picture, which is intra, at so much less than it is told,
+/// and goes no further from there than [`SWING`].
+const ABOVE_INTRA: u8 = 2;
+const SWING: u8 = 18;
+
+fn absent(config: &EncoderConfig) -> Option<&'static str> {
+    let Controls {
+        initial_qp,
+        profile,
+        ..
+    } = &config.controls;
+    // Further out, rate control could not keep to the bit rate.
+    let near = |qp: &u8| (SWING - ABOVE_INTRA..=51 - SWING + ABOVE_INTRA).contains(qp);
+    match (initial_qp, profile) {
+        (Some(qp), _) if !near(qp) => Some("from such a first quantiser"),
+        (_, Some(Profile::High444)) => Some("the profile High 4:4:4"),
+        _ => absent::from_built_in(config),
+    }
 }
 
 struct ParameterSets {

@@ -7,9 +7,9 @@ use oxideav_h265::encoder::pcm::PcmLayout;
 use oxideav_h265::encoder::rate::RateControlCfg;
 
 use super::session::Coder;
-use super::{BackEnd, nal};
+use super::{BackEnd, absent, nal, vui};
 use crate::codec::{
-    Codec, CodecError, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
+    Ask, Codec, CodecError, Effort, EncodedFrame, EncoderConfig, Force, FrameType, RateControl,
 };
 use crate::picture::{Chroma, Picture};
 
@@ -30,6 +30,7 @@ pub(super) fn back_end() -> BackEnd {
         yuv444: true,
         vbv: true,
         controls: false,
+        absent: absent::from_built_in,
         open: |config| Ok(Box::new(Hevc::new(config)?)),
     }
 }
@@ -75,15 +76,18 @@ impl Coder for Hevc {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
         // It has no other intra pictures.
-        let idr = force != Force::Nothing;
+        let idr = ask.force != Force::Nothing;
         if idr {
             self.encoder.force_keyframe();
         }
         self.steer_quantiser(idr);
-        let coded = self.encode(picture)?;
+        let mut coded = self.encode(picture)?;
+        if coded.keyframe {
+            coded.au = vui::add(&coded.au, &self.config)?;
+        }
         if coded.keyframe && self.headers.is_none() {
             self.headers = Some(nal::parameter_sets(Codec::Hevc, &coded.au));
         }
@@ -108,7 +112,7 @@ impl Coder for Hevc {
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
         if self.headers.is_none() {
             let coded = Self::new(&self.config)?.encode(&Picture::black(self.config.format()))?;
-            self.headers = Some(coded.au);
+            self.headers = Some(vui::add(&coded.au, &self.config)?);
         }
         Ok(self.headers.clone().unwrap_or_default())
     }
@@ -130,8 +134,7 @@ fn open(config: &EncoderConfig) -> Result<LowDelayPEncoder, CodecError> {
         .with_threads(threads)
         .with_refs(if config.effort == Effort::Best { 2 } else { 1 })
         .with_temporal_mvp(config.effort != Effort::Fast)
-        .with_loop_filters(filters(config.effort))
-        .with_frame_rate(config.frame_rate.0, config.frame_rate.1);
+        .with_loop_filters(filters(config.effort));
     let encoder = match rate_control(config) {
         Some(rate) => encoder.with_rate_control(&rate),
         None => encoder,

@@ -30,17 +30,24 @@ pub(super) fn one_at_a_time() -> MutexGuard<'static, ()> {
 /// A name and a value, as for the libraries' command lines.
 pub(super) type Setting = (&'static str, String);
 
-/// One access unit for each picture, an IDR only where it is told to be, and nothing decided
-/// by looking ahead.
+/// One access unit for each picture, and an IDR only where it is told to be.
 pub(super) fn common(config: &EncoderConfig) -> Vec<Setting> {
     let (num, den) = config.frame_rate;
     let mut settings = vec![
         ("fps", format!("{num}/{den}")),
         // Nearer to an IDR than this, an intra picture is not made one.
         ("min-keyint", (1 << 28).to_string()),
-        ("scenecut", "0".into()),
+        (
+            "scenecut",
+            if config.controls.scene_cuts {
+                "40"
+            } else {
+                "0"
+            }
+            .into(),
+        ),
         ("bframes", config.b_frames.to_string()),
-        ("b-adapt", "0".into()),
+        ("b-adapt", u8::from(config.controls.adaptive_b).to_string()),
         ("open-gop", "0".into()),
         ("annexb", "1".into()),
         ("repeat-headers", "1".into()),
@@ -82,13 +89,33 @@ fn controls(config: &EncoderConfig) -> Vec<Setting> {
     set("qpmin", asked.qp_range.0.map(u32::from));
     set("qpmax", asked.qp_range.1.map(u32::from));
     set("ref", asked.references.map(|references| references.min(16)));
-    set("aq-mode", Some(asked.spatial_aq.is_some().into()));
+    // Offsets of quantisers are a part of adaptive quantisation.
+    let adaptive = asked.spatial_aq.is_some() || asked.qp_map;
+    set("aq-mode", Some(adaptive.into()));
+    set("constrained-intra", Some(asked.constrained_intra.into()));
     if let Some(strength) = asked.spatial_aq {
         // The libraries call their usual strength 1, NVENC goes from 1 to 15.
         settings.push(("aq-strength", format!("{}", f32::from(strength) / 8.0)));
+    } else if asked.qp_map {
+        settings.push(("aq-strength", ALMOST_NONE.into()));
+    }
+    if let Some(period) = asked.intra_refresh {
+        settings.push(("intra-refresh", "1".into()));
+        settings.push(("keyint", period.to_string()));
+    }
+    if asked.no_deblocking {
+        settings.push(("no-deblock", "1".into()));
     }
     settings.extend(vbv_initial(config).map(|part| ("vbv-init", format!("{part:.3}"))));
     settings
+}
+
+/// Strength of adaptive quantisation that moves no quantiser; 0 would switch it off.
+const ALMOST_NONE: &str = "0.0001";
+
+/// Offsets of quantisers as the libraries take them.
+pub(super) fn offsets(offsets: &[i8]) -> Vec<f32> {
+    offsets.iter().copied().map(f32::from).collect()
 }
 
 /// How full the buffer is at the start, as a part of one: the libraries take more for kilobits.

@@ -1,18 +1,22 @@
 //! Encoders: the ones built in, and x264 and x265 where they are installed.
 
+mod absent;
 mod h264;
 mod hevc;
 mod installed;
 mod nal;
 mod session;
+mod vui;
 mod x264;
 mod x265;
 
 use std::sync::LazyLock;
 
-use super::{Codec, CodecError, Controls, Encode, EncoderConfig, RateControl};
+use super::{Codec, CodecError, Encode, EncoderConfig, RateControl};
 use crate::picture::Chroma;
 use session::{Coder, Session};
+
+pub(crate) use nal::escaped;
 
 /// Columns and rows of the largest picture, as on the hardware.
 const MAX_SIDE: usize = 8192;
@@ -37,6 +41,8 @@ pub struct BackEnd {
     pub vbv: bool,
     /// Takes everything in [`Controls`](super::Controls).
     pub controls: bool,
+    /// What of [`Controls`](super::Controls) is asked for and cannot be had.
+    absent: fn(&EncoderConfig) -> Option<&'static str>,
     open: fn(&EncoderConfig) -> Result<Box<dyn Coder>, CodecError>,
 }
 
@@ -68,10 +74,11 @@ impl BackEnd {
             ),
             ("with an IDR period of zero", config.idr_period != Some(0)),
             ("at such a quantiser or bit rate", rate_exists(config.rate)),
-            ("as the controls say", self.takes_controls(config)),
         ];
-        match possible.into_iter().find(|(_, possible)| !possible) {
-            Some((what, _)) => Err(CodecError(format!("{} does not encode {what}", self.name))),
+        let impossible = possible.into_iter().find(|(_, possible)| !possible);
+        let impossible = impossible.map(|(what, _)| what);
+        match impossible.or_else(|| (self.absent)(config)) {
+            Some(what) => Err(CodecError(format!("{} does not encode {what}", self.name))),
             None => Ok(()),
         }
     }
@@ -88,24 +95,6 @@ impl BackEnd {
             Chroma::Yuv422 => self.yuv422 && even_width,
             Chroma::Yuv444 => self.yuv444,
         }
-    }
-
-    /// Those that the built-in encoders cannot do are refused; the quantiser to start at the
-    /// one for HEVC knows, and they use fewer references than anybody may forbid.
-    fn takes_controls(&self, config: &EncoderConfig) -> bool {
-        let Controls {
-            initial_qp,
-            references,
-            ..
-        } = config.controls;
-        let known = Controls {
-            initial_qp: initial_qp.filter(|_| self.codec == Codec::Hevc),
-            references: references.filter(|references| *references > 1),
-            profile: config.controls.profile,
-            ..Controls::default()
-        };
-        let quality = matches!(config.rate, RateControl::Quality { .. });
-        self.controls || known == config.controls && !quality
     }
 
     fn takes_depth(&self, bit_depth: u8) -> bool {

@@ -10,21 +10,35 @@ const START_CODE: [u8; 4] = [0, 0, 0, 1];
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     ParameterSet,
-    /// The encoder's own delimiters and messages; ours are written by [`delimiter`].
+    /// A message about the buffer and when pictures leave it.
+    Timing,
+    /// The encoder's own delimiters and other messages; ours are written by [`delimiter`].
     Extra,
     Slice,
 }
 
-fn kind(codec: Codec, header: u8) -> Kind {
+/// What goes into the stream beside a picture's slices.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) headers: bool,
+    pub(super) timing: bool,
+}
+
+fn kind(codec: Codec, unit: &[u8]) -> Kind {
+    let header = unit[0];
+    // Buffering period, picture timing, active parameter sets.
+    let timing = |at: usize| matches!(unit.get(at), Some(0 | 1 | 129));
     match codec {
         Codec::H264 => match header & 0x1f {
             1..=5 => Kind::Slice,
+            6 if timing(1) => Kind::Timing,
             7 | 8 => Kind::ParameterSet,
             _ => Kind::Extra,
         },
         _ => match header >> 1 & 0x3f {
             0..=31 => Kind::Slice,
             32..=34 => Kind::ParameterSet,
+            39 if timing(2) => Kind::Timing,
             _ => Kind::Extra,
         },
     }
@@ -48,31 +62,38 @@ pub(super) fn delimiter(codec: Codec, frame_type: FrameType) -> Vec<u8> {
 /// The parameter sets in `data`.
 pub(super) fn parameter_sets(codec: Codec, data: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
-    let sets = units(data).filter(|unit| kind(codec, data[unit.start]) == Kind::ParameterSet);
+    let sets = units(data)
+        .filter(|unit: &Range<usize>| kind(codec, &data[unit.clone()]) == Kind::ParameterSet);
     for unit in sets {
         append(&mut out, &data[unit]);
     }
     out
 }
 
-/// Appends the slices in `data`, and the parameter sets when `headers`.
-pub(super) fn copy_picture(codec: Codec, data: &[u8], headers: bool, out: &mut Vec<u8>) {
+/// Appends the slices in `data`, and what else is `wanted`.
+pub(super) fn copy_picture(codec: Codec, data: &[u8], wanted: Wanted, out: &mut Vec<u8>) {
     for unit in units(data) {
-        match kind(codec, data[unit.start]) {
-            Kind::Slice => append(out, &data[unit]),
-            Kind::ParameterSet if headers => append(out, &data[unit]),
-            Kind::ParameterSet | Kind::Extra => {}
+        let unit = &data[unit];
+        let goes = match kind(codec, unit) {
+            Kind::Slice => true,
+            Kind::ParameterSet => wanted.headers,
+            Kind::Timing => wanted.timing,
+            Kind::Extra => false,
+        };
+        if goes {
+            append(out, unit);
         }
     }
 }
 
-fn append(out: &mut Vec<u8>, unit: &[u8]) {
+/// Appends a NAL unit with its start code.
+pub(super) fn append(out: &mut Vec<u8>, unit: &[u8]) {
     out.extend(START_CODE);
     out.extend(unit);
 }
 
 /// The NAL units in `data`, without start codes and trailing zeros.
-fn units(data: &[u8]) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn units(data: &[u8]) -> impl Iterator<Item = Range<usize>> {
     let mut next = start_code(data, 0).map(|(_, end)| end);
     std::iter::from_fn(move || {
         let start = next?;
@@ -83,6 +104,29 @@ fn units(data: &[u8]) -> impl Iterator<Item = Range<usize>> {
         Some(start..used.map_or(start, |last| start + last + 1))
     })
     .filter(|unit| !unit.is_empty())
+}
+
+/// The bytes with a 3 wherever they would look like a start code.
+pub(crate) fn escaped(body: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(body.len() + 2);
+    for &byte in body {
+        if byte <= 3 && out.ends_with(&[0, 0]) {
+            out.push(3);
+        }
+        out.push(byte);
+    }
+    out
+}
+
+/// The bytes without what [`escaped`] put in.
+pub(super) fn unescaped(unit: &[u8]) -> Vec<u8> {
+    let mut zeros = 0;
+    let kept = unit.iter().copied().filter(|byte| {
+        let inserted = zeros >= 2 && *byte == 3;
+        zeros = if *byte == 0 { zeros + 1 } else { 0 };
+        !inserted
+    });
+    kept.collect()
 }
 
 /// Begin and end of the first start code at or after `from`.
@@ -109,8 +153,20 @@ mod tests {
     #[test]
     fn messages_go_and_headers_stay_only_where_wanted() {
         let mut out = Vec::new();
-        copy_picture(Codec::H264, &STREAM, false, &mut out);
+        let wanted = Wanted {
+            headers: false,
+            timing: true,
+        };
+        copy_picture(Codec::H264, &STREAM, wanted, &mut out);
         assert_eq!(out, [0, 0, 0, 1, 0x65, 0, 4, 5]);
+    }
+
+    #[test]
+    fn escaping_is_undone() {
+        let body = [9, 0, 0, 1, 0, 0, 0, 0, 0, 3, 7];
+        let unit = escaped(&body);
+        assert_eq!(unit, [9, 0, 0, 3, 1, 0, 0, 3, 0, 0, 3, 0, 3, 7]);
+        assert_eq!(unescaped(&unit), body);
     }
 
     #[test]

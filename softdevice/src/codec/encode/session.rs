@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::nal;
-use crate::codec::{CodecError, Encode, EncodedFrame, EncoderConfig, Force, FrameType};
+use crate::codec::{Ask, CodecError, Encode, EncodedFrame, EncoderConfig, Force, FrameType};
 use crate::picture::Picture;
 
 /// A library behind [`Session`]. It codes an IDR exactly where it is told to, and puts the
@@ -13,7 +13,7 @@ pub(super) trait Coder: Send {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError>;
 
     /// Gives what is held; the next picture starts anew, and is told to be an IDR.
@@ -75,7 +75,11 @@ impl Session {
         if self.config.aud {
             data.extend(nal::delimiter(self.config.codec, frame.frame_type));
         }
-        nal::copy_picture(self.config.codec, &frame.data, headers, &mut data);
+        let wanted = nal::Wanted {
+            headers,
+            timing: self.config.controls.timing_messages,
+        };
+        nal::copy_picture(self.config.codec, &frame.data, wanted, &mut data);
         frame.data = data;
         frame
     }
@@ -86,15 +90,15 @@ impl Encode for Session {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
         check(picture, &self.config)?;
-        let force = match self.idr_is_due() {
-            true => Force::Idr,
-            false => force,
-        };
-        let frames = self.guarded(|coder| coder.code(picture, index, force))?;
-        self.since_idr = Some(if force == Force::Idr {
+        let mut ask = ask.clone();
+        if self.idr_is_due() {
+            ask.force = Force::Idr;
+        }
+        let frames = self.guarded(|coder| coder.code(picture, index, &ask))?;
+        self.since_idr = Some(if ask.force == Force::Idr {
             1
         } else {
             self.since_idr.unwrap_or(0) + 1

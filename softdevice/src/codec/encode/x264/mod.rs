@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use super::session::Coder;
 use super::{BackEnd, installed};
 use crate::codec::{
-    Codec, CodecError, EncodedFrame, EncoderConfig, Force, FrameType, Profile, RateControl, Slices,
+    Ask, Codec, CodecError, Direct, EncodedFrame, EncoderConfig, Force, FrameType, Profile,
+    RateControl, Slices, Tools,
 };
 use crate::picture::Picture;
 use raw::{Api, Coded, Encoder, Parameters};
@@ -26,6 +27,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
         yuv444: true,
         vbv: true,
         controls: true,
+        absent: |_| None,
         open: |config| Ok(Box::new(X264::new(config)?)),
     })
 }
@@ -71,18 +73,18 @@ impl Coder for X264 {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
-        let picture_type = match force {
+        let picture_type = match ask.force {
             Force::Nothing => raw::TYPE_AUTO,
             Force::Intra => raw::TYPE_I,
             Force::Idr => raw::TYPE_IDR,
         };
         let qp = self.initial_qp.take();
         let qp = qp.map(|qp| library_qp(qp, &self.config));
-        let coded = self
-            .encoder()?
-            .encode(picture, index as i64, picture_type, qp)?;
+        let coded =
+            self.encoder()?
+                .encode(picture, index as i64, picture_type, qp, &ask.offsets)?;
         Ok(coded
             .map(|coded| frame(coded, &self.config))
             .into_iter()
@@ -109,18 +111,16 @@ impl Coder for X264 {
 fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
     let api = api().ok_or_else(|| CodecError("x264 is not installed".into()))?;
     let mut parameters = Parameters::new(api, installed::preset(config.effort), c"zerolatency")?;
-    let mut all = installed::common(config);
+    // An intra refresh has a period of its own.
+    let mut all = vec![("keyint", "infinite".into())];
+    all.extend(installed::common(config));
     all.extend(own_settings(config));
     installed::apply(&all, |name, value| parameters.parse(name, value))?;
     Encoder::open(parameters, config.format())
 }
 
 fn own_settings(config: &EncoderConfig) -> Vec<installed::Setting> {
-    let mut settings = vec![
-        ("keyint", "infinite".into()),
-        ("b-pyramid", pyramid(config).into()),
-        ("log", "-1".into()),
-    ];
+    let mut settings = vec![("b-pyramid", pyramid(config).into()), ("log", "-1".into())];
     if let RateControl::ConstQp { p, .. } = config.rate {
         let lossless = config.controls.lossless;
         let qp = if lossless { 0 } else { library_qp(p, config) };
@@ -141,9 +141,14 @@ fn pyramid(config: &EncoderConfig) -> &'static str {
 fn own_controls(config: &EncoderConfig) -> Vec<installed::Setting> {
     let controls = &config.controls;
     // Threads that share a picture would cut it into slices.
-    let mut settings = vec![("threads", "1".into())];
+    let weighted = if controls.weighted_prediction { 2 } else { 0 };
+    let mut settings = vec![("threads", "1".into()), ("weightp", weighted.to_string())];
     settings.extend(slices(controls.slices));
     settings.extend(controls.profile.into_iter().flat_map(tools));
+    settings.extend(chosen_tools(controls.tools));
+    if controls.timing_messages {
+        settings.push(("nal-hrd", "vbr".into()));
+    }
     settings.extend(controls.level.map(|level| ("level", level.to_string())));
     if controls.vui.full_range {
         settings.push(("fullrange", "on".into()));
@@ -171,11 +176,23 @@ fn tools(profile: Profile) -> Vec<installed::Setting> {
         Profile::Main => ("1", "0"),
         Profile::High | Profile::High444 => ("1", "1"),
     };
-    let mut tools = vec![("cabac", cabac.into()), ("8x8dct", transform.into())];
-    if profile == Profile::Baseline {
-        tools.push(("weightp", "0".into()));
-    }
-    tools
+    vec![("cabac", cabac.into()), ("8x8dct", transform.into())]
+}
+
+fn chosen_tools(tools: Tools) -> Vec<installed::Setting> {
+    let switch = |name, on: Option<bool>| on.map(|on| (name, u8::from(on).to_string()));
+    let direct = tools.direct.map(|direct| match direct {
+        Direct::None => "none",
+        Direct::Temporal => "temporal",
+        Direct::Spatial => "spatial",
+    });
+    let direct = direct.map(|direct| ("direct", direct.to_owned()));
+    let switches = [
+        switch("cabac", tools.cabac),
+        switch("8x8dct", tools.transform_8x8),
+        direct,
+    ];
+    switches.into_iter().flatten().collect()
 }
 
 /// x264 counts quantisers from the smallest of the bit depth, and takes its 0 for lossless

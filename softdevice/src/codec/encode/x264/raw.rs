@@ -10,7 +10,7 @@ use std::ptr::{NonNull, null, null_mut};
 use libloading::os::unix::{Library, Symbol};
 
 use crate::codec::CodecError;
-use crate::codec::encode::installed::one_at_a_time;
+use crate::codec::encode::installed::{self, one_at_a_time};
 use crate::picture::{Chroma, Format, Picture};
 
 pub(super) const BUILD: u32 = 164;
@@ -57,11 +57,13 @@ struct RawPicture {
     planes: c_int,
     stride: [c_int; 4],
     plane: [*const u8; 4],
-    after: [u64; 18],
+    quant_offsets: *const f32,
+    after: [u64; 17],
 }
 
 const _: () = assert!(size_of::<RawPicture>() == 240);
 const _: () = assert!(std::mem::offset_of!(RawPicture, plane) == 64);
+const _: () = assert!(std::mem::offset_of!(RawPicture, quant_offsets) == 96);
 
 /// `x264_nal_t`.
 #[repr(C)]
@@ -213,10 +215,17 @@ impl Encoder {
         pts: i64,
         picture_type: c_int,
         qp: Option<u8>,
+        offsets: &[i8],
     ) -> Result<Option<Coded>, CodecError> {
         if picture.format() != self.format || !picture.is_whole() {
             return Err(failed("a picture of another format"));
         }
+        let blocks = self.format.width.div_ceil(16) * self.format.height.div_ceil(16);
+        if !offsets.is_empty() && offsets.len() != blocks {
+            return Err(failed("as many offsets as blocks are needed"));
+        }
+        // They live until the call is over, which is as long as the library reads them.
+        let offsets = installed::offsets(offsets);
         let [y, u, v] = picture.planes.each_ref().map(|plane| plane.as_ptr());
         let mut input = self.blank_picture();
         input.picture_type = picture_type;
@@ -232,6 +241,9 @@ impl Encoder {
         input.plane = [y, u, v, null()];
         let [y, u, v] = self.format.planes().map(|(row, _)| row as c_int);
         input.stride = [y, u, v, 0];
+        if !offsets.is_empty() {
+            input.quant_offsets = offsets.as_ptr();
+        }
         self.call(&mut input)
     }
 
@@ -250,8 +262,8 @@ impl Encoder {
         let mut output = self.blank_picture();
         let raw = self.raw.as_ptr();
         // SAFETY: the encoder lives. The input is null, or a picture whose planes `encode` has
-        // just found to hold the format that `open` gave to the library; it copies their
-        // samples before it returns.
+        // just found to hold the format that `open` gave to the library, and whose offsets are
+        // as many as its blocks; it copies both before it returns.
         let bytes = unsafe { (self.api.encode)(raw, &mut nals, &mut count, input, &mut output) };
         match bytes {
             0 => Ok(None),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::session::Coder;
 use super::{BackEnd, installed};
 use crate::codec::{
-    Codec, CodecError, EncodedFrame, EncoderConfig, Force, FrameType, RateControl, Slices,
+    Ask, Codec, CodecError, EncodedFrame, EncoderConfig, Force, FrameType, RateControl, Slices,
 };
 use crate::picture::Picture;
 use raw::{Api, Coded, Encoder, Parameters};
@@ -26,6 +26,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
         yuv444: true,
         vbv: true,
         controls: true,
+        absent: |_| None,
         open: |config| Ok(Box::new(X265::new(config)?)),
     })
 }
@@ -83,9 +84,9 @@ impl Coder for X265 {
         &mut self,
         picture: &Picture,
         index: u64,
-        force: Force,
+        ask: &Ask,
     ) -> Result<Vec<EncodedFrame>, CodecError> {
-        let slice_type = match force {
+        let slice_type = match ask.force {
             Force::Nothing => raw::TYPE_AUTO,
             Force::Intra => raw::TYPE_I,
             Force::Idr => raw::TYPE_IDR,
@@ -93,7 +94,7 @@ impl Coder for X265 {
         let qp = self.initial_qp.take();
         let coded = self
             .encoder()?
-            .encode(picture, index as i64, slice_type, qp)?;
+            .encode(picture, index as i64, slice_type, qp, &ask.offsets)?;
         Ok(coded.map(frame).into_iter().collect())
     }
 
@@ -123,7 +124,9 @@ fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
     let latency = config.b_frames == 0 && config.controls.lookahead == 0;
     let tune = latency.then_some(c"zerolatency");
     let mut parameters = Parameters::new(api, installed::preset(config.effort), tune)?;
-    let mut all = installed::common(config);
+    // An intra refresh has a period of its own.
+    let mut all = vec![("keyint", "-1".into())];
+    all.extend(installed::common(config));
     all.extend(own_settings(config));
     installed::apply(&all, |name, value| parameters.parse(name, value))?;
     Encoder::open(parameters, config.format())
@@ -138,7 +141,6 @@ fn own_settings(config: &EncoderConfig) -> Vec<installed::Setting> {
     let lookahead = config.controls.lookahead;
     let cutree = lookahead > 0 && !matches!(config.rate, RateControl::ConstQp { .. });
     let mut settings = vec![
-        ("keyint", "-1".into()),
         (
             "b-pyramid",
             u8::from(config.controls.b_references).to_string(),
@@ -158,6 +160,11 @@ fn own_controls(config: &EncoderConfig) -> Vec<installed::Setting> {
     let mut settings = vec![
         ("lossless", u8::from(controls.lossless).to_string()),
         ("high-tier", u8::from(controls.high_tier).to_string()),
+        (
+            "weightp",
+            u8::from(controls.weighted_prediction).to_string(),
+        ),
+        ("hrd", u8::from(controls.timing_messages).to_string()),
     ];
     settings.extend(controls.level.map(|level| ("level-idc", level.to_string())));
     // It refers to no more.

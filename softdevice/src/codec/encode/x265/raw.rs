@@ -9,7 +9,7 @@ use std::ptr::{NonNull, null, null_mut};
 use libloading::os::unix::{Library, Symbol};
 
 use crate::codec::CodecError;
-use crate::codec::encode::installed::one_at_a_time;
+use crate::codec::encode::installed::{self, one_at_a_time};
 use crate::picture::{Chroma, Format, Picture};
 
 const MAJOR_VERSION: c_int = 1;
@@ -55,8 +55,9 @@ pub(super) struct PictureHead {
     poc: c_int,
     color_space: c_int,
     force_qp: c_int,
-    /// `analysisData` and `quantOffsets`.
-    between: [u8; 15776 - 80],
+    /// `userSEI`, `analysisData` and the like.
+    between: [u8; 15768 - 80],
+    quant_offsets: *const f32,
     /// `frameData.qp`
     pub(super) qp: f64,
 }
@@ -274,10 +275,16 @@ impl Encoder {
         pts: i64,
         slice_type: c_int,
         qp: Option<u8>,
+        offsets: &[i8],
     ) -> Result<Option<Coded>, CodecError> {
         if picture.format() != self.format || !picture.is_whole() {
             return Err(failed("a picture of another format"));
         }
+        let blocks = self.format.width.div_ceil(16) * self.format.height.div_ceil(16);
+        if !offsets.is_empty() && offsets.len() != blocks {
+            return Err(failed("as many offsets as blocks are needed"));
+        }
+        let offsets = installed::offsets(offsets);
         let head = self.input.head_mut();
         head.pts = pts;
         head.slice_type = slice_type;
@@ -285,7 +292,15 @@ impl Encoder {
         head.force_qp = qp.map_or(0, |qp| c_int::from(qp) + 1);
         head.planes = picture.planes.each_ref().map(|plane| plane.as_ptr());
         head.stride = self.format.planes().map(|(row, _)| row as c_int);
-        self.call(self.input.raw.as_ptr())
+        head.quant_offsets = if offsets.is_empty() {
+            null()
+        } else {
+            offsets.as_ptr()
+        };
+        let coded = self.call(self.input.raw.as_ptr());
+        // The library has copied them.
+        self.input.head_mut().quant_offsets = null();
+        coded
     }
 
     /// Gives the next of what is held; after this, no more pictures.
@@ -297,8 +312,8 @@ impl Encoder {
         let (mut nals, mut count) = (null(), 0);
         let (raw, output) = (self.raw.as_ptr(), self.output.raw.as_ptr());
         // SAFETY: encoder and output picture live. The input is null, or our picture, whose
-        // planes `encode` has just found to hold the format that `open` gave to the library;
-        // it copies their samples before it returns.
+        // planes `encode` has just found to hold the format that `open` gave to the library,
+        // and whose offsets are as many as its blocks; it copies both before it returns.
         let status =
             unsafe { (self.api.encoder_encode)(raw, &mut nals, &mut count, input, output) };
         match status {

@@ -1,0 +1,157 @@
+//! What a decoder is made for, in the driver's words.
+
+use super::sys::{
+    CUVIDDECODECREATEINFO, CUVIDRECONFIGUREDECODERINFO, cudaVideoCreateFlags,
+    cudaVideoDeinterlaceMode, cudaVideoSurfaceFormat,
+};
+use crate::{Area, Chroma, Codec, Deinterlace, info::native_format};
+use nvframe::{PixelFormat, Size};
+
+/// What a decoder is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Geometry {
+    pub(crate) codec: Codec,
+    pub(crate) chroma: Chroma,
+    pub(crate) bit_depth: u8,
+    /// Columns and rows as coded, padding included.
+    pub(crate) coded: Size,
+    /// The part of the coded picture that is shown.
+    pub(crate) shown: Area,
+    /// Columns and rows of frames.
+    pub(crate) size: Size,
+    /// The part of a frame that the picture goes to, where it is not all.
+    pub(crate) place: Option<Area>,
+    pub(crate) format: PixelFormat,
+    pub(crate) deinterlace: Deinterlace,
+    pub(crate) decode_surfaces: u32,
+    /// Output surfaces that the user may map at once.
+    pub(crate) output_surfaces: u32,
+}
+
+/// Output surfaces beyond the user's: for a picture that has to be mapped early.
+pub(super) const SPARE_OUTPUT_SURFACES: u32 = 1;
+
+impl Geometry {
+    /// Frames with even sides, which is what output surfaces have.
+    pub(super) fn target(&self) -> Size {
+        even(self.size)
+    }
+
+    /// Left, top, right, bottom of what is shown. The row or column beyond an odd side comes
+    /// from the coded padding.
+    fn display(&self) -> [i16; 4] {
+        match self.shown.size() == self.size {
+            true => corners(self.shown.left, self.shown.top, self.target()),
+            false => corners(self.shown.left, self.shown.top, self.shown.size()),
+        }
+    }
+
+    /// Left, top, right, bottom of where the picture goes; zeros for everywhere.
+    fn target_rect(&self) -> [i16; 4] {
+        self.place
+            .map(|place| corners(place.left, place.top, place.size()))
+            .unwrap_or_default()
+    }
+
+    /// Bytes of all surfaces, of which decode surfaces are made for coded pictures of `max`.
+    pub(super) fn bytes(&self, max: Size) -> u64 {
+        let native = native_format(self.chroma, self.bit_depth);
+        let surface = |format: PixelFormat, size: Size| {
+            let pitch = format.min_pitch(even(size));
+            format.byte_len(pitch, even(size).height as usize) as u64
+        };
+        let outputs = u64::from(self.output_surfaces + SPARE_OUTPUT_SURFACES);
+        u64::from(self.decode_surfaces) * surface(native, max)
+            + outputs * surface(self.format, self.size)
+    }
+
+    pub(super) fn create_info(&self, max: Size) -> CUVIDDECODECREATEINFO {
+        let (coded, target, max) = (even(self.coded), self.target(), even(max));
+        let mut info = CUVIDDECODECREATEINFO {
+            ulWidth: coded.width.into(),
+            ulHeight: coded.height.into(),
+            ulNumDecodeSurfaces: self.decode_surfaces.into(),
+            CodecType: self.codec.raw(),
+            ChromaFormat: self.chroma.raw(),
+            ulCreationFlags: cudaVideoCreateFlags::cudaVideoCreate_PreferCUVID.0.into(),
+            bitDepthMinus8: u64::from(self.bit_depth.saturating_sub(8)),
+            ulMaxWidth: max.width.into(),
+            ulMaxHeight: max.height.into(),
+            OutputFormat: surface_format(self.format),
+            DeinterlaceMode: deinterlace_mode(self.deinterlace),
+            ulTargetWidth: target.width.into(),
+            ulTargetHeight: target.height.into(),
+            ulNumOutputSurfaces: u64::from(self.output_surfaces + SPARE_OUTPUT_SURFACES),
+            ..Default::default()
+        };
+        let area = &mut info.display_area;
+        [area.left, area.top, area.right, area.bottom] = self.display();
+        let rect = &mut info.target_rect;
+        [rect.left, rect.top, rect.right, rect.bottom] = self.target_rect();
+        info
+    }
+
+    pub(super) fn reconfigure_info(&self) -> CUVIDRECONFIGUREDECODERINFO {
+        let (coded, target) = (even(self.coded), self.target());
+        let mut info = CUVIDRECONFIGUREDECODERINFO {
+            ulWidth: coded.width,
+            ulHeight: coded.height,
+            ulTargetWidth: target.width,
+            ulTargetHeight: target.height,
+            ulNumDecodeSurfaces: self.decode_surfaces,
+            ..Default::default()
+        };
+        let area = &mut info.display_area;
+        [area.left, area.top, area.right, area.bottom] = self.display();
+        let rect = &mut info.target_rect;
+        [rect.left, rect.top, rect.right, rect.bottom] = self.target_rect();
+        info
+    }
+
+    /// True when a decoder of this geometry can take the other: cuvidReconfigureDecoder changes
+    /// sizes, areas and the number of decode surfaces, and nothing else.
+    pub(super) fn can_become(&self, other: &Self) -> bool {
+        let same_but_for_sizes = Self {
+            coded: other.coded,
+            shown: other.shown,
+            size: other.size,
+            place: other.place,
+            decode_surfaces: other.decode_surfaces,
+            ..*self
+        };
+        same_but_for_sizes == *other
+    }
+}
+
+/// As the header's rectangles have them, which have 16 bits a side.
+fn corners(left: u32, top: u32, size: Size) -> [i16; 4] {
+    let ends = [
+        left.saturating_add(size.width),
+        top.saturating_add(size.height),
+    ];
+    [left, top, ends[0], ends[1]].map(|side| i16::try_from(side).unwrap_or(i16::MAX))
+}
+
+fn even(size: Size) -> Size {
+    Size::new(
+        size.width.next_multiple_of(2),
+        size.height.next_multiple_of(2),
+    )
+}
+
+fn surface_format(format: PixelFormat) -> cudaVideoSurfaceFormat {
+    match format {
+        PixelFormat::P010 => cudaVideoSurfaceFormat::cudaVideoSurfaceFormat_P016,
+        PixelFormat::Yuv444 => cudaVideoSurfaceFormat::cudaVideoSurfaceFormat_YUV444,
+        PixelFormat::Yuv444P16 => cudaVideoSurfaceFormat::cudaVideoSurfaceFormat_YUV444_16Bit,
+        _ => cudaVideoSurfaceFormat::cudaVideoSurfaceFormat_NV12,
+    }
+}
+
+fn deinterlace_mode(mode: Deinterlace) -> cudaVideoDeinterlaceMode {
+    match mode {
+        Deinterlace::Weave => cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Weave,
+        Deinterlace::Bob => cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Bob,
+        Deinterlace::Adaptive => cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Adaptive,
+    }
+}

@@ -1,0 +1,83 @@
+//! What the GPU has not.
+
+use super::*;
+
+#[test]
+fn what_the_gpu_has_not_is_refused_by_its_capability() {
+    let period = NonZeroU32::new(30).unwrap();
+    let frames = NonZeroU32::new(5).unwrap();
+    let vbr = || session(Codec::Hevc, SIZE).rate_control(RateControl::vbr(1_000_000, 2_000_000));
+    for (builder, message) in [
+        (
+            vbr().temporal_aq(),
+            "temporal AQ: asked for it, this GPU has none",
+        ),
+        (
+            vbr().intra_refresh(frames, period),
+            "intra refresh is 30: it must end before the next begins",
+        ),
+        (
+            vbr().b_frames(2).zero_reorder_delay(),
+            "B-frames is 2: without reordering there are none",
+        ),
+        (
+            vbr().qp_map(QpMap::Emphasis),
+            "emphasis map: asked for it, this GPU has none",
+        ),
+        (
+            session(Codec::Hevc, SIZE).max_qp(Qp::all(30)),
+            "maximum QP is Qp { p: 30, b: 30, i: 30 }: a constant QP leaves nothing to limit",
+        ),
+        (
+            vbr().monochrome(),
+            "monochrome: asked for 4:0:0, this GPU has none",
+        ),
+        (
+            vbr().b_references(BReferences::Middle),
+            "middle B-frame as reference: asked for it, this GPU has none",
+        ),
+        (
+            vbr().spatial_aq(16),
+            "spatial AQ is 16: it must be 1 to 15, or 0 for the driver's choice",
+        ),
+        (
+            session(Codec::Hevc, SIZE).spatial_aq(8),
+            "rate control is a constant QP: adaptive quantisation needs one that chooses \
+             quantisers",
+        ),
+        (
+            vbr().profile(Profile::Main10),
+            "profile is Main 10: it does not go with the codec, the format and the preset",
+        ),
+        (
+            vbr().vbv_initial(5),
+            "initial VBV delay is 5: it needs a VBV buffer of a given size",
+        ),
+    ] {
+        assert_eq!(refusal(builder), message);
+    }
+}
+
+#[test]
+fn capabilities_are_one_report() {
+    let caps = session(Codec::Hevc, SIZE).caps().unwrap();
+    let report = caps.to_string();
+    assert_eq!(report.lines().count(), caps.all().count());
+    assert!(
+        report.contains("largest width                       8192\n"),
+        "{report}"
+    );
+}
+
+#[test]
+fn what_has_no_capability_is_refused_by_the_driver() {
+    let vbr = || session(Codec::H264, SIZE).rate_control(RateControl::vbr(1_000_000, 2_000_000));
+    for (builder, words) in [
+        (vbr().strict_gop_target(), "strict targets for each GOP"),
+        (vbr().non_reference_p(), "P-frames that nothing refers to"),
+    ] {
+        let refused = builder.start::<HostFrame>().unwrap_err();
+        assert!(matches!(refused, nvenc::Error::Driver { .. }));
+        assert!(refused.to_string().contains(words), "{refused}");
+    }
+}

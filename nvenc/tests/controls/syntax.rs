@@ -1,0 +1,179 @@
+//! What stands in the stream, and what decoders are told.
+
+use super::*;
+
+#[test]
+fn the_profile_is_in_the_stream() {
+    for (profile, name, number) in [
+        (Profile::Baseline, "Constrained Baseline", 66),
+        (Profile::Main, "Main", 77),
+        (Profile::High, "High", 100),
+    ] {
+        let coded = coded(session(Codec::H264, SIZE).profile(profile), 2);
+        says(Codec::H264, &coded, &[&format!("profile={name}")]);
+        assert_eq!(profile_number(&coded[0].bytes), number, "{name}");
+    }
+}
+
+#[test]
+fn level_and_tier_are_in_the_stream() {
+    if !has_controls() {
+        return;
+    }
+    let h264 = session(Codec::H264, SIZE).level(Level::new(4, 1));
+    says(Codec::H264, &coded(h264, 2), &["level=41"]);
+    let session = session(Codec::Hevc, SIZE)
+        .rate_control(RateControl::cbr(1_000_000))
+        .level(Level::new(5, 1))
+        .high_tier();
+    let coded = coded(session, 2);
+    says(Codec::Hevc, &coded, &["profile=Main", "level=153"]);
+}
+
+/// The byte after the header of H.264's sequence parameter set.
+fn profile_number(bytes: &[u8]) -> u8 {
+    let mut sets = bytes.windows(5);
+    let set = sets.find(|it| it[..3] == [0, 0, 1] && it[3] & 0x1f == 7);
+    set.expect("a sequence parameter set")[4]
+}
+
+#[test]
+fn a_level_over_the_gpus_is_refused() {
+    assert_eq!(
+        refusal(session(Codec::H264, SIZE).level(Level::new(6, 0))),
+        "highest level: asked for 6.0 (60), this GPU has 51"
+    );
+}
+
+#[test]
+fn pictures_are_cut_as_told() {
+    if !has_controls() {
+        return;
+    }
+    let slices = |codec, cut| {
+        let size = Size::new(320, 256);
+        let coded = coded(session(codec, size).slices(cut), 3);
+        let types = coded.iter().map(|it| nal_types(codec, &it.bytes));
+        let is_slice = |kind: &u8| match codec {
+            Codec::H264 => matches!(kind, 1..=5),
+            _ => *kind < 32,
+        };
+        types
+            .map(|types| types.iter().filter(|it| is_slice(it)).count())
+            .collect::<Vec<_>>()
+    };
+    for codec in Codec::ALL {
+        assert_eq!(slices(codec, Slices::Count(1)), [1; 3], "{codec}");
+        assert_eq!(slices(codec, Slices::Count(3)), [3; 3], "{codec}");
+    }
+    assert_eq!(slices(Codec::H264, Slices::Rows(4)), [4; 3]);
+    assert_eq!(slices(Codec::H264, Slices::Blocks(160)), [2; 3]);
+    assert!(slices(Codec::H264, Slices::Bytes(400))[0] > 3);
+}
+
+#[test]
+fn headers_stand_where_they_are_wanted() {
+    for codec in Codec::ALL {
+        let holders = |headers| {
+            let session = session(codec, SIZE)
+                .gop(NonZeroU32::new(3))
+                .headers(headers);
+            let set = if codec == Codec::H264 { 7 } else { 33 };
+            let coded = coded(session, 6);
+            let mut holders: Vec<i64> = coded
+                .iter()
+                .filter(|it| nal_types(codec, &it.bytes).contains(&set))
+                .map(|it| it.timestamp)
+                .collect();
+            holders.sort_unstable();
+            holders
+        };
+        assert_eq!(holders(Headers::EveryIdr), [0, 3], "{codec}");
+        assert_eq!(holders(Headers::Once), [0], "{codec}");
+        assert_eq!(holders(Headers::Apart), [0; 0], "{codec}");
+    }
+}
+
+#[test]
+fn delimiters_begin_each_picture() {
+    for codec in Codec::ALL {
+        let coded = coded(session(codec, SIZE).access_unit_delimiters(), 3);
+        let delimiter = if codec == Codec::H264 { 9 } else { 35 };
+        let first = |it: &Coded| nal_types(codec, &it.bytes)[0];
+        assert!(coded.iter().all(|it| first(it) == delimiter), "{codec}");
+    }
+}
+
+#[test]
+fn colour_and_shape_are_told_to_players() {
+    for codec in Codec::ALL {
+        let colour = Colour {
+            full_range: true,
+            ..Colour::BT2020_PQ
+        };
+        let session = session(codec, SIZE)
+            .colour(colour)
+            .chroma_location(2)
+            .sample_aspect(4, 3);
+        says(
+            codec,
+            &coded(session, 2),
+            &[
+                "color_range=pc",
+                "color_space=bt2020nc",
+                "color_transfer=smpte2084",
+                "color_primaries=bt2020",
+                "sample_aspect_ratio=4:3",
+                "chroma_location=topleft",
+            ],
+        );
+    }
+}
+
+#[test]
+fn hdr10_metadata_and_the_clients_messages_are_in_the_stream() {
+    const TEXT: &[u8] = b"0123456789abcdefwhat a client says";
+    for codec in Codec::ALL {
+        let light = ContentLight {
+            max_content: 1000,
+            max_average: 400,
+        };
+        let builder = session(codec, SIZE).hdr10(MasteringDisplay::p3_d65(10_000_000, 50), light);
+        let mut session: Session<HostFrame> = builder.start().unwrap();
+        let frame = session.host_frame().unwrap();
+        session
+            .submit_with(frame, at(0), &[Sei::new(5, TEXT)])
+            .unwrap();
+        let mut drain = session.finish().unwrap();
+        let coded = vec![Coded::from(&drain.receive().unwrap().unwrap())];
+        assert!(coded[0].bytes.windows(TEXT.len()).any(|it| it == TEXT));
+        // ffprobe looks for it in HEVC only.
+        let hevc = (codec == Codec::Hevc).then_some(());
+        if let Some(text) = hevc.and_then(|()| probe::probe(codec, &coded, &["-show_frames"])) {
+            for line in [
+                "red_x=34000/50000",
+                "max_luminance=10000000/10000",
+                "max_content=1000",
+            ] {
+                assert!(text.lines().any(|it| it == line), "no {line} in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_drivers_own_configuration_has_the_last_word() {
+    for codec in Codec::ALL {
+        let delimiter = if codec == Codec::H264 { 9 } else { 35 };
+        // SAFETY: the part of the session's codec, and a bit that adds a NAL unit.
+        let builder = unsafe {
+            session(codec, SIZE).raw(move |config| match codec {
+                Codec::H264 => config.encodeCodecConfig.h264Config.set_outputAUD(1),
+                _ => config.encodeCodecConfig.hevcConfig.set_outputAUD(1),
+            })
+        };
+        let coded = coded(builder, 2);
+        let first = |it: &Coded| nal_types(codec, &it.bytes)[0];
+        assert!(coded.iter().all(|it| first(it) == delimiter), "{codec}");
+    }
+}
