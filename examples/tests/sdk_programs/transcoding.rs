@@ -84,7 +84,7 @@ fn trans_refuses_what_it_cannot_do() {
         ("-i no.mp4", "no.mp4"),
         ("-i a.bin", "a.bin"),
         ("-i a.bin -sessions 0", "sessions"),
-        ("-i a.bin -rc vbr", "need -bitrate"),
+        ("-i a.bin -rc vbr", "needs -bitrate"),
     ] {
         let program = Program::new("trans").file("a.bin", b"no video");
         program.args(args).run().refused(word);
