@@ -133,8 +133,9 @@ slots! {
     }
 
     fn nvEncCreateBitstreamBuffer(session, params: Params<NV_ENC_CREATE_BITSTREAM_BUFFER>) {
+        let params = params.strict()?;
         motion::check_mode(&*session.running()?, false)?;
-        output::create(session, params.strict()?)
+        output::create(session, params)
     }
 
     fn nvEncDestroyBitstreamBuffer(session, buffer: NV_ENC_OUTPUT_PTR) {
