@@ -35,6 +35,7 @@ pub(super) struct Quality {
 }
 
 impl Quality {
+    /// Frames that rate control looks ahead.
     pub(super) fn lookahead(&self) -> u32 {
         self.lookahead.into()
     }
@@ -52,13 +53,6 @@ impl Quality {
             true => session.temporal_aq(),
             false => session,
         }
-    }
-}
-
-impl Quality {
-    /// Frames that rate control looks ahead.
-    pub(super) fn lookahead(&self) -> u32 {
-        self.lookahead.into()
     }
 }
 
