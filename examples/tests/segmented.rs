@@ -153,6 +153,16 @@ fn webm_by_its_cues() {
     check(&store, &both.0, 25);
 }
 
+#[test]
+fn by_several_sessions() {
+    let (_server, store) = start();
+    put_film(&store, &["--qp=20"]);
+    let both = job("film.mp4", "out/a.mp4", &["--sessions=2", "--gop=5"]);
+    let plan = plan(&store, &both);
+    assert_eq!(all(&store, &plan), [10; 6]);
+    check(&store, &both.0, 60);
+}
+
 /// Pictures that are shown before a key picture, and decoded after it, belong to the part before.
 #[test]
 fn open_groups_of_pictures() {

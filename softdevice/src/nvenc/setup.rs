@@ -1,7 +1,11 @@
 //! Initialising a session, and what it has from then on.
 
 use nvenc_sys::{NV_ENC_INITIALIZE_PARAMS, NV_ENC_SEQUENCE_PARAM_PAYLOAD};
-use std::{fmt, slice, sync::Arc, thread::JoinHandle};
+use std::{
+    fmt, slice,
+    sync::{Arc, Mutex, PoisonError},
+    thread::JoinHandle,
+};
 
 use super::{
     catalogue,
@@ -106,10 +110,23 @@ fn open_null(setup: &Setup) -> Answer<(Box<dyn Encode>, Vec<u8>)> {
         controls: Controls::default(),
         ..setup.encoder.clone()
     };
-    let mut real = encoder(&plain).map_err(|error| unsupported(error.0))?;
-    let headers = real.headers().map_err(|error| generic(error.0))?;
+    let headers = plain_headers(plain)?;
     let null = NullEncoder::new(&setup.encoder, headers.clone());
     Ok((Box::new(null), headers))
+}
+
+/// The parameter sets of a real encoder. The last are kept: they take a while to make, and
+/// who measures or tries a client often opens the same session again and again.
+fn plain_headers(config: EncoderConfig) -> Answer<Vec<u8>> {
+    static LAST: Mutex<Option<(EncoderConfig, Vec<u8>)>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, headers)) = last.as_ref().filter(|(of, _)| *of == config) {
+        return Ok(headers.clone());
+    }
+    let mut real = encoder(&config).map_err(|error| unsupported(error.0))?;
+    let headers = real.headers().map_err(|error| generic(error.0))?;
+    *last = Some((config, headers.clone()));
+    Ok(headers)
 }
 
 /// What a session codes that codes nothing.
