@@ -70,6 +70,7 @@ mod cut;
 mod decoder;
 mod error;
 mod frame;
+mod gate;
 mod group;
 mod held;
 mod info;
