@@ -1,8 +1,8 @@
 //! How many NVENC engines a GPU has, where its driver does not tell.
 
 /// GPUs of Volta and later with more than one NVENC engine, and the others that are common in
-/// data centres: a word of the name, and the engines. From NVIDIA's "Video Encode and Decode
-/// GPU Support Matrix".
+/// data centres: a word of the name, and the engines. After NVIDIA's "Video Encode and Decode
+/// GPU Support Matrix"; none of these GPUs has been asked.
 const ENGINES: [(&str, u32); 17] = [
     ("V100", 3),
     ("GV100", 3),
