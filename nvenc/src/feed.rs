@@ -9,7 +9,7 @@ use crate::{
     registrations::InUse,
     sei::Payloads,
 };
-use nvframe::{DeviceFrame, Surface};
+use nvframe::{DeviceFrame, PixelFormat, Size, Surface};
 use std::{cell::Cell, marker::PhantomData, sync::Arc};
 
 #[derive(Debug)]
@@ -136,6 +136,8 @@ impl Feed {
     ) -> Result<(), Error> {
         let mut config = setup.config(&self.raw)?;
         let parameters = setup.parameters(&self.raw);
+        // A picture of another size refers to none before it.
+        let force_idr = force_idr || setup.size != self.setup.size;
         self.raw
             .reconfigure(&parameters, &mut config, force_idr, reset)?;
         if setup.size != self.setup.size {
@@ -162,24 +164,32 @@ impl Feed {
 impl Setup {
     /// Refuses a frame that is not what the session was made for.
     pub(crate) fn check_surface(&self, surface: &Surface) -> Result<(), Error> {
-        let Self { size, format, .. } = *self;
-        if surface.size != size || surface.format != format {
-            return Err(Error::FrameMismatch {
-                size: surface.size,
-                format: surface.format,
-                session_size: size,
-                session_format: format,
-            });
-        }
-        let (luma_rows, pitch) = (surface.luma_rows, surface.pitch);
-        let too_narrow = pitch < format.min_pitch(size);
-        if luma_rows != size.height as usize || too_narrow {
-            return Err(Error::FrameLayout {
-                luma_rows,
-                pitch,
-                size,
-            });
-        }
-        Ok(())
+        check_surface(surface, self.size, self.format)
     }
+}
+
+/// Refuses a surface that is not that of a frame of this size and format.
+pub(crate) fn check_surface(
+    surface: &Surface,
+    size: Size,
+    format: PixelFormat,
+) -> Result<(), Error> {
+    if surface.size != size || surface.format != format {
+        return Err(Error::FrameMismatch {
+            size: surface.size,
+            format: surface.format,
+            session_size: size,
+            session_format: format,
+        });
+    }
+    let (luma_rows, pitch) = (surface.luma_rows, surface.pitch);
+    let too_narrow = pitch < format.min_pitch(size);
+    if luma_rows != size.height as usize || too_narrow {
+        return Err(Error::FrameLayout {
+            luma_rows,
+            pitch,
+            size,
+        });
+    }
+    Ok(())
 }

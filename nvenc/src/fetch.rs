@@ -65,6 +65,7 @@ impl<I: Send + 'static> Fetch<I> {
         timeout: Duration,
     ) -> Result<Option<Packet<'_>>, Error> {
         if flight.with(|it| it.is_waiting()) {
+            flight.with(|it| it.check())?;
             return Ok(None);
         }
         // No end that a clock could reach is as good as none.

@@ -161,7 +161,9 @@ impl<I: Send + 'static> Flight<I> {
         let unmapped = self
             .inputs
             .release(self.locked, &mut self.registrations, released);
-        self.failure = unmapped.err();
+        if let Err(error) = unmapped {
+            self.fail(error);
+        }
         (picture, self.decode_times.next(picture.duration))
     }
 
@@ -187,7 +189,7 @@ impl<I: Send + 'static> Flight<I> {
 
     /// Waits until the hardware reads no input any more.
     fn drain(&mut self) -> Result<(), Error> {
-        self.check()?;
+        let before = self.check();
         if !self.ended {
             end_stream(&self.raw)?;
             self.end();
@@ -200,7 +202,7 @@ impl<I: Send + 'static> Flight<I> {
             output.lock(&mut parameters, Wait::Yes)?;
             self.locked += 1;
         }
-        Ok(())
+        before
     }
 
     fn close(&mut self) {

@@ -106,13 +106,18 @@ impl<I: DeviceFrame> Submitter<I> {
     /// As [`submit_with`](Self::submit_with), but never waits.
     ///
     /// # Errors
-    /// As [`Session::submit`](crate::Session::submit); [`Error::Full`] while there is no room.
+    /// As [`Session::submit`](crate::Session::submit); [`Error::Full`] while there is no room,
+    /// [`Error::ReceiverDropped`] when nobody will receive.
     pub fn try_submit<'a>(
         &mut self,
         frame: I,
         picture: Picture,
         extras: impl Into<Extras<'a>>,
     ) -> Result<(), Failed<I>> {
+        if self.hub.state().receiver_gone {
+            let (error, value) = (Error::ReceiverDropped, frame);
+            return Err(Failed { error, value });
+        }
         let submitted = self
             .feed
             .submit(&mut &*self.hub, frame, picture, extras.into());

@@ -94,7 +94,7 @@ impl SessionBuilder {
 
     fn plan_of(&self, in_flight: u32) -> Plan {
         let setup = &self.setup;
-        let frames = in_flight + setup.reorder() as u32;
+        let frames = in_flight.saturating_add(setup.reorder() as u32);
         let frame_bytes = host::bytes(setup.format, setup.size) as u64;
         let most = host::bytes(setup.format, setup.most()) as u64;
         Plan {

@@ -93,7 +93,8 @@ impl<'s> Reconfigure<'s> {
         self
     }
 
-    /// Rate control forgets what it has seen.
+    /// The encoder begins anew: rate control forgets what it has seen, and the next frame
+    /// becomes an IDR picture.
     #[doc(alias = "resetEncoder")]
     pub fn reset(mut self) -> Self {
         self.reset = true;

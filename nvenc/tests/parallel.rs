@@ -215,10 +215,26 @@ fn what_cannot_be_is_refused_at_the_start() {
     let said = error(builder().sessions(0)).to_string();
     assert_eq!(said, "sessions is 0: there must be at least one");
     let said = error(builder().segment(1)).to_string();
-    assert_eq!(said, "segment is 1: it must be at least 2 frames");
+    assert_eq!(said, "segment is 1: it must be 2 to 4096 frames");
+    let said = error(builder().segment(usize::MAX)).to_string();
+    assert!(said.ends_with("it must be 2 to 4096 frames"), "{said}");
     let large = |encoder: Encoder| encoder.session(Codec::H264, (8192, 8192));
     let error = builder().start(large).unwrap_err();
     assert!(matches!(error, Error::Unsupported { .. }), "{error}");
+}
+
+#[test]
+fn what_every_session_would_refuse_is_refused_at_once() {
+    let mut encoder = builder().start(session(Codec::Hevc)).unwrap();
+    let frame = encoder.frame().unwrap();
+    let refused = encoder.submit(frame, Picture::at(0).mark_long_term(0));
+    let refused = refused.unwrap_err();
+    assert!(
+        matches!(refused.error, Error::InvalidValue { .. }),
+        "{}",
+        refused.error
+    );
+    encoder.submit(refused.value, Picture::at(0)).unwrap();
 }
 
 #[test]

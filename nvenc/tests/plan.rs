@@ -96,3 +96,9 @@ fn what_reordering_keeps_is_in_the_plan() {
         }
     }
 }
+
+#[test]
+fn no_depth_is_too_much_to_plan_for() {
+    let builder = session(Codec::H264, SIZE).in_flight(NonZeroU32::MAX);
+    assert_eq!(builder.plan().unwrap().in_flight, u32::MAX);
+}

@@ -111,6 +111,9 @@ fn without_a_receiver_the_frame_comes_back() {
     let frame = submitter.host_frame().unwrap();
     let refused = submitter.submit(frame, Picture::at(1)).unwrap_err();
     assert_eq!(refused.error, Error::ReceiverDropped);
+    let refused = submitter.try_submit(refused.value, Picture::at(1), &[]);
+    let refused = refused.unwrap_err();
+    assert_eq!(refused.error, Error::ReceiverDropped);
     drop(refused.value);
     submitter.finish().unwrap();
 }

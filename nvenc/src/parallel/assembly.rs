@@ -139,13 +139,20 @@ impl Assembly {
         (may_open && self.pools[gpu].has_room()).then_some(gpu)
     }
 
+    /// Refuses what every session would refuse, before it is part of the stream.
+    fn check(&self, frame: &SegmentFrame, picture: Picture) -> Result<(), Error> {
+        self.setup.check_surface(&frame.surface)?;
+        picture.check(&self.setup)
+    }
+
     #[allow(clippy::result_large_err)] // the frame is what would be lost
     pub(super) fn submit(
         &mut self,
         mut frame: SegmentFrame,
         picture: Picture,
     ) -> Result<(), Failed<SegmentFrame>> {
-        let mut state = match self.shared.state() {
+        let checked = self.check(&frame, picture);
+        let mut state = match checked.and_then(|()| self.shared.state()) {
             Ok(state) => state,
             Err(error) => {
                 return Err(Failed {

@@ -13,6 +13,8 @@ use std::{fmt, sync::Arc};
 const SEGMENT: usize = 32;
 /// Shorter ones would cost too much, and H.264 does not let an IDR picture follow another.
 const SHORTEST: usize = 2;
+/// The longest that may be asked for: more than there is memory for at any size of video.
+const LONGEST: usize = 4096;
 
 /// A [`SegmentEncoder`] in the making.
 ///
@@ -51,7 +53,7 @@ impl SegmentBuilder {
         self
     }
 
-    /// Frames in a segment, at least 2. Without it 32, or fewer if the frames would take more
+    /// Frames in a segment, 2 to 4096. Without it 32, or fewer if the frames would take more
     /// than half of the device memory that is free; whole GOPs if they are shorter.
     pub fn segment(mut self, frames: usize) -> Self {
         self.segment = Some(frames);
@@ -101,10 +103,10 @@ impl SegmentBuilder {
             return Err(Error::invalid("sessions", 0, "there must be at least one"));
         }
         match self.segment {
-            Some(frames) if frames < SHORTEST => Err(Error::invalid(
+            Some(frames) if !(SHORTEST..=LONGEST).contains(&frames) => Err(Error::invalid(
                 "segment",
                 frames,
-                "it must be at least 2 frames",
+                "it must be 2 to 4096 frames",
             )),
             _ => Ok(()),
         }

@@ -1,5 +1,6 @@
 use crate::{
     Error,
+    feed::check_surface,
     host::{PITCH_ALIGNMENT, fill},
 };
 use nvframe::{
@@ -17,7 +18,7 @@ use std::{
 pub struct SegmentFrame {
     /// `None` only while dropped. Nobody else's, until the frame is lent.
     buffer: Option<Arc<Buffer>>,
-    surface: Surface,
+    pub(super) surface: Surface,
     pool: Arc<Pool>,
     /// Held until the frame is submitted: the encoder counts what is in the user's hands.
     in_hand: Option<Arc<()>>,
@@ -87,7 +88,7 @@ impl SegmentFrame {
     #[doc(alias = "cuMemcpy")]
     pub fn copy<F: DeviceFrame>(&mut self, frame: &F) -> Result<(), Error> {
         let source = frame.surface();
-        self.pool.check(&source)?;
+        check_surface(&source, self.pool.size, self.pool.format)?;
         if !same(frame.context(), &self.pool.context) {
             // The copy is in no order with what was begun on another GPU.
             nvframe::bind(frame.context()).map_err(Error::cuda("cuCtxSetCurrent"))?;
@@ -249,25 +250,6 @@ impl Pool {
     fn pitch(&self) -> usize {
         let packed = self.format.min_pitch(self.size);
         packed.next_multiple_of(PITCH_ALIGNMENT)
-    }
-
-    fn check(&self, surface: &Surface) -> Result<(), Error> {
-        if surface.size != self.size || surface.format != self.format {
-            return Err(Error::FrameMismatch {
-                size: surface.size,
-                format: surface.format,
-                session_size: self.size,
-                session_format: self.format,
-            });
-        }
-        if surface.luma_rows != self.size.height as usize {
-            return Err(Error::FrameLayout {
-                luma_rows: surface.luma_rows,
-                pitch: surface.pitch,
-                size: self.size,
-            });
-        }
-        Ok(())
     }
 
     fn bind(&self) -> Result<(), Error> {
