@@ -168,3 +168,16 @@ fn sessions_and_frames_cross_threads() {
     is_shared::<nvenc::Error>();
     is_shared::<nvenc::DeviceBuffer>();
 }
+
+#[test]
+fn more_slices_than_the_picture_has_rows_for_are_refused() {
+    for (codec, most) in [(Codec::H264, 12), (Codec::Hevc, 3)] {
+        let slices = |count| session(codec, SIZE).slices(nvenc::Slices::Count(count));
+        let said = refusal(slices(most + 1));
+        assert!(
+            said.starts_with(&format!("slices is {}: ", most + 1)),
+            "{said}"
+        );
+        slices(most).start::<HostFrame>().unwrap();
+    }
+}

@@ -153,7 +153,8 @@ impl Setup {
         self.check_rate()?;
         let const_qp = self.mode().is_const_qp() || self.preset.is_lossless();
         self.limits.check(const_qp)?;
-        self.syntax.check(self.codec, self.usual_profile())?;
+        self.syntax
+            .check(self.codec, self.usual_profile(), self.size.height)?;
         self.syntax.check_b_frames(self.b_frames)?;
         self.quality.check(const_qp, self.b_frames)?;
         self.references.check(self.b_frames)?;

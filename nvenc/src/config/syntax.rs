@@ -8,7 +8,7 @@ use crate::{Caps, Codec, Error, SessionBuilder, raw::sys::*};
 #[doc(alias = "sliceMode")]
 #[non_exhaustive]
 pub enum Slices {
-    /// Into as many.
+    /// Into as many: one for each 16 rows of the picture at most, 64 with HEVC.
     Count(u32),
     /// After as many rows of macroblocks (H.264) or coding tree units (HEVC).
     Rows(u32),
@@ -59,7 +59,7 @@ pub(crate) struct Syntax {
 }
 
 impl Syntax {
-    pub(crate) fn check(&self, codec: Codec, usual: Profile) -> Result<(), Error> {
+    pub(crate) fn check(&self, codec: Codec, usual: Profile, rows: u32) -> Result<(), Error> {
         self.check_profile(codec, usual)?;
         if let Some(level) = self.level.filter(|level| !level.exists(codec)) {
             return Err(Error::invalid("level", level, "the codec has none such"));
@@ -71,8 +71,20 @@ impl Syntax {
                 "only HEVC has it, from level 4.0 on, and the level must be given",
             ));
         }
-        match self.slices.map(Slices::raw) {
-            Some((_, 0)) => Err(Error::invalid("slices", 0, "it must be over 0")),
+        self.check_slices(codec, rows)
+    }
+
+    fn check_slices(&self, codec: Codec, rows: u32) -> Result<(), Error> {
+        let block = if codec == Codec::H264 { 16 } else { 64 };
+        match self.slices {
+            Some(Slices::Count(count)) if count > (rows / block).max(1) => Err(Error::invalid(
+                "slices",
+                count,
+                "each must have 16 rows of the picture with H.264, and 64 with HEVC",
+            )),
+            Some(slices) if slices.raw().1 == 0 => {
+                Err(Error::invalid("slices", 0, "it must be over 0"))
+            }
             _ => Ok(()),
         }
     }

@@ -195,7 +195,7 @@ fn slices(request: &Request<'_>) -> Answer<Slices> {
 /// The codecs cut between rows of blocks.
 fn most_slices(request: &Request<'_>) -> u32 {
     let block = if request.codec == Codec::H264 { 16 } else { 64 };
-    request.params.encodeHeight / block
+    (request.params.encodeHeight / block).max(1)
 }
 
 /// Slices that a client which asks for their offsets has room for.
