@@ -178,6 +178,8 @@ fn more_slices_than_the_picture_has_rows_for_are_refused() {
             said.starts_with(&format!("slices is {}: ", most + 1)),
             "{said}"
         );
-        slices(most).start::<HostFrame>().unwrap();
+        if common::has_controls() {
+            slices(most).start::<HostFrame>().unwrap();
+        }
     }
 }
