@@ -3,7 +3,7 @@
 #![allow(dead_code, unreachable_pub)] // no test uses all of it
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use examples::s3server::S3Server;
 use examples::store::{Location, Store};
@@ -43,7 +43,8 @@ pub fn noise(count: usize) -> Vec<u8> {
     std::iter::repeat_with(next).take(count).collect()
 }
 
-/// All that the server keeps: objects, and its notes on objects and uploads.
+/// All that the server keeps: objects, and its notes on objects and uploads. Not the file that
+/// it was about to make when its client was killed: that is its own and it never removes it.
 pub fn files(server: &S3Server) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![server.folder().to_owned()];
@@ -52,11 +53,17 @@ pub fn files(server: &S3Server) -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if !about_to_be_written(&path) {
                 files.push(path);
             }
         }
     }
     files.sort();
     files
+}
+
+/// Whether s3s-fs has not yet given this file the name of what is being written.
+fn about_to_be_written(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(".tmp.") && name.ends_with(".internal.part")
 }
