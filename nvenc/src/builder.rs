@@ -71,7 +71,7 @@ impl SessionBuilder {
     }
 
     /// Frames from one IDR picture to the next: the length of a closed GOP. `None` for one
-    /// IDR only, at the start.
+    /// IDR only, at the start, which goes without [B-frames](Self::b_frames).
     #[doc(alias = "gopLength")]
     #[doc(alias = "idrPeriod")]
     pub fn gop(mut self, frames: Option<NonZeroU32>) -> Self {

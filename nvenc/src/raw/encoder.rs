@@ -101,6 +101,7 @@ impl RawEncoder {
         });
         match (status, encoder) {
             (NVENCSTATUS::NV_ENC_SUCCESS, Some(encoder)) => Ok(encoder),
+            (NVENCSTATUS::NV_ENC_SUCCESS, None) => Err(Error::no_handle(CALL)),
             (status, _) => Err(refusal(CALL, status, &context)),
         }
     }

@@ -13,8 +13,16 @@ fn what_the_gpu_has_not_is_refused_by_its_capability() {
             "temporal AQ: asked for it, this GPU has none",
         ),
         (
-            vbr().intra_refresh(frames, period),
-            "intra refresh is 30: it must end before the next begins",
+            vbr().gop(None).intra_refresh(period, period),
+            "intra refresh is 30: it must be shorter than its period",
+        ),
+        (
+            vbr().intra_refresh(period, frames),
+            "GOP is 250: intra refresh wants an endless one: gop(None)",
+        ),
+        (
+            vbr().gop(None).b_frames(1),
+            "B-frames is 1: an endless GOP goes without: give gop() a length",
         ),
         (
             vbr().b_frames(2).zero_reorder_delay(),
