@@ -444,7 +444,7 @@ fn plain(session: &mut Session<HostFrame>, number: usize) -> Result<(), Error> {
 
 fn mapped(session: &mut Session<HostFrame>, number: usize) -> Result<(), Error> {
     // Blocks of 16x16 for H.264, of 32x32 for HEVC: the session tells by refusing the others.
-    let refused = |blocks: usize| vec![if number % 2 == 0 { -6 } else { 6 }; blocks];
+    let refused = |blocks: usize| vec![if number.is_multiple_of(2) { -6 } else { 6 }; blocks];
     let map = refused(20 * 12);
     let extras = Extras::default().qp_map(&map);
     match submit(session, number, at(number), extras) {
@@ -462,24 +462,9 @@ fn submit(
     picture: Picture,
     extras: Extras<'_>,
 ) -> Result<(), Error> {
-    let mut frame = session.host_frame()?;
-    let (size, format) = (session.size(), session.format());
-    let layout = format.planes(size, format.min_pitch(size), size.height as usize);
-    let planes: Vec<Vec<u8>> = layout
-        .iter()
-        .map(|plane| painted_plane(plane.row_bytes, plane.rows, number))
-        .collect();
-    let planes: Vec<&[u8]> = planes.iter().map(Vec::as_slice).collect();
-    frame.upload(&planes)?;
+    let frame = common::paint(session, number)?;
     let done = session.submit_with(frame, picture, extras);
     done.map_err(|Failed { error, .. }| error)
-}
-
-/// A texture that moves, in bytes of any meaning.
-fn painted_plane(row_bytes: usize, rows: usize, number: usize) -> Vec<u8> {
-    let byte = |x: usize, y: usize| (64 + (x / 4 + y + 3 * number) % 96 + x * y % 7) as u8;
-    let rows = (0..rows).flat_map(|y| (0..row_bytes).map(move |x| (x, y)));
-    rows.map(|(x, y)| byte(x, y)).collect()
 }
 
 /// The whole stream; an error when the control is refused.
