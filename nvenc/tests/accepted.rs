@@ -302,7 +302,7 @@ proptest! {
 
     #[test]
     #[ignore = "run in processes of their own by the tests below"]
-    fn whatever_the_builder_accepts(hevc in any::<bool>(), changes in vec(change(), 0..5)) {
+    fn whatever_the_builder_accepts(hevc in any::<bool>(), changes in vec(change(), 0..8)) {
         if !has_controls() {
             return Ok(());
         }

@@ -154,7 +154,7 @@ impl Setup {
         let const_qp = self.mode().is_const_qp() || self.preset.is_lossless();
         self.limits.check(const_qp)?;
         self.syntax
-            .check(self.codec, self.usual_profile(), self.size.height)?;
+            .check(self.codec, self.usual_profile(), self.size, self.frame_rate)?;
         self.syntax.check_b_frames(self.b_frames)?;
         self.quality.check(const_qp, self.b_frames)?;
         self.references.check(self.b_frames, self.gop)?;
