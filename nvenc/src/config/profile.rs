@@ -30,6 +30,15 @@ pub enum Profile {
 }
 
 impl Profile {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Baseline,
+        Self::Main,
+        Self::High,
+        Self::High444,
+        Self::Main10,
+        Self::RangeExtensions,
+    ];
+
     /// The least that has the tools for such pictures.
     pub(crate) fn of(codec: Codec, full_chroma: bool, bit_depth: u8, lossless: bool) -> Self {
         match (codec, full_chroma, bit_depth) {
