@@ -75,7 +75,7 @@ impl SessionBuilder {
     #[doc(alias = "gopLength")]
     #[doc(alias = "idrPeriod")]
     pub fn gop(mut self, frames: Option<NonZeroU32>) -> Self {
-        self.setup.gop = frames;
+        (self.setup.gop, self.setup.gop_asked) = (frames, true);
         self
     }
 
