@@ -219,6 +219,33 @@ fn no_more_frames_than_there_is_room_for() {
 }
 
 #[test]
+fn what_nobody_takes_does_not_pile_up() {
+    let encoder = builder().sessions(2).segment(3);
+    let mut encoder = encoder.start(session(Codec::Hevc)).unwrap();
+    let mut submitted = 0;
+    // The segments that may be open, in work or as packets that wait.
+    while submitted < (2 * 2 + 1) * 3 {
+        match encoder.frame() {
+            Ok(frame) => encoder.submit(frame, Picture::at(submitted)).unwrap(),
+            Err(Error::Full { .. }) => {
+                std::thread::yield_now();
+                continue;
+            }
+            Err(error) => panic!("{error}"),
+        }
+        submitted += 1;
+    }
+    let full = encoder.frame().unwrap_err();
+    assert!(matches!(full, Error::Full { in_flight: 15 }), "{full}");
+    let mut received = 0;
+    while encoder.receive().unwrap().is_some() {
+        received += 1;
+    }
+    assert!(received >= 3, "a segment at least makes room");
+    assert!(encoder.frame().is_ok());
+}
+
+#[test]
 fn the_engines_of_the_gpu_are_the_default() {
     let encoder = builder().start(session(Codec::Hevc)).unwrap();
     assert_eq!(encoder.sessions(), 3, "a V100's");
