@@ -4,14 +4,14 @@ use std::num::NonZeroUsize;
 use std::time::Instant;
 
 use nvdec::{DeviceFrame, Rational, Size};
-use nvenc::parallel::SegmentEncoder;
+use nvenc::parallel::{SegmentBuilder, SegmentEncoder};
 use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 
 use super::decode::Decoding;
 use super::several::Several;
 use super::signal::Signal;
 use super::{Report, Settings, Source};
-use crate::device::Device;
+use crate::device::{Device, PATIENCE, admission};
 use crate::error::{Error, Result};
 use crate::mux::{Coded, Muxer};
 use crate::progress::Progress;
@@ -152,13 +152,8 @@ impl<'a> Encoding<'a> {
         drop(self.encoder); // it counts as a session
         let begin = self.settings.sessions_of(self.codec, size, format)?;
         let (rate, signal) = (self.frame_rate, self.signal);
-        let encoder = SegmentEncoder::builder(&nvenc::Api::load()?, &self.device.context);
-        let encoder = match sessions {
-            Some(sessions) => encoder.sessions(sessions),
-            None => encoder,
-        };
-        let encoder =
-            encoder.start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
+        let encoder = segments(self.device, sessions)?
+            .start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
         report.seconds.encode += started.elapsed();
         Ok(Several::new(encoder, self.output))
     }
@@ -166,6 +161,18 @@ impl<'a> Encoding<'a> {
     fn no_pictures(&self) -> Error {
         Error::BadInput(format!("{}: there is not one picture in it", self.name))
     }
+}
+
+/// Several sessions on the device and on others, where it may be spread.
+fn segments(device: &Device, sessions: Option<usize>) -> Result<SegmentBuilder> {
+    let builder = SegmentEncoder::builder(&nvenc::Api::load()?, &device.context);
+    let builder = builder.admission(&admission()?, PATIENCE);
+    let others = device.others(sessions.map_or(usize::MAX, |sessions| sessions - 1));
+    let builder = others.iter().fold(builder, SegmentBuilder::gpu);
+    Ok(match sessions {
+        Some(sessions) => builder.sessions(sessions),
+        None => builder,
+    })
 }
 
 impl Output<'_> {
