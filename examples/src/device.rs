@@ -2,9 +2,13 @@
 
 use crate::log;
 use nvdec::cudarc::driver::CudaContext;
-use nvenc::{DeviceError, Encoder, open_device, parallel::Admission};
+use nvenc::{
+    DeviceError, Encoder, open_device,
+    parallel::{Admission, SegmentBuilder, SegmentEncoder},
+};
 use std::{
     env, fmt,
+    num::NonZeroUsize,
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -140,8 +144,36 @@ impl Device {
         admission.open(&self.context, PATIENCE)
     }
 
-    /// Up to `most` other GPUs that encode, if the work [may be spread](Self::may_spread).
-    pub fn others(&self, most: usize) -> Vec<Arc<CudaContext>> {
+    /// What encodes one video by several sessions, if there are to be several: as many as were
+    /// `asked` for, else one for each NVENC engine (on the software device one). They are on this
+    /// device, and on others where the work [may be spread](Self::may_spread).
+    ///
+    /// # Errors
+    /// Those of [`nvenc::Api::load`] and [`Encoder::engines`].
+    pub fn segments(
+        &self,
+        encoder: &Encoder,
+        asked: Option<NonZeroUsize>,
+    ) -> Result<Option<SegmentBuilder>, nvenc::Error> {
+        let asked = asked.map(NonZeroUsize::get);
+        if asked == Some(1) || asked.is_none() && self.is_software {
+            return Ok(None);
+        }
+        let others = self.others(asked.map_or(usize::MAX, |sessions| sessions - 1));
+        if asked.is_none() && others.is_empty() && encoder.engines()? == 1 {
+            return Ok(None);
+        }
+        let builder = SegmentEncoder::builder(&nvenc::Api::load()?, &self.context);
+        let builder = others.iter().fold(builder, SegmentBuilder::gpu);
+        let builder = builder.admission(&admission()?, PATIENCE);
+        Ok(Some(match asked {
+            Some(sessions) => builder.sessions(sessions),
+            None => builder,
+        }))
+    }
+
+    /// Up to `most` other GPUs that encode, if the work may be spread.
+    fn others(&self, most: usize) -> Vec<Arc<CudaContext>> {
         let count = CudaContext::device_count().unwrap_or(1);
         let count = usize::try_from(count).unwrap_or(1);
         let others = (0..count).filter(|gpu| self.may_spread && *gpu != self.ordinal);

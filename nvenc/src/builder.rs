@@ -16,7 +16,7 @@ use std::num::NonZeroU32;
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `start`"]
 pub struct SessionBuilder {
-    encoder: Encoder,
+    pub(crate) encoder: Encoder,
     /// What the modules of `config` add their methods for.
     pub(crate) setup: Setup,
     pub(crate) in_flight: Option<NonZeroU32>,

@@ -1,17 +1,16 @@
 //! Encoding, on the thread that runs the job.
 
-use std::num::NonZeroUsize;
 use std::time::Instant;
 
 use nvdec::{DeviceFrame, Rational, Size};
-use nvenc::parallel::{SegmentBuilder, SegmentEncoder};
+use nvenc::parallel::SegmentBuilder;
 use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 
 use super::decode::Decoding;
 use super::several::Several;
 use super::signal::Signal;
 use super::{Report, Settings, Source};
-use crate::device::{Device, PATIENCE, admission};
+use crate::device::Device;
 use crate::error::{Error, Result};
 use crate::mux::{Coded, Muxer};
 use crate::progress::Progress;
@@ -78,7 +77,7 @@ impl<'a> Encoding<'a> {
         report.size = first.size();
         self.signal = Signal::of(decoding.stream(), self.device, self.codec);
         let timed = self.timed;
-        if let Some(sessions) = self.several() {
+        if let Some(sessions) = self.several()? {
             let several = self.start_several(sessions, first.size(), first.format(), report)?;
             return several.of_decoded(first, frames, timed, report);
         }
@@ -96,7 +95,7 @@ impl<'a> Encoding<'a> {
     /// Encodes pictures in host memory.
     pub(super) fn of_raw(self, mut source: Source, report: &mut Report) -> Result<()> {
         let (size, limit) = (source.info().size, source.limit());
-        if let Some(sessions) = self.several() {
+        if let Some(sessions) = self.several()? {
             let several = self.start_several(sessions, size, PixelFormat::Iyuv, report)?;
             return several.of_raw(source, report);
         }
@@ -132,18 +131,16 @@ impl<'a> Encoding<'a> {
         Ok((session, self.output))
     }
 
-    /// How many sessions, unless it is one. `None` within for as many as there are engines.
-    fn several(&self) -> Option<Option<usize>> {
-        match self.settings.sessions.map(NonZeroUsize::get) {
-            Some(1) => None,
-            None if self.device.is_software => None,
-            sessions => Some(sessions),
-        }
+    /// `None` for one session.
+    fn several(&self) -> Result<Option<SegmentBuilder>> {
+        Ok(self
+            .device
+            .segments(&self.encoder, self.settings.sessions)?)
     }
 
     fn start_several(
         self,
-        sessions: Option<usize>,
+        sessions: SegmentBuilder,
         size: Size,
         format: PixelFormat,
         report: &mut Report,
@@ -152,8 +149,8 @@ impl<'a> Encoding<'a> {
         drop(self.encoder); // it counts as a session
         let begin = self.settings.sessions_of(self.codec, size, format)?;
         let (rate, signal) = (self.frame_rate, self.signal);
-        let encoder = segments(self.device, sessions)?
-            .start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
+        let encoder =
+            sessions.start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
         report.seconds.encode += started.elapsed();
         Ok(Several::new(encoder, self.output))
     }
@@ -161,18 +158,6 @@ impl<'a> Encoding<'a> {
     fn no_pictures(&self) -> Error {
         Error::BadInput(format!("{}: there is not one picture in it", self.name))
     }
-}
-
-/// Several sessions on the device and on others, where it may be spread.
-fn segments(device: &Device, sessions: Option<usize>) -> Result<SegmentBuilder> {
-    let builder = SegmentEncoder::builder(&nvenc::Api::load()?, &device.context);
-    let builder = builder.admission(&admission()?, PATIENCE);
-    let others = device.others(sessions.map_or(usize::MAX, |sessions| sessions - 1));
-    let builder = others.iter().fold(builder, SegmentBuilder::gpu);
-    Ok(match sessions {
-        Some(sessions) => builder.sessions(sessions),
-        None => builder,
-    })
 }
 
 impl Output<'_> {

@@ -1,7 +1,6 @@
 use super::{
     Admission, SegmentEncoder,
     assembly::{Assembly, Site},
-    engines::engines,
     length::length,
     shared::Maker,
 };
@@ -52,8 +51,7 @@ impl SegmentBuilder {
     }
 
     /// Sessions on all GPUs together, spread evenly. Without it as many as each GPU has NVENC
-    /// engines: the driver tells in interface 11.1, in 8.1 the GPU's [name](engines) does; one,
-    /// if neither.
+    /// [engines](Encoder::engines).
     pub fn sessions(mut self, sessions: usize) -> Self {
         self.sessions = Some(sessions);
         self
@@ -179,7 +177,7 @@ fn open(
     let builder = maker.begin(context, over)?;
     let wanted = match share {
         Some(sessions) => sessions,
-        None => engines_of(&builder, context)?,
+        None => builder.encoder.engines()? as usize,
     };
     let setup = builder.setup.clone();
     let first = builder.start()?;
@@ -198,14 +196,6 @@ fn open(
         headers,
         sessions,
     })
-}
-
-fn engines_of(builder: &SessionBuilder, context: &CudaContext) -> Result<usize, Error> {
-    let caps = builder.caps()?;
-    let told = caps.all().find(|(name, _)| *name == "encoder engines");
-    let told = told.map(|(_, engines)| engines).filter(|it| *it > 0);
-    let known = || engines(&context.name().unwrap_or_default());
-    Ok(told.or_else(known).unwrap_or(1) as usize)
 }
 
 /// Frames in a segment, unless told.
