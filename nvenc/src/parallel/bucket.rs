@@ -1,6 +1,6 @@
 //! The leaky bucket: whether a decoder that gets bits at a fixed rate has each picture in time.
 
-use crate::{RateControl, config::Setup};
+use crate::{RateControl, config::Setup, raw::sys::NV_ENC_RC_PARAMS};
 
 /// A hypothetical decoder's buffer (H.265 annex C, H.264 annex C): bits run in at a fixed rate
 /// up to its size, and each picture takes its own out at once when it is due.
@@ -66,7 +66,14 @@ impl LeakyBucket {
         }
     }
 
-    /// The bucket of a session's rate control; `None` for constant quality.
+    /// Holds so many bits at first, in place of all that it can.
+    pub fn initial(mut self, bits: u32) -> Self {
+        self.full = self.size.min(u128::from(bits) * self.unit);
+        self
+    }
+
+    /// The bucket of a session's rate control, as the driver is told of it; `None` for constant
+    /// quality.
     pub(crate) fn of(setup: &Setup) -> Option<Self> {
         let bitrate = match setup.rate_control? {
             RateControl::Vbr { max, .. } | RateControl::VbrHq { max, .. } => max,
@@ -76,8 +83,17 @@ impl LeakyBucket {
             RateControl::TargetQuality { max, .. } => max?,
             RateControl::ConstQp { .. } => return None,
         };
-        let size = setup.limits.vbv.unwrap_or(bitrate);
-        Some(Self::new(bitrate, size, setup.frame_rate))
+        let mut told = NV_ENC_RC_PARAMS::default();
+        let mode = setup.rate_control?;
+        setup.limits.write(mode, setup.frame_rate, &mut told);
+        // 0 is the driver's choice, which it tells nobody.
+        let size = Some(told.vbvBufferSize).filter(|size| *size > 0);
+        let initial = Some(told.vbvInitialDelay).filter(|bits| *bits > 0);
+        let bucket = Self::new(bitrate, size.unwrap_or(bitrate), setup.frame_rate);
+        Some(match initial {
+            Some(bits) => bucket.initial(bits),
+            None => bucket,
+        })
     }
 
     /// Takes the next picture, of `bytes` bytes, out of the buffer; tells when it was not all
@@ -159,7 +175,23 @@ mod tests {
             (bucket.size, bucket.inflow, bucket.unit),
             (90_000, 3000, 30)
         );
+        assert_eq!(bucket.full, bucket.size);
         setup.limits.vbv = Some(100);
         assert_eq!(LeakyBucket::of(&setup).unwrap().size, 3000);
+    }
+
+    #[test]
+    fn the_buffer_is_the_one_that_the_driver_was_told() {
+        let mut setup = Setup::new(Codec::Hevc, (64, 64).into());
+        setup.rate_control = Some(RateControl::cbr_low_delay_hq(3000));
+        let mut bucket = LeakyBucket::of(&setup).unwrap();
+        assert_eq!(bucket.size, 100 * bucket.unit, "one picture's bits");
+        assert_eq!(bucket.take(13).map(|late| late.missing_bits), Some(4));
+
+        setup.rate_control = Some(RateControl::cbr(3000));
+        (setup.limits.vbv, setup.limits.vbv_initial) = (Some(1000), Some(400));
+        let mut bucket = LeakyBucket::of(&setup).unwrap();
+        assert_eq!(bucket.take(51).map(|late| late.missing_bits), Some(8));
+        assert_eq!(bucket.take(12), None, "100 bits ran in");
     }
 }
