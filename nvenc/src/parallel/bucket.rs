@@ -66,9 +66,14 @@ impl LeakyBucket {
         }
     }
 
-    /// The bucket of a session's rate control; `None` for constant quality.
-    pub(crate) fn of(setup: &Setup) -> Option<Self> {
-        let bitrate = match setup.rate_control? {
+    /// The bucket that a session with this rate control keeps to, with a buffer of `vbv` bits, or
+    /// one that a second fills; `None` for constant quality.
+    pub fn of_rate_control(
+        rate_control: RateControl,
+        vbv: Option<u32>,
+        frame_rate: impl Into<nvframe::Rational>,
+    ) -> Option<Self> {
+        let bitrate = match rate_control {
             RateControl::Vbr { max, .. } | RateControl::VbrHq { max, .. } => max,
             RateControl::Cbr { bitrate }
             | RateControl::CbrHq { bitrate }
@@ -76,8 +81,11 @@ impl LeakyBucket {
             RateControl::TargetQuality { max, .. } => max?,
             RateControl::ConstQp { .. } => return None,
         };
-        let size = setup.limits.vbv.unwrap_or(bitrate);
-        Some(Self::new(bitrate, size, setup.frame_rate))
+        Some(Self::new(bitrate, vbv.unwrap_or(bitrate), frame_rate))
+    }
+
+    pub(crate) fn of(setup: &Setup) -> Option<Self> {
+        Self::of_rate_control(setup.rate_control?, setup.limits.vbv, setup.frame_rate)
     }
 
     /// Takes the next picture, of `bytes` bytes, out of the buffer; tells when it was not all
