@@ -181,7 +181,7 @@ impl Submit {
         let jobs = work.submit(store)?;
         println!("list       {at}, {} inputs", list.names.len());
         println!("videos     job {}", jobs.encoding);
-        println!("report     job {}, to {}", jobs.last, list.report()?);
+        println!("report     job {} writes {}", jobs.last, list.report()?);
         Ok(())
     }
 
