@@ -96,7 +96,11 @@ mod tests {
             caps.output_formats()
         };
         assert_eq!(formats(0b0011), [PixelFormat::Nv12, PixelFormat::P010]);
-        assert_eq!(formats(0b100_1000), [PixelFormat::Yuv444P16], "an unknown one");
+        assert_eq!(
+            formats(0b100_1000),
+            [PixelFormat::Yuv444P16],
+            "an unknown one"
+        );
         assert_eq!(formats(0b11_0000), [PixelFormat::Nv16, PixelFormat::P216]);
         assert_eq!(formats(0), [PixelFormat::P010], "the driver does not say");
     }
