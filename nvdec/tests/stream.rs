@@ -307,9 +307,7 @@ fn interlaced_pictures_say_so() {
     let mut decoder = decoder(clip.codec);
     each(decoder.push_last(&clip.data, 0), |frame| {
         assert!(!frame.info().progressive);
-        // Its messages say otherwise than its order counts, which FFmpeg goes by, too. What a
-        // driver goes by is not known.
-        assert!(!frame.info().top_field_first || !softdevice::is_active());
+        assert!(frame.info().top_field_first);
     })
     .unwrap();
     assert!(!decoder.info().unwrap().progressive);

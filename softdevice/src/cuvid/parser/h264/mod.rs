@@ -12,7 +12,7 @@ mod timing;
 pub(super) mod vui;
 
 use nvenc_sys::CUVIDPICPARAMS;
-use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use self::{
     dpb::{Dpb, Frame},
@@ -340,15 +340,13 @@ impl Current {
         }
     }
 
-    /// The order of fields is that of their counts, whatever a message says: decoding goes by
-    /// counts, and messages are only advice. Where these are equal there is nothing else.
+    /// By the message where there is one, else by the counts. Encoders have the two agree; what
+    /// the real parser goes by where they do not is not known.
     fn top_field_first(&self, interlaced: bool, [top, bottom]: Counts) -> bool {
-        match (top.cmp(&bottom), self.pic_struct) {
-            (Ordering::Less, _) => interlaced || self.pic_struct.is_some(),
-            (Ordering::Greater, _) => false,
-            (_, Some(3 | 5)) => true,
-            (_, Some(4 | 6)) => false,
-            _ => interlaced,
+        match self.pic_struct {
+            Some(3 | 5) => true,
+            Some(4 | 6) => false,
+            _ => interlaced && top <= bottom,
         }
     }
 }
