@@ -125,7 +125,7 @@ fn join(
     };
     let mut joined = Joined {
         muxer: Muxer::with_sound(store, &output, format, video, sound)?,
-        bucket: job.settings.bucket(plan.frame_rate())?,
+        bucket: job.settings.coding.bucket(plan.frame_rate())?,
         progress: Progress::start("concat", Some(frames)),
         codec,
         scale: i64::from(time_base.num),
