@@ -181,3 +181,26 @@ fn the_drivers_own_configuration_has_the_last_word() {
         ]
     );
 }
+
+#[test]
+fn the_edges_may_be_left_out_or_not() {
+    for codec in Codec::ALL {
+        let words = |builder| probe::syntax(codec, &coded(builder, 1));
+        let Some(without) = words(session(codec, SIZE)) else {
+            return;
+        };
+        assert_eq!(value(&without, "overscan_info_present_flag"), Some("0"));
+        for (appropriate, number) in [(false, "0"), (true, "1")] {
+            let with = words(session(codec, SIZE).overscan(appropriate)).unwrap();
+            assert_eq!(value(&with, "overscan_info_present_flag"), Some("1"));
+            let told = value(&with, "overscan_appropriate_flag");
+            assert_eq!(told, Some(number), "{codec}");
+        }
+    }
+}
+
+/// The last word of the first line that has a name.
+fn value<'a>(words: &'a str, name: &str) -> Option<&'a str> {
+    let mut lines = words.lines().filter(|line| line.contains(name));
+    lines.next()?.rsplit(' ').next()
+}

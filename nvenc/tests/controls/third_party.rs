@@ -311,6 +311,7 @@ const CONTROLS: &[Control] = &[
         },
         plain,
     ),
+    ("overscan", |it| it.overscan(true), plain),
     (
         "full range",
         |it| {
