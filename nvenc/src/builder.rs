@@ -16,7 +16,7 @@ use std::num::NonZeroU32;
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `start`"]
 pub struct SessionBuilder {
-    encoder: Encoder,
+    pub(crate) encoder: Encoder,
     /// What the modules of `config` add their methods for.
     pub(crate) setup: Setup,
     pub(crate) in_flight: Option<NonZeroU32>,
@@ -75,7 +75,7 @@ impl SessionBuilder {
     #[doc(alias = "gopLength")]
     #[doc(alias = "idrPeriod")]
     pub fn gop(mut self, frames: Option<NonZeroU32>) -> Self {
-        self.setup.gop = frames;
+        (self.setup.gop, self.setup.gop_asked) = (frames, true);
         self
     }
 

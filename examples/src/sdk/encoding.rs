@@ -158,6 +158,14 @@ impl Encoding {
         self.rate_control().map(drop)
     }
 
+    /// The same but for the bit rate, if one is given.
+    pub(super) fn at(&self, bitrate: Option<Bitrate>) -> Self {
+        Self {
+            bitrate: bitrate.or(self.bitrate),
+            ..self.clone()
+        }
+    }
+
     /// Frames that a session holds at most, with the depth that it has unless told.
     pub(super) fn frames_held(&self) -> u32 {
         // What waits for others is held until its own packet and theirs are there.

@@ -60,6 +60,8 @@ pub(crate) struct Setup {
     /// What goes with each picture.
     pub(crate) messages: Vec<Message>,
     pub(crate) gop: Option<NonZeroU32>,
+    /// The GOP is not the default.
+    pub(crate) gop_asked: bool,
     pub(crate) frame_rate: Rational,
     pub(crate) b_frames: u32,
     pub(crate) change: Option<Change>,
@@ -84,6 +86,7 @@ impl Setup {
             display: Display::default(),
             messages: Vec::new(),
             gop: Some(GOP),
+            gop_asked: false,
             frame_rate: Rational::new(30, 1),
             b_frames: 0,
             change: None,

@@ -41,7 +41,8 @@ pub enum Headers {
     EveryIdr,
     /// Before the first picture only.
     Once,
-    /// Nowhere: [`headers`](crate::Session::headers) gives them, for a container.
+    /// Nowhere: [`headers`](crate::Session::headers) gives them, for a container; so does
+    /// [that](crate::parallel::SegmentEncoder::headers) of several sessions.
     #[doc(alias = "disableSPSPPS")]
     Apart,
 }
@@ -111,6 +112,11 @@ impl Syntax {
             )),
             None => Ok(()),
         }
+    }
+
+    /// Whether the stream has no parameter sets in it.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.headers == Headers::Apart
     }
 
     /// Baseline streams have no B-frames.
