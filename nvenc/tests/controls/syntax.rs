@@ -28,6 +28,9 @@ fn level_and_tier_are_in_the_stream() {
         .high_tier();
     let coded = coded(session, 2);
     says(Codec::Hevc, &coded, &["profile=Main", "level=153"]);
+    if let Some(words) = probe::syntax(Codec::Hevc, &coded) {
+        assert_eq!(value(&words, "general_tier_flag"), Some("1"));
+    }
 }
 
 /// The byte after the header of H.264's sequence parameter set.
@@ -195,6 +198,35 @@ fn the_edges_may_be_left_out_or_not() {
             assert_eq!(value(&with, "overscan_info_present_flag"), Some("1"));
             let told = value(&with, "overscan_appropriate_flag");
             assert_eq!(told, Some(number), "{codec}");
+        }
+    }
+}
+
+#[test]
+fn the_frame_rate_is_told_to_players() {
+    for codec in Codec::ALL {
+        let builder = session(codec, SIZE).frame_rate((30_000, 1001));
+        says(codec, &coded(builder, 2), &["r_frame_rate=30000/1001"]);
+    }
+}
+
+#[test]
+fn references_are_as_many_as_told() {
+    if !has_controls() {
+        return;
+    }
+    for (codec, name, most) in [
+        (Codec::H264, "max_num_ref_frames", [1, 3]),
+        (Codec::Hevc, "sps_max_dec_pic_buffering_minus1[0]", [3, 5]),
+    ] {
+        for pictures in most {
+            let builder = session(codec, SIZE).preset(Preset::HighQuality);
+            let coded = coded(builder.references(pictures), 2);
+            let Some(words) = probe::syntax(codec, &coded) else {
+                return;
+            };
+            let told = value(&words, name).map(str::to_owned);
+            assert_eq!(told, Some(pictures.to_string()), "{codec}");
         }
     }
 }
