@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 
 /// What encodes a stream. Frames are shared with other streams of the same size.
 pub(super) enum Coder {
-    One(Session<Arc<Frame>>),
+    One(Box<Session<Arc<Frame>>>),
     Several(SegmentEncoder),
 }
 
@@ -40,7 +40,7 @@ impl Transcoded {
         frames: impl IntoIterator<Item = Arc<Frame>>,
     ) -> Result<Self> {
         match coder {
-            Coder::One(session) => self.by_one(session, frames),
+            Coder::One(session) => self.by_one(*session, frames),
             Coder::Several(encoder) => self.by_several(encoder, frames),
         }?;
         let flushed = self.writer.flush();
