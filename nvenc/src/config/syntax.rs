@@ -2,6 +2,7 @@
 
 use super::profile::{Level, Profile};
 use crate::{Caps, Codec, Error, SessionBuilder, raw::sys::*};
+use nvframe::{Rational, Size};
 
 /// How each picture is cut into slices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,10 +61,16 @@ pub(crate) struct Syntax {
 }
 
 impl Syntax {
-    pub(crate) fn check(&self, codec: Codec, usual: Profile, rows: u32) -> Result<(), Error> {
+    pub(crate) fn check(
+        &self,
+        codec: Codec,
+        usual: Profile,
+        size: Size,
+        frame_rate: Rational,
+    ) -> Result<(), Error> {
         self.check_profile(codec, usual)?;
-        if let Some(level) = self.level.filter(|level| !level.exists(codec)) {
-            return Err(Error::invalid("level", level, "the codec has none such"));
+        if let Some(level) = self.level {
+            level.check(codec, size, frame_rate)?;
         }
         if self.high_tier && (codec == Codec::H264 || self.level < Some(Level::new(4, 0))) {
             return Err(Error::invalid(
@@ -72,7 +79,7 @@ impl Syntax {
                 "only HEVC has it, from level 4.0 on, and the level must be given",
             ));
         }
-        self.check_slices(codec, rows)
+        self.check_slices(codec, size.height)
     }
 
     fn check_slices(&self, codec: Codec, rows: u32) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! The fence around the driver: each type owns one of its handles, and nearly all the
 //! `unsafe` of the crate is here.
 
+mod answers;
 mod bitstream;
 mod encoder;
 mod instance;

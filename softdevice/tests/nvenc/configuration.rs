@@ -50,7 +50,10 @@ fn what_the_device_has_not_is_refused_with_its_name() {
             "picture types decided by the client",
         ),
         (|it| it.params.enableEncodeAsync = 1, "asynchronous mode"),
-        (|it| it.config.frameIntervalP = 2, "B-frames"),
+        (
+            |it| (it.config.frameIntervalP, it.config.gopLength) = (2, 250),
+            "B-frames",
+        ),
         (
             |it| it.config.rcParams.set_enableTemporalAQ(1),
             "temporal AQ",

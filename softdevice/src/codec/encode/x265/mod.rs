@@ -136,8 +136,9 @@ fn own_controls(config: &EncoderConfig) -> Vec<installed::Setting> {
         ("hrd", u8::from(controls.timing_messages).to_string()),
     ];
     settings.extend(controls.level.map(|level| ("level-idc", level.to_string())));
-    // It refers to no more.
-    let references = controls.references.map(|references| references.min(8));
+    // It refers to no more, of which B-frames take theirs.
+    let most = if config.b_frames > 0 { 6 } else { 8 };
+    let references = controls.references.map(|references| references.min(most));
     settings.extend(references.map(|references| ("ref", references.to_string())));
     if let Slices::Count(slices) = controls.slices {
         settings.push(("slices", slices.to_string()));
