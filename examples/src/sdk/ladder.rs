@@ -183,7 +183,8 @@ impl Ladder<'_> {
         };
         drop(encoder); // it counts as a session
         let several = several.admission(&line, patience);
-        Ok(Coder::Several(several.start(encoding.sessions(layout)?)?))
+        let several = several.start(encoding.sessions(layout)?)?;
+        Ok(Coder::Several(Box::new(several)))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 /// What encodes a stream. Frames are shared with other streams of the same size.
 pub(super) enum Coder {
     One(Box<Session<Arc<Frame>>>),
-    Several(SegmentEncoder),
+    Several(Box<SegmentEncoder>),
 }
 
 /// A stream, and how many frames are in it.
@@ -41,7 +41,7 @@ impl Transcoded {
     ) -> Result<Self> {
         match coder {
             Coder::One(session) => self.by_one(*session, frames),
-            Coder::Several(encoder) => self.by_several(encoder, frames),
+            Coder::Several(encoder) => self.by_several(*encoder, frames),
         }?;
         let flushed = self.writer.flush();
         flushed.map_err(Error::system("writing the output"))?;
