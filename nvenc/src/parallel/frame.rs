@@ -5,7 +5,7 @@ use crate::{
 };
 use nvframe::{
     DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Planes, Size, Surface,
-    cudarc::driver::{CudaContext, result, sys},
+    cudarc::driver::{CudaContext, DriverError, result, sys},
 };
 use std::{
     fmt, ptr,
@@ -35,15 +35,16 @@ pub(super) struct Pool {
     context: Arc<CudaContext>,
     size: Size,
     format: PixelFormat,
-    /// Frames that there may be.
-    most: usize,
+    /// Frames without which it does not go on.
+    least: usize,
     state: Mutex<State>,
 }
 
-#[derive(Default)]
 struct State {
     free: Vec<Arc<Buffer>>,
     made: usize,
+    /// Frames that there may be.
+    most: usize,
     /// What uploads go through.
     staging: Option<PinnedBuffer>,
 }
@@ -190,14 +191,21 @@ impl Pool {
         context: &Arc<CudaContext>,
         size: Size,
         format: PixelFormat,
+        least: usize,
         most: usize,
     ) -> Arc<Self> {
+        let state = State {
+            free: Vec::new(),
+            made: 0,
+            most,
+            staging: None,
+        };
         Arc::new(Self {
             context: Arc::clone(context),
             size,
             format,
-            most,
-            state: Mutex::default(),
+            least,
+            state: Mutex::new(state),
         })
     }
 
@@ -208,15 +216,16 @@ impl Pool {
 
     /// Bytes of all the frames that there may be.
     pub(super) fn most_bytes(&self) -> usize {
-        self.most.saturating_mul(self.frame_bytes())
+        self.state().most.saturating_mul(self.frame_bytes())
     }
 
     pub(super) fn has_room(&self) -> bool {
         let state = self.state();
-        state.made < self.most || state.free.iter().any(is_free)
+        state.made < state.most || state.free.iter().any(is_free)
     }
 
-    /// A frame to fill; `None` when there is none left.
+    /// A frame to fill; `None` when there is none left. Where the GPU's memory is full it makes
+    /// do with the frames that it has, if they are enough.
     pub(super) fn take(
         self: &Arc<Self>,
         in_hand: Option<Arc<()>>,
@@ -224,12 +233,10 @@ impl Pool {
         let mut state = self.state();
         let buffer = match state.free.iter().position(is_free) {
             Some(place) => state.free.swap_remove(place),
-            None if state.made < self.most => {
-                let buffer = Buffer::new(&self.context, self.frame_bytes())?;
-                state.made += 1;
-                buffer
-            }
-            None => return Ok(None),
+            None => match self.make(&mut state)? {
+                Some(buffer) => buffer,
+                None => return Ok(None),
+            },
         };
         drop(state);
         let surface = Surface::new(
@@ -244,6 +251,23 @@ impl Pool {
             pool: Arc::clone(self),
             in_hand,
         }))
+    }
+
+    fn make(&self, state: &mut State) -> Result<Option<Arc<Buffer>>, Error> {
+        if state.made >= state.most {
+            return Ok(None);
+        }
+        match Buffer::new(&self.context, self.frame_bytes()) {
+            Ok(buffer) => {
+                state.made += 1;
+                Ok(Some(buffer))
+            }
+            Err(error) if is_full(&error) && state.made >= self.least => {
+                state.most = state.made;
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     fn pitch(&self) -> usize {
@@ -286,6 +310,11 @@ fn pitch(format: PixelFormat, size: Size) -> usize {
 
 pub(super) fn frame_bytes(format: PixelFormat, size: Size) -> usize {
     format.byte_len(pitch(format, size), size.height as usize)
+}
+
+fn is_full(error: &Error) -> bool {
+    let full = DriverError(sys::CUresult::CUDA_ERROR_OUT_OF_MEMORY);
+    matches!(error, Error::Cuda { source, .. } if *source == full)
 }
 
 /// No session has it any more.

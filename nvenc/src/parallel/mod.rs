@@ -60,7 +60,8 @@
 //! | host memory | the packets of 2 x sessions + 1 segments |
 //!
 //! The default [segment](SegmentBuilder::segment) is the GOP or two seconds, and chosen so that
-//! frames take half of the device memory that is free, at most. Where frames can be read from anywhere, as in a file of
+//! frames take half of the device memory that is free, at most. Should there be less when they
+//! are needed, the encoder makes do with what there is, if that is a segment's frames. Where frames can be read from anywhere, as in a file of
 //! raw video, encoding stretches of it by independent [sessions](crate::Session) needs no such
 //! memory.
 //!
