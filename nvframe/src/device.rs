@@ -44,8 +44,10 @@ pub fn open_device(ordinal: usize) -> Result<Arc<CudaContext>, DeviceError> {
 #[doc(alias = "cuCtxCreate")]
 pub fn new_context(ordinal: usize) -> Result<Arc<CudaContext>, DeviceError> {
     open(ordinal, |ordinal| {
-        // SAFETY: the library is there, and no function is called by the name.
-        let known = unsafe { sys::culib().get::<*const ()>(b"cuCtxCreate_v3\0") };
+        // SAFETY: it was found a moment ago.
+        let library = unsafe { sys::culib() };
+        // SAFETY: whether the name is there is all that is asked.
+        let known = unsafe { library.get::<*const ()>(b"cuCtxCreate_v3\0") };
         match known {
             Ok(_) => CudaContext::new_non_primary(ordinal, BLOCKING_SYNC),
             Err(_) => Err(DriverError(sys::CUresult::CUDA_ERROR_NOT_SUPPORTED)),

@@ -2,8 +2,9 @@
 
 use super::{
     LeakyBucket, SegmentFrame, SegmentPacket, Underflows,
-    frame::{Lent, Pool, frame_bytes},
+    frame::Lent,
     packet::CodedSegment,
+    pool::{Pool, frame_bytes},
     shared::{Maker, Shared, State},
     worker::Worker,
 };

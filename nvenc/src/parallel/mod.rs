@@ -91,6 +91,7 @@ mod engines;
 mod frame;
 mod length;
 mod packet;
+mod pool;
 mod schedule;
 mod shared;
 mod worker;

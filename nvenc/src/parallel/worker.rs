@@ -1,8 +1,9 @@
 //! A thread with a session, which encodes one segment after the other.
 
 use super::{
-    frame::{Lent, Pool, same},
+    frame::{Lent, same},
     packet::CodedSegment,
+    pool::Pool,
     schedule::Next,
     shared::Shared,
 };
