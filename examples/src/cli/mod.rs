@@ -31,6 +31,7 @@ enum Command {
     Submit(segmented::Submit),
     Segment(segmented::Segment),
     Concat(segmented::Concat),
+    Report(segmented::Report),
     Demo(Demo),
 }
 
@@ -90,6 +91,7 @@ impl Cli {
             Command::Submit(submit) => submit.run(matches),
             Command::Segment(segment) => segment.run(),
             Command::Concat(concat) => concat.run(),
+            Command::Report(report) => report.run(),
             Command::Demo(demo) => demo.run(),
         };
         match done {

@@ -5,6 +5,7 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Args, Parser, ValueEnum};
 use nvdec::{PixelFormat, Rational, Size};
+use nvenc::parallel::LeakyBucket;
 use nvenc::{Codec, Encoder, Preset, RateControl, SessionBuilder};
 
 use crate::error::{Error, Result};
@@ -156,6 +157,12 @@ impl Settings {
             }
             session
         })
+    }
+
+    /// What a decoder with a buffer of a second makes of the stream; `None` for constant quality.
+    pub(crate) fn bucket(&self, rate: Rational) -> Result<Option<LeakyBucket>> {
+        let rate_control = self.rate_control()?;
+        Ok(rate_control.and_then(|rc| LeakyBucket::of_rate_control(rc, None, rate)))
     }
 
     /// `None` to leave it to the preset.

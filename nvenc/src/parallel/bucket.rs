@@ -1,6 +1,7 @@
 //! The leaky bucket: whether a decoder that gets bits at a fixed rate has each picture in time.
 
-use crate::{RateControl, config::Setup, raw::sys::NV_ENC_RC_PARAMS};
+use crate::{RateControl, config::Setup};
+use nvframe::Rational;
 
 /// A hypothetical decoder's buffer (H.265 annex C, H.264 annex C): bits run in at a fixed rate
 /// up to its size, and each picture takes its own out at once when it is due.
@@ -52,7 +53,7 @@ pub struct Underflows {
 impl LeakyBucket {
     /// A buffer of `size` bits, full at first, into which `bitrate` bits a second run, for
     /// pictures at `frame_rate` a second.
-    pub fn new(bitrate: u32, size: u32, frame_rate: impl Into<nvframe::Rational>) -> Self {
+    pub fn new(bitrate: u32, size: u32, frame_rate: impl Into<Rational>) -> Self {
         let rate = frame_rate.into();
         let unit = u128::from(rate.num.max(1));
         let size = u128::from(size) * unit;
@@ -72,10 +73,31 @@ impl LeakyBucket {
         self
     }
 
-    /// The bucket of a session's rate control, as the driver is told of it; `None` for constant
-    /// quality.
+    /// The bucket that a session with this rate control keeps to, with a buffer of `vbv` bits or
+    /// the one that such a session has by itself; `None` for constant quality.
+    pub fn of_rate_control(
+        rate_control: RateControl,
+        vbv: Option<u32>,
+        frame_rate: impl Into<Rational>,
+    ) -> Option<Self> {
+        let vbv_initial = None;
+        Self::within(rate_control, vbv, vbv_initial, frame_rate.into())
+    }
+
+    /// The bucket of a session's rate control, as the driver is told of it.
     pub(crate) fn of(setup: &Setup) -> Option<Self> {
-        let bitrate = match setup.rate_control? {
+        let limits = &setup.limits;
+        let mode = setup.rate_control?;
+        Self::within(mode, limits.vbv, limits.vbv_initial, setup.frame_rate)
+    }
+
+    fn within(
+        mode: RateControl,
+        vbv: Option<u32>,
+        vbv_initial: Option<u32>,
+        frame_rate: Rational,
+    ) -> Option<Self> {
+        let bitrate = match mode {
             RateControl::Vbr { max, .. } | RateControl::VbrHq { max, .. } => max,
             RateControl::Cbr { bitrate }
             | RateControl::CbrHq { bitrate }
@@ -83,14 +105,11 @@ impl LeakyBucket {
             RateControl::TargetQuality { max, .. } => max?,
             RateControl::ConstQp { .. } => return None,
         };
-        let mut told = NV_ENC_RC_PARAMS::default();
-        let mode = setup.rate_control?;
-        setup.limits.write(mode, setup.frame_rate, &mut told);
         // 0 is the driver's choice, which it tells nobody.
-        let size = Some(told.vbvBufferSize).filter(|size| *size > 0);
-        let initial = Some(told.vbvInitialDelay).filter(|bits| *bits > 0);
-        let bucket = Self::new(bitrate, size.unwrap_or(bitrate), setup.frame_rate);
-        Some(match initial {
+        let size = vbv.unwrap_or_else(|| mode.vbv(frame_rate));
+        let size = if size > 0 { size } else { bitrate };
+        let bucket = Self::new(bitrate, size, frame_rate);
+        Some(match vbv_initial.filter(|bits| *bits > 0) {
             Some(bits) => bucket.initial(bits),
             None => bucket,
         })
