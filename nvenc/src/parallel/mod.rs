@@ -37,7 +37,9 @@
 //! Each segment begins with an IDR picture and refers to no other, so the stream is one that a
 //! single session with IDR pictures at the same places could have made: it plays, seeks and
 //! can be cut as any other. Timestamps, tags and durations come back as they went in, and
-//! decoding timestamps go on from one segment to the next.
+//! decoding timestamps go on from one segment to the next. With
+//! [`Headers::Once`](crate::Headers::Once) each session writes the parameter sets before its
+//! first picture; all are the same.
 //!
 //! With constant quality, which is the default, it does not matter which session encodes what.
 //! With a bit rate, sessions know nothing of each other's buffers: the average holds, but a
