@@ -133,7 +133,8 @@ fn join(
     for marker in markers {
         joined.add(store, &plan.segment(marker.number)?, marker)?;
     }
-    let underflows = joined.bucket.as_ref().and_then(Underflows::of);
+    let underflows = joined.bucket.as_ref().map(LeakyBucket::underflows);
+    let underflows = underflows.and_then(Underflows::of);
     Ok((joined.muxer.finish()?, underflows))
 }
 

@@ -127,13 +127,6 @@ fn trans_makes_a_ladder() {
     }
 }
 
-/// Calls of a function of the driver in a trace.
-fn calls(trace: &[u8], name: &str) -> usize {
-    let trace = String::from_utf8_lossy(trace);
-    let of = format!("\"{name}\"");
-    trace.lines().filter(|line| line.contains(&of)).count()
-}
-
 #[test]
 fn trans_decodes_once_for_each_size() {
     let program = Program::new("trans").input(&clip("h264-b-frames.h264"));
