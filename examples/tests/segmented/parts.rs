@@ -4,7 +4,7 @@ use examples::job::Part;
 use examples::segmented::Record;
 
 use crate::support::{clip, files, noise, put, start};
-use crate::work::{all, check, job, plan, put_film, sound, times, whole};
+use crate::work::{all, check, device, job, plan, put_film, sound, times, whole};
 
 #[test]
 fn mp4_by_its_index() {
@@ -83,12 +83,64 @@ fn raw_video_is_split_anywhere() {
 }
 
 #[test]
+fn y4m_is_split_anywhere() {
+    let (_server, store) = start();
+    let picture = [&b"FRAME\n"[..], &noise(160 * 160 * 3 / 2)].concat();
+    let header = b"YUV4MPEG2 W160 H160 F20:1 C420jpeg\n";
+    put(&store, "in/a.y4m", &[header, &*picture.repeat(9)].concat());
+    let both = job("a.y4m", "out/a.mp4", &[]);
+    let plan = plan(&store, &both);
+    assert_eq!(all(&store, &plan), [2, 2, 2, 2, 1]);
+    let times = times(&store, &both.0);
+    assert_eq!(times, (0..9).collect::<Vec<_>>());
+}
+
+/// By the list of fragments at the end.
+#[test]
+fn mp4_in_fragments() {
+    let (_server, store) = start();
+    put(&store, "in/a.mp4", &clip("h264-fragments.mp4"));
+    let both = job("a.mp4", "out/a.mp4", &[]);
+    let plan = plan(&store, &both);
+    assert_eq!(all(&store, &plan), [12, 12, 1]);
+    check(&store, &both.0, 25);
+    let (whole, _) = whole(&store, &both.0);
+    assert_eq!(times(&store, &both.0), times(&store, &whole));
+    // What this program writes is read again: with B pictures or without, with sound or without.
+    let (film, _) = job("a.mp4", "in/film.mp4", &["--format=fmp4", "--gop=8"]);
+    film.run(film.open(&store).unwrap(), &store, &device())
+        .unwrap();
+    let both = job("film.mp4", "out/film.mp4", &[]);
+    let plan = self::plan(&store, &both);
+    assert_eq!(all(&store, &plan), [8, 8, 8, 1]);
+    check(&store, &both.0, 25);
+}
+
+/// A list that is a little off tells where to look, and not when pictures are shown.
+#[test]
+fn a_list_of_fragments_with_other_times() {
+    let (_server, store) = start();
+    let mut file = clip("h264-fragments.mp4");
+    let list = file.windows(4).rposition(|kind| kind == b"tfra").unwrap();
+    let entries = list + 4 + 16;
+    for entry in file[entries..].chunks_exact_mut(19).take(3) {
+        entry[7] ^= 0x30; // the time's last byte
+    }
+    put(&store, "in/a.mp4", &file);
+    let both = job("a.mp4", "out/a.mp4", &[]);
+    let plan = plan(&store, &both);
+    assert_eq!(all(&store, &plan), [12, 12, 1]);
+    check(&store, &both.0, 25);
+}
+
+#[test]
 fn what_has_no_index_is_one_part() {
     let (_server, store) = start();
     put(&store, "in/a.webm", &clip("vp9-live.webm"));
     let both = job("a.webm", "out/a.mp4", &[]);
     let plan = plan(&store, &both);
     assert_eq!(plan.parts, [Part::default()]);
+    assert!(!plan.has_index);
     assert_eq!(all(&store, &plan), [25]);
     check(&store, &both.0, 25);
 }
