@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 
 use shiguredo_mp4::boxes::{MfraBox, MoofBox, TfraBox};
 use shiguredo_mp4::demux::Input;
-use shiguredo_mp4::{Decode as _, TrackKind};
+use shiguredo_mp4::{Decode as _, SampleFlags, TrackKind};
 
 use super::mp4::{Layout, Mp4, Parser, box_header};
 use super::source::Source;
@@ -116,11 +116,17 @@ fn keys(track: &TfraBox) -> Vec<KeyPicture> {
     keys.collect()
 }
 
-/// `None` where the fragment does not say.
+/// `None` where the fragment does not say, or decoding cannot start.
 fn first_shown(head: &MoofBox, track: u32) -> Option<i64> {
     let mut tracks = head.traf_boxes.iter();
     let track = tracks.find(|one| one.tfhd_box.track_id == track)?;
     let decoded = i64::try_from(track.tfdt_box.as_ref()?.base_media_decode_time).ok()?;
-    let first = track.trun_boxes.first()?.samples.first()?;
+    let run = track.trun_boxes.first()?;
+    let first = run.samples.first()?;
+    let own = run.first_sample_flags.or(first.flags);
+    let flags = own.or(track.tfhd_box.default_sample_flags);
+    if flags.is_some_and(SampleFlags::sample_is_non_sync_sample) {
+        return None; // some programs list all fragments
+    }
     decoded.checked_add(first.composition_time_offset.unwrap_or(0))
 }

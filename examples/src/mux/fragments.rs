@@ -35,6 +35,8 @@ pub(super) struct Fragments {
     shift: Option<i64>,
     /// How many bytes come before the first fragment.
     head: u64,
+    /// Of each fragment, whether it begins with a key picture.
+    keys: Vec<bool>,
     samples: Vec<Sample>,
     /// When the last of `samples` is decoded.
     decoded: i64,
@@ -61,6 +63,7 @@ impl Fragments {
             times: Times::new(video),
             shift: None,
             head: 0,
+            keys: Vec::new(),
             samples: Vec::new(),
             decoded: 0,
             payload: Vec::new(),
@@ -135,6 +138,8 @@ impl Fragments {
             return Ok(());
         }
         let (is_first, shift) = (self.shift.is_none(), self.shift());
+        let is_key = self.samples.first().is_some_and(|first| first.keyframe);
+        self.keys.push(is_key);
         for sample in &mut self.samples {
             sample.composition_time_offset = sample.composition_time_offset.map(|it| it + shift);
         }
@@ -176,10 +181,15 @@ impl Fragments {
         Ok(self.writer.finish()?)
     }
 
-    /// Where the fragments are: behind the head as it was written, with its edit list.
+    /// Where the fragments are, behind the head as it was written, with its edit list. Of those with
+    /// pictures, which are the first track, only where decoding can start.
     fn list(&self) -> Result<Vec<u8>, MuxError> {
         let plain = self.muxer.init_segment_bytes()?.len() as u64;
         let (mut list, _) = MfraBox::decode(&self.muxer.mfra_bytes()?)?;
+        if let Some(video) = list.tfra_boxes.first_mut() {
+            let mut keys = self.keys.iter();
+            video.entries.retain(|_| keys.next() == Some(&true));
+        }
         for track in &mut list.tfra_boxes {
             for entry in &mut track.entries {
                 entry.moof_offset = entry.moof_offset.saturating_sub(plain) + self.head;

@@ -1,6 +1,7 @@
 //! Where videos are split.
 
 use examples::job::Part;
+use examples::mux::{Coded, Format, Muxer, Video};
 use examples::segmented::Record;
 
 use crate::support::{clip, files, noise, put, start};
@@ -114,6 +115,40 @@ fn mp4_in_fragments() {
     let plan = self::plan(&store, &both);
     assert_eq!(all(&store, &plan), [8, 8, 8, 1]);
     check(&store, &both.0, 25);
+}
+
+/// A long group of pictures is written as several fragments.
+#[test]
+fn fragments_without_a_key_picture_begin_no_part() {
+    let (_server, store) = start();
+    let clip = clip("h264-fragments.mp4");
+    let size = clip.len() as u64;
+    let mut demux = examples::demux::open(std::io::Cursor::new(clip), size, "it", None).unwrap();
+    let key = demux.next().unwrap().unwrap().data.to_vec();
+    let other = [&[0, 0, 0, 1, 0x41][..], &noise(17 << 20)].concat();
+    let video = Video {
+        codec: nvenc::Codec::H264,
+        time_base: nvdec::Rational::new(1, 25),
+        frame_rate: nvdec::Rational::new(25, 1),
+        frames: None,
+    };
+    let at = crate::support::location("in/a.mp4");
+    let mut muxer = Muxer::create(&store, &at, Format::Fmp4, video).unwrap();
+    for (pts, data) in [&key, &other, &other, &key, &other].into_iter().enumerate() {
+        muxer.expect(pts as i64);
+        muxer
+            .write(Coded {
+                data,
+                pts: pts as i64,
+                keyframe: std::ptr::eq(data, &key),
+            })
+            .unwrap();
+    }
+    muxer.finish().unwrap();
+    let plan = plan(&store, &job("a.mp4", "out/a.mp4", &[]));
+    assert!(plan.has_index);
+    let starts = plan.parts.iter().map(|part| part.start.map(|key| key.pts));
+    assert_eq!(starts.count(), 2, "{:?}", plan.parts);
 }
 
 /// A list that is a little off tells where to look, and not when pictures are shown.
