@@ -1,6 +1,7 @@
 use crate::{Decoder, DecoderBuilder, Error, setup::Setup};
 use std::{
     fmt,
+    mem::ManuallyDrop,
     num::NonZeroUsize,
     ops::{Deref, DerefMut},
     sync::{Mutex, MutexGuard, PoisonError},
@@ -61,7 +62,7 @@ impl DecoderCache {
         };
         Ok(CachedDecoder {
             cache: self,
-            decoder: Some(decoder),
+            decoder: ManuallyDrop::new(decoder),
         })
     }
 
@@ -96,35 +97,29 @@ impl DecoderCache {
 /// A decoder from a [`DecoderCache`], where it goes when it is dropped.
 pub struct CachedDecoder<'c> {
     cache: &'c DecoderCache,
-    /// `None` only while dropped.
-    decoder: Option<Decoder>,
+    /// Taken out in `drop`, and nowhere else.
+    decoder: ManuallyDrop<Decoder>,
 }
 
 impl Deref for CachedDecoder<'_> {
     type Target = Decoder;
 
     fn deref(&self) -> &Decoder {
-        match &self.decoder {
-            Some(decoder) => decoder,
-            None => unreachable!("it is there until the drop"),
-        }
+        &self.decoder
     }
 }
 
 impl DerefMut for CachedDecoder<'_> {
     fn deref_mut(&mut self) -> &mut Decoder {
-        match &mut self.decoder {
-            Some(decoder) => decoder,
-            None => unreachable!("it is there until the drop"),
-        }
+        &mut self.decoder
     }
 }
 
 impl Drop for CachedDecoder<'_> {
     fn drop(&mut self) {
-        if let Some(decoder) = self.decoder.take() {
-            self.cache.keep(decoder);
-        }
+        // SAFETY: `self` is being dropped, so that nothing uses the decoder after this.
+        let decoder = unsafe { ManuallyDrop::take(&mut self.decoder) };
+        self.cache.keep(decoder);
     }
 }
 

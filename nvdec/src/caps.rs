@@ -21,11 +21,13 @@ pub struct Caps {
 }
 
 /// The driver's output formats, by number.
-const OUTPUTS: [PixelFormat; 4] = [
+const OUTPUTS: [PixelFormat; 6] = [
     PixelFormat::Nv12,
     PixelFormat::P010,
     PixelFormat::Yuv444,
     PixelFormat::Yuv444P16,
+    PixelFormat::Nv16,
+    PixelFormat::P216,
 ];
 
 impl Caps {
@@ -94,7 +96,12 @@ mod tests {
             caps.output_formats()
         };
         assert_eq!(formats(0b0011), [PixelFormat::Nv12, PixelFormat::P010]);
-        assert_eq!(formats(0b1_1000), [PixelFormat::Yuv444P16]);
+        assert_eq!(
+            formats(0b100_1000),
+            [PixelFormat::Yuv444P16],
+            "an unknown one"
+        );
+        assert_eq!(formats(0b11_0000), [PixelFormat::Nv16, PixelFormat::P216]);
         assert_eq!(formats(0), [PixelFormat::P010], "the driver does not say");
     }
 }

@@ -137,11 +137,12 @@ impl Decoder {
         let ends_picture = flags.0 & CUvideopacketflags::CUVID_PKT_ENDOFPICTURE.0 != 0;
         let begins_picture = whole || begins_picture(self.codec(), piece);
         self.parser.events_mut().read_messages(piece);
-        if begins_picture && (whole || ends_picture) {
+        let decoded_at_once = whole || ends_picture;
+        if begins_picture && decoded_at_once {
             self.parser.events_mut().begin_picture(timestamp);
         }
         let parsed = self.parser.parse(piece, flags, timestamp);
-        if begins_picture {
+        if begins_picture && !decoded_at_once {
             self.parser.events_mut().begin_picture(timestamp);
         }
         parsed

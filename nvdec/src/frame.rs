@@ -80,30 +80,12 @@ impl Frame {
         let context = self.decoder.context();
         nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         let layout = surface.planes();
-        if let Some(extra) = planes.get(layout.len()) {
-            return Err(Error::PlaneLength {
-                plane: layout.len(),
-                needed: 0,
-                given: extra.len(),
-            });
-        }
-        for (number, plane) in layout.iter().enumerate() {
-            let needed = plane.row_bytes * plane.rows;
-            let target = planes
-                .get_mut(number)
-                .map(|target| &mut **target)
-                .unwrap_or_default();
-            if target.len() != needed {
-                let given = target.len();
-                return Err(Error::PlaneLength {
-                    plane: number,
-                    needed,
-                    given,
-                });
-            }
-            copy_plane(surface.address, plane, target)?;
-        }
-        Ok(())
+        // Before anything is written.
+        check_lengths(&layout, planes)?;
+        layout
+            .iter()
+            .zip(planes)
+            .try_for_each(|(plane, target)| copy_plane(surface.address, plane, target))
     }
 
     /// The picture in host memory, its planes one after the other, rows packed.
@@ -124,6 +106,24 @@ impl Frame {
         self.download(&mut parts)?;
         Ok(bytes)
     }
+}
+
+/// Refuses planes that are not just as many and as long as those of `layout`.
+fn check_lengths(layout: &[Plane], planes: &[&mut [u8]]) -> Result<(), Error> {
+    for plane in 0..layout.len().max(planes.len()) {
+        let length = |plane: &Plane| plane.row_bytes * plane.rows;
+        let needed = layout.get(plane).map_or(0, length);
+        let given = planes.get(plane).map(|plane| plane.len());
+        if given != Some(needed) || plane >= layout.len() {
+            let given = given.unwrap_or_default();
+            return Err(Error::PlaneLength {
+                plane,
+                needed,
+                given,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Copies one plane from device memory; `target` holds its rows packed.

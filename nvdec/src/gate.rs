@@ -2,6 +2,7 @@
 
 use std::{
     mem,
+    thread::{self, ThreadId},
     time::{Duration, Instant},
 };
 
@@ -16,6 +17,8 @@ const AT_WORK: u32 = 8;
 /// Times that a large picture is expected to go together with that of another decoder, once the
 /// two have met, if their streams have one at the same distance.
 const STAY_TOGETHER: u32 = 8;
+/// No picture waits for longer, whatever it would gain.
+pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
 /// How many times as long as a small picture one takes; 1 for a small one.
 pub(crate) fn times_as_long(bytes: u64, pixels: u64) -> u32 {
@@ -34,8 +37,10 @@ pub(crate) struct Gate {
 
 #[derive(Debug)]
 struct Decoder {
-    /// When it handed in its last picture.
-    last: Instant,
+    /// When it handed in its last picture; `None` before its first.
+    last: Option<Instant>,
+    /// The thread that its last picture came from.
+    thread: Option<ThreadId>,
     /// From one picture to the next, smoothed.
     interval: Duration,
     /// Pictures since the last large one, itself counted.
@@ -56,10 +61,13 @@ struct Waits {
 }
 
 impl Decoder {
-    fn is_at_work(&self, now: Instant) -> bool {
-        match &self.waits {
-            Some(waits) => waits.since.is_none(),
-            None => now.duration_since(self.last) < self.interval * AT_WORK,
+    /// True when its next picture may come while `thread` waits: not from that thread itself.
+    fn is_at_work(&self, thread: Option<ThreadId>, now: Instant) -> bool {
+        match (&self.waits, self.last) {
+            _ if self.thread == thread => false,
+            (Some(waits), _) => waits.since.is_none(),
+            (None, Some(last)) => now.duration_since(last) < self.interval * AT_WORK,
+            (None, None) => false,
         }
     }
 
@@ -75,6 +83,19 @@ impl Decoder {
         }
     }
 
+    /// Its next picture has come.
+    fn keep_interval(&mut self, now: Instant) {
+        let Some(last) = self.last else {
+            return; // how long it took to begin tells nothing
+        };
+        let interval = now.duration_since(last);
+        self.interval = match self.interval {
+            Duration::ZERO => interval.min(LONGEST_WAIT),
+            // A pause is none of the stream's intervals.
+            smoothed => (smoothed * 7 + interval.min(smoothed * 8)) / 8,
+        };
+    }
+
     /// It has a large picture.
     fn meets_large(&mut self) {
         let pictures = mem::take(&mut self.pictures);
@@ -86,7 +107,7 @@ impl Decoder {
     /// It handed in a picture.
     fn hand_in(&mut self, now: Instant) {
         self.waits = None;
-        self.last = now;
+        self.last = Some(now);
         self.pictures += 1;
     }
 }
@@ -95,7 +116,8 @@ impl Gate {
     /// Gives the number of a new decoder.
     pub(crate) fn join(&mut self) -> usize {
         let decoder = Decoder {
-            last: Instant::now(),
+            last: None,
+            thread: None,
             interval: Duration::ZERO,
             pictures: 0,
             seen_large: false,
@@ -120,12 +142,8 @@ impl Gate {
         let Some(decoder) = &mut self.decoders[number] else {
             return;
         };
-        let interval = now.duration_since(decoder.last);
-        decoder.interval = match decoder.interval {
-            Duration::ZERO => interval,
-            // A pause is none of the stream's intervals.
-            smoothed => (smoothed * 7 + interval.min(smoothed * 8)) / 8,
-        };
+        decoder.thread = Some(thread::current().id());
+        decoder.keep_interval(now);
         if times_as_long == 1 {
             return decoder.hand_in(now);
         }
@@ -152,8 +170,12 @@ impl Gate {
     /// the one has become as much as the other.
     pub(crate) fn patience(&self, number: usize, now: Instant) -> Option<Duration> {
         let decoder = self.decoders[number].as_ref()?;
-        let excess = decoder.waits.as_ref()?.excess;
-        let at_work = self.all().filter(|other| other.is_at_work(now));
+        let waits = decoder.waits.as_ref()?;
+        let excess = waits.excess;
+        let waited = now.duration_since(waits.since.unwrap_or(now));
+        let at_work = self
+            .all()
+            .filter(|other| other.is_at_work(decoder.thread, now));
         let times: u32 = at_work.map(|other| decoder.goes_with(other)).sum();
         let waiting = || self.all().filter_map(Decoder::waits_since);
         let lost: Duration = waiting().map(|since| now.duration_since(since)).sum();
@@ -161,7 +183,11 @@ impl Gate {
         let count = u32::try_from(waiting().count()).unwrap_or(u32::MAX);
         let patience = gain.saturating_sub(lost) / count.max(1);
         // Who is at work changes.
-        Some(patience.min(decoder.interval))
+        Some(
+            patience
+                .min(decoder.interval)
+                .min(LONGEST_WAIT.saturating_sub(waited)),
+        )
     }
 
     fn all(&self) -> impl Iterator<Item = &Decoder> {
@@ -184,6 +210,13 @@ mod tests {
     const MS: Duration = Duration::from_millis(1);
     const LARGE_PICTURE: u32 = 4;
 
+    /// A picture that comes from a thread of its decoder's own.
+    fn arrive(gate: &mut Gate, number: usize, times_as_long: u32, now: Instant) {
+        thread::scope(|scope| {
+            scope.spawn(|| gate.arrive(number, times_as_long, now));
+        });
+    }
+
     /// A gate at which so many decoders have handed in small pictures, 10 ms apart.
     fn gate(decoders: usize) -> (Gate, Instant) {
         let mut gate = Gate::default();
@@ -193,13 +226,13 @@ mod tests {
         let mut now = Instant::now();
         for _ in 0..50 {
             now += 10 * MS;
-            (0..decoders).for_each(|number| gate.arrive(number, 1, now));
+            (0..decoders).for_each(|number| arrive(&mut gate, number, 1, now));
         }
         (gate, now)
     }
 
     fn large(gate: &mut Gate, number: usize, now: Instant) {
-        gate.arrive(number, LARGE_PICTURE, now);
+        arrive(gate, number, LARGE_PICTURE, now);
         gate.ready(number, now);
     }
 
@@ -217,7 +250,7 @@ mod tests {
         large(&mut gate, 0, now + 10 * MS);
         large(&mut gate, 1, now + 10 * MS);
         assert!(gate.patience(0, now + 11 * MS).unwrap() > MS);
-        gate.arrive(2, LARGE_PICTURE, now + 12 * MS);
+        arrive(&mut gate, 2, LARGE_PICTURE, now + 12 * MS);
         assert!(gate.patience(0, now + 12 * MS).unwrap() > MS); // the third is not ready
         gate.ready(2, now + 12 * MS);
         assert_eq!(gate.patience(2, now + 12 * MS), Some(Duration::ZERO));
@@ -233,7 +266,7 @@ mod tests {
         // Two others are at work, which lose some 30 ms each if it goes.
         for _ in 0..5 {
             now += 10 * MS;
-            (1..3).for_each(|number| gate.arrive(number, 1, now));
+            (1..3).for_each(|number| arrive(&mut gate, number, 1, now));
             assert!(gate.patience(0, now).unwrap() > Duration::ZERO);
         }
         now += 20 * MS;
@@ -250,7 +283,7 @@ mod tests {
             gate.open(now);
             for _ in 1..distance {
                 now += 10 * MS;
-                (0..2).for_each(|number| gate.arrive(number, 1, now));
+                (0..2).for_each(|number| arrive(&mut gate, number, 1, now));
             }
         }
         now += 10 * MS;
@@ -259,6 +292,44 @@ mod tests {
         assert_eq!(stay_together.distance, Some(8));
         let decoders: Vec<_> = gate.all().collect();
         assert_eq!(decoders[0].goes_with(decoders[1]), STAY_TOGETHER);
+    }
+
+    #[test]
+    fn decoders_of_one_thread_do_not_wait_for_each_other() {
+        let (mut gate, mut now) = (Gate::default(), Instant::now());
+        (gate.join(), gate.join());
+        for _ in 0..20 {
+            now += 10 * MS;
+            for number in [0, 1] {
+                gate.arrive(number, LARGE_PICTURE, now);
+                gate.ready(number, now);
+                assert_eq!(gate.patience(number, now), Some(Duration::ZERO));
+                gate.open(now);
+            }
+        }
+    }
+
+    #[test]
+    fn a_decoder_that_has_just_begun_does_not_wait() {
+        let (mut gate, now) = gate(2);
+        let late = gate.join();
+        let now = now + 3600 * 1000 * MS; // it was made, and got its stream an hour later
+        (0..2).for_each(|number| arrive(&mut gate, number, 1, now));
+        large(&mut gate, late, now);
+        assert_eq!(gate.patience(late, now), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn no_picture_waits_longer_than_is_said() {
+        let (mut gate, mut now) = gate(2);
+        gate.arrive(0, u32::MAX, now);
+        gate.ready(0, now);
+        let begun = now;
+        while gate.patience(0, now) != Some(Duration::ZERO) {
+            now += 10 * MS;
+            arrive(&mut gate, 1, 1, now);
+            assert!(now <= begun + LONGEST_WAIT);
+        }
     }
 
     #[test]

@@ -24,7 +24,10 @@ const STUCK: Duration = Duration::from_millis(250);
 /// and 343 to 404 without.
 ///
 /// It pays for streams alike in size and in the distance of their intra pictures. A decoder
-/// alone never waits, nor does anyone for a decoder that has nothing to do.
+/// alone never waits, nor does anyone for a decoder that has nothing to do, that has failed or
+/// was dropped, or whose pictures come from the thread that would wait: one thread may drive
+/// several decoders of a group, which then run as if by themselves. No picture waits for more
+/// than a second.
 ///
 /// ```
 /// use nvdec::{Api, Codec, DecoderGroup, open_device};

@@ -79,6 +79,8 @@ pub(crate) fn native_format(chroma: Chroma, bit_depth: u8) -> PixelFormat {
     match (chroma, bit_depth > 8) {
         (Chroma::Yuv444, false) => PixelFormat::Yuv444,
         (Chroma::Yuv444, true) => PixelFormat::Yuv444P16,
+        (Chroma::Yuv422, false) => PixelFormat::Nv16,
+        (Chroma::Yuv422, true) => PixelFormat::P216,
         (_, false) => PixelFormat::Nv12,
         (_, true) => PixelFormat::P010,
     }

@@ -19,6 +19,11 @@ pub struct Sei {
     pub payload: Vec<u8>,
 }
 
+/// Messages that are kept for a picture, and bytes of their payloads: far more than any stream
+/// has, so that a hostile one cannot fill the memory. What comes after is left out.
+const MOST_MESSAGES: usize = 256;
+const MOST_BYTES: usize = 1 << 20;
+
 /// What NAL units are here for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
@@ -83,8 +88,11 @@ impl Messages {
             Role::After => &mut self.current,
             _ => &mut self.next,
         };
-        let payload = payload.to_vec();
-        messages.push(Sei { kind, payload });
+        let bytes: usize = messages.iter().map(|sei| sei.payload.len()).sum();
+        if messages.len() < MOST_MESSAGES && payload.len() <= MOST_BYTES - bytes.min(MOST_BYTES) {
+            let payload = payload.to_vec();
+            messages.push(Sei { kind, payload });
+        }
     }
 
     /// Tells what is known of the stream.
@@ -93,8 +101,10 @@ impl Messages {
         info.content_light = self.content_light;
     }
 
-    /// The parser gets the slices of the next picture.
+    /// The parser gets the slices of the next picture. Messages of the last one are still here
+    /// if that was never decoded.
     pub(crate) fn begin_picture(&mut self) {
+        self.current.clear();
         self.current.append(&mut self.next);
     }
 
@@ -271,6 +281,46 @@ mod tests {
                 prop_assert!(read <= bytes.len());
             }
         }
+    }
+
+    #[test]
+    fn messages_without_a_picture_do_not_pile_up() {
+        let empty = Sei {
+            kind: 4,
+            payload: Vec::new(),
+        };
+        let long = Sei {
+            kind: 5,
+            payload: vec![7; MOST_BYTES / 3],
+        };
+        for (sei, kept) in [(empty, MOST_MESSAGES), (long, 3)] {
+            let mut reader = Messages::new(true);
+            for _ in 0..2 * MOST_MESSAGES {
+                reader.read(Codec::Hevc, &nal(Codec::Hevc, std::slice::from_ref(&sei)));
+            }
+            reader.begin_picture();
+            assert_eq!(reader.of_picture().len(), kept);
+        }
+    }
+
+    #[test]
+    fn messages_of_a_picture_that_was_not_decoded_go_with_it() {
+        let message = |kind| {
+            nal(
+                Codec::H264,
+                &[Sei {
+                    kind,
+                    payload: vec![1],
+                }],
+            )
+        };
+        let mut reader = Messages::new(true);
+        for kind in [4, 5] {
+            reader.read(Codec::H264, &message(kind));
+            reader.begin_picture();
+        }
+        let kinds: Vec<u32> = reader.of_picture().iter().map(|sei| sei.kind).collect();
+        assert_eq!(kinds, [5]);
     }
 
     #[test]

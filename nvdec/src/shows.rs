@@ -6,6 +6,9 @@ use crate::{
 };
 use std::collections::VecDeque;
 
+/// Pictures that wait at most: the parser is never so many behind.
+const MOST_WAITING: usize = 32;
+
 /// Which surface each reference slot holds, and what is to be shown of them.
 ///
 /// The parser tells of pictures to show some frames late. So an order to show an existing one
@@ -18,6 +21,8 @@ pub(crate) struct RepeatedShows {
     /// Shown frames that were decoded, and those of them that the parser told of.
     decoded: u64,
     told: u64,
+    /// The last picture that was handed in is one of those decoded.
+    counted: bool,
     /// Pictures to show once the parser told of so many.
     waiting: VecDeque<(u64, Shown)>,
 }
@@ -30,14 +35,21 @@ impl RepeatedShows {
 
     /// The frame is decoded into `surface`.
     pub(crate) fn decoded_into(&mut self, surface: i32) {
+        self.counted = false;
         if let Some(Frame::Coded { shown, refreshes }) = self.frame.take() {
             self.decoded += u64::from(shown);
+            self.counted = shown;
             for (number, slot) in self.slots.iter_mut().enumerate() {
                 if refreshes >> number & 1 != 0 {
                     *slot = Some(surface);
                 }
             }
         }
+    }
+
+    /// That frame was refused after all: the parser does not tell of it.
+    pub(crate) fn refused(&mut self) {
+        self.decoded -= u64::from(std::mem::take(&mut self.counted));
     }
 
     /// The surface in a slot.
@@ -47,6 +59,9 @@ impl RepeatedShows {
 
     /// An existing picture is to be shown now: after all that were decoded before.
     pub(crate) fn show(&mut self, picture: Shown) {
+        if self.waiting.len() >= MOST_WAITING {
+            self.told = self.decoded; // a damaged stream: what waits is due
+        }
         self.waiting.push_back((self.decoded, picture));
     }
 

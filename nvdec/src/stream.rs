@@ -177,6 +177,28 @@ impl Stream {
         Ok(Arc::new(decoder))
     }
 
+    /// Hands a picture, or a field of one, to the driver's decoder.
+    fn hand_in(&mut self, picture: &mut CUVIDPICPARAMS) -> Result<(), Error> {
+        let decoder = match (&self.decoder, &self.refusal) {
+            (Some(decoder), _) => decoder,
+            (None, Some(refusal)) => return Err(refusal.clone()),
+            (None, None) => return Ok(()),
+        };
+        let is_frame = picture.second_field == 0;
+        if let Some(member) = self.member.as_ref().filter(|_| is_frame) {
+            let bytes = picture.nBitstreamDataLen.into();
+            let pixels = decoder.geometry().coded.pixels();
+            member.wait(bytes, pixels, || decoder.is_decoding(self.newest));
+        }
+        decoder.decode(picture)?;
+        self.newest = picture.CurrPicIdx;
+        self.decoded += 1;
+        if is_frame {
+            self.shown.decoded();
+        }
+        Ok(())
+    }
+
     /// A picture is decoded into a surface: a frame, or the second field of the one there.
     fn begin_in(&mut self, surface: i32, info: PictureInfo, is_frame: bool) {
         let messages = self.messages.of_picture();
@@ -237,22 +259,8 @@ impl Events for Stream {
         };
         self.begin_in(surface, info, picture.second_field == 0);
         self.repeated.decoded_into(surface);
-        match (&self.decoder, &self.refusal) {
-            (Some(decoder), _) => {
-                if let Some(member) = &self.member {
-                    let bytes = picture.nBitstreamDataLen.into();
-                    let pixels = decoder.geometry().coded.pixels();
-                    member.wait(bytes, pixels, || decoder.is_decoding(self.newest));
-                }
-                decoder.decode(picture)?;
-            }
-            (None, Some(refusal)) => return Err(refusal.clone()),
-            (None, None) => return Ok(()),
-        }
-        self.newest = surface;
-        self.decoded += 1;
-        self.shown.decoded();
-        Ok(())
+        self.hand_in(picture)
+            .inspect_err(|_| self.repeated.refused())
     }
 
     fn display(&mut self, shown: &CUVIDPARSERDISPINFO) -> Result<(), Error> {

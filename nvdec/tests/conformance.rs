@@ -41,6 +41,8 @@ fn format(chroma: Chroma, bit_depth: u8) -> PixelFormat {
     match (chroma, bit_depth) {
         (Chroma::Yuv444, 8) => PixelFormat::Yuv444,
         (Chroma::Yuv444, _) => PixelFormat::Yuv444P16,
+        (Chroma::Yuv422, 8) => PixelFormat::Nv16,
+        (Chroma::Yuv422, _) => PixelFormat::P216,
         (_, 8) => PixelFormat::Nv12,
         _ => PixelFormat::P010,
     }
@@ -119,6 +121,11 @@ fn h264_interlaced() {
 }
 
 #[test]
+fn h264_of_fields_and_frames_in_turn() {
+    check("h264-paff.h264", (64, 64));
+}
+
+#[test]
 fn h264_with_many_references_and_weights() {
     check("h264-refs.h264", (192, 160));
 }
@@ -145,6 +152,12 @@ fn hevc_of_the_smallest_and_the_largest_size() {
 fn hevc_of_10_and_12_bits() {
     check_kind("hevc-main10.hevc", (320, 192), Chroma::Yuv420, 10);
     check_kind("hevc-main12.hevc", (320, 192), Chroma::Yuv420, 12);
+}
+
+#[test]
+fn hevc_of_422() {
+    check_kind("hevc-422.hevc", (192, 160), Chroma::Yuv422, 8);
+    check_kind("hevc-422-10bit.hevc", (192, 160), Chroma::Yuv422, 10);
 }
 
 #[test]

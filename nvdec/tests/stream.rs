@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Clip, clip, decoder, each, gpu, md5};
-use nvdec::{Codec, DecodeStatus, Error};
+use nvdec::{Codec, DecodeStatus, Error, Frame};
 use std::{num::NonZeroU32, time::Duration};
 
 /// The access units of a byte stream that begins each with a delimiter (NAL type 9).
@@ -188,6 +188,12 @@ fn decoders_and_frames_cross_threads() {
     is_send::<nvdec::Frame>();
     is_sync::<nvdec::Frame>();
     is_send::<nvdec::Api>();
+    is_sync::<nvdec::Api>();
+    is_send::<nvdec::Pictures<'_>>();
+    is_send::<nvdec::Picture<'_>>();
+    is_send::<nvdec::CachedDecoder<'_>>();
+    is_sync::<nvdec::DecoderCache>();
+    is_sync::<nvdec::DecoderGroup>();
 }
 
 #[test]
@@ -301,9 +307,54 @@ fn interlaced_pictures_say_so() {
     let mut decoder = decoder(clip.codec);
     each(decoder.push_last(&clip.data, 0), |frame| {
         assert!(!frame.info().progressive);
+        assert!(frame.info().top_field_first);
     })
     .unwrap();
     assert!(!decoder.info().unwrap().progressive);
+}
+
+/// What was taken of h264-paff.h264, whose fields are access units, pushed in pairs or one by one:
+/// timestamps, and which field is first.
+fn fields(pushed_at_once: usize) -> Vec<(i64, bool)> {
+    let clip = clip("h264-paff.h264");
+    let mut decoder = decoder(clip.codec);
+    let (mut shown, mut sums) = (Vec::new(), Vec::new());
+    let mut take = |frame: Frame| {
+        shown.push((frame.timestamp(), frame.info().top_field_first));
+        sums.push(md5(&frame));
+    };
+    // Frames that are no pair of fields are the 7th and the 12th access unit.
+    let units = access_units(&clip);
+    let frames: Vec<&[&[u8]]> = [0..2, 2..4, 4..6, 6..7, 7..9, 9..11, 11..12, 12..14]
+        .map(|units_of| &units[units_of])
+        .to_vec();
+    for (number, units) in frames.iter().enumerate() {
+        for (field, data) in units.chunks(pushed_at_once).enumerate() {
+            let timestamp = 10 * number as i64 + field as i64;
+            each(decoder.push(&data.concat(), timestamp), &mut take).unwrap();
+        }
+    }
+    each(decoder.finish(), &mut take).unwrap();
+    assert_eq!(sums, clip.md5);
+    shown
+}
+
+#[test]
+fn a_pair_of_fields_has_the_timestamp_of_the_first() {
+    let order = [0, 20, 10, 40, 30, 50, 70, 60];
+    for pushed_at_once in [2, 1] {
+        let shown = fields(pushed_at_once);
+        let times: Vec<i64> = shown.into_iter().map(|(time, _)| time).collect();
+        assert_eq!(times, order, "{pushed_at_once} at once");
+    }
+}
+
+#[test]
+fn the_field_with_the_lower_order_count_is_first() {
+    let top_first: Vec<bool> = fields(2).into_iter().map(|(_, first)| first).collect();
+    let bottom_first = [5, 7]; // in display order
+    let expected: Vec<bool> = (0..8).map(|at| !bottom_first.contains(&at)).collect();
+    assert_eq!(top_first, expected);
 }
 
 #[test]

@@ -3,7 +3,8 @@ use std::{fmt, ops::Deref};
 
 /// How the samples of a picture lie in memory.
 ///
-/// 4:2:0 formats have chroma planes of half the columns and rows, rounded up. Samples of
+/// 4:2:0 formats have chroma planes of half the columns and rows, rounded up; 4:2:2 formats of
+/// half the columns. Samples of
 /// more than 8 bits take two bytes, little endian, with the value in the high bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -21,6 +22,13 @@ pub enum PixelFormat {
     /// 4:2:0, 8 bits: planes of Y, V, U.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YV12")]
     Yv12,
+    /// 4:2:2, 8 bits: a plane of Y, a plane of U and V in turn. From decoders only, those of
+    /// Blackwell and later.
+    #[doc(alias = "cudaVideoSurfaceFormat_NV16")]
+    Nv16,
+    /// 4:2:2, 10 bits (12 from a decoder of 12-bit streams): planes as [`Nv16`](Self::Nv16).
+    #[doc(alias = "cudaVideoSurfaceFormat_P216")]
+    P216,
     /// 4:4:4, 8 bits: planes of Y, U, V.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV444")]
     Yuv444,
@@ -105,15 +113,20 @@ impl PixelFormat {
     /// Significant bits of a sample as an encoder takes them: 8 or 10.
     pub fn bit_depth(self) -> u8 {
         match self {
-            Self::Nv12 | Self::Iyuv | Self::Yv12 | Self::Yuv444 => 8,
+            Self::Nv12 | Self::Iyuv | Self::Yv12 | Self::Nv16 | Self::Yuv444 => 8,
             Self::Argb | Self::Ayuv | Self::Abgr => 8,
-            Self::P010 | Self::Yuv444P16 | Self::Argb10 | Self::Abgr10 => 10,
+            Self::P010 | Self::P216 | Self::Yuv444P16 | Self::Argb10 | Self::Abgr10 => 10,
         }
     }
 
     /// True when chroma has half the columns and rows of luma.
     pub fn is_420(self) -> bool {
         matches!(self, Self::Nv12 | Self::P010 | Self::Iyuv | Self::Yv12)
+    }
+
+    /// True when chroma has half the columns and all rows of luma.
+    pub fn is_422(self) -> bool {
+        matches!(self, Self::Nv16 | Self::P216)
     }
 
     /// True when a pixel is one word of 32 bits, in a single plane.
@@ -135,7 +148,7 @@ impl PixelFormat {
 
     /// The fewest bytes from one row of the first plane to the next.
     pub fn min_pitch(self, size: Size) -> usize {
-        let columns = if self.is_420() {
+        let columns = if self.is_420() || self.is_422() {
             size.width.next_multiple_of(2)
         } else {
             size.width
@@ -165,6 +178,14 @@ impl PixelFormat {
                 luma,
                 Plane {
                     row_bytes: self.min_pitch(size),
+                    ..chroma
+                },
+            ),
+            Self::Nv16 | Self::P216 => Planes::two(
+                luma,
+                Plane {
+                    row_bytes: self.min_pitch(size),
+                    rows,
                     ..chroma
                 },
             ),
@@ -200,6 +221,7 @@ impl PixelFormat {
     pub fn byte_len(self, pitch: usize, luma_rows: usize) -> usize {
         match self {
             _ if self.is_420() => pitch * (luma_rows + luma_rows.div_ceil(2)),
+            _ if self.is_422() => pitch * luma_rows * 2,
             _ if self.is_packed() => pitch * luma_rows,
             _ => pitch * luma_rows * 3,
         }
@@ -213,6 +235,8 @@ impl fmt::Display for PixelFormat {
             Self::P010 => "P010",
             Self::Iyuv => "IYUV",
             Self::Yv12 => "YV12",
+            Self::Nv16 => "NV16",
+            Self::P216 => "P216",
             Self::Yuv444 => "YUV444",
             Self::Yuv444P16 => "YUV444 16-bit",
             Self::Argb => "ARGB",
@@ -236,6 +260,8 @@ mod tests {
             PixelFormat::Nv12,
             PixelFormat::P010,
             PixelFormat::Iyuv,
+            PixelFormat::Nv16,
+            PixelFormat::P216,
             PixelFormat::Yuv444,
             PixelFormat::Argb,
         ] {

@@ -10,7 +10,12 @@ mod common;
 
 use common::*;
 use nvenc_sys::*;
-use std::ptr::{dangling_mut, null_mut};
+use std::{
+    mem::ManuallyDrop,
+    ptr::{dangling_mut, null_mut},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+};
 
 const NV12: NV_ENC_BUFFER_FORMAT = NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_NV12;
 const SIZE: (u32, u32) = (128, 64);
@@ -31,7 +36,7 @@ const VERSIONS: (&str, &str) = ("nvenc_versions", include_str!("nvenc_versions.r
 type Rule = (&'static str, (&'static str, &'static str), &'static str);
 
 /// The state machine.
-const STATES: [Rule; 30] = [
+const STATES: [Rule; 34] = [
     (
         "a function list says a version",
         VERSIONS,
@@ -162,6 +167,26 @@ const STATES: [Rule; 30] = [
         "a group, its kind and the maximum size stay",
         RULES,
         "what_cannot_change_in_a_session_is_refused",
+    ),
+    (
+        "an endless group is of single P-frames",
+        RULES,
+        "what_does_not_go_together_is_refused",
+    ),
+    (
+        "an intra refresh wants an endless group, and is shorter than its period",
+        RULES,
+        "what_does_not_go_together_is_refused",
+    ),
+    (
+        "weighted prediction goes without B-frames",
+        RULES,
+        "what_does_not_go_together_is_refused",
+    ),
+    (
+        "parameter sets are asked for by who encodes",
+        RULES,
+        "parameter_sets_are_not_asked_for_while_another_thread_encodes",
     ),
     (
         "there are no statistics with CUDA",
@@ -462,4 +487,105 @@ fn what_cannot_change_in_a_session_is_refused() {
             "{number}"
         );
     }
+}
+
+#[test]
+fn what_does_not_go_together_is_refused() {
+    type Change = fn(&mut Setup);
+    let changes: [(Change, &str); 5] = [
+        (|it| it.config.frameIntervalP = 0, "frameIntervalP"),
+        (|it| it.config.frameIntervalP = 2, "frameIntervalP"),
+        (
+            |it| {
+                it.config.gopLength = 100;
+                refresh(it, 30, 29);
+            },
+            "endless group",
+        ),
+        (|it| refresh(it, 30, 30), "shorter than its period"),
+        (
+            |it| {
+                (it.config.frameIntervalP, it.config.gopLength) = (2, 100);
+                it.params.set_enableWeightedPrediction(1);
+            },
+            "goes without B-frames",
+        ),
+    ];
+    for (change, words) in changes {
+        let mut setup = Setup::new(NV_ENC_CODEC_H264_GUID, SIZE.0, SIZE.1);
+        change(&mut setup);
+        let session = Session::open();
+        let status = session.initialise(&mut setup);
+        let said = session.error();
+        // The built-in encoders have neither B-frames nor intra refresh.
+        if status == S::NV_ENC_ERR_UNSUPPORTED_PARAM && !has_controls() {
+            assert!(said.contains("this device has not"), "{said}");
+            continue;
+        }
+        assert_eq!(status, S::NV_ENC_ERR_INVALID_PARAM, "{words}: {said}");
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn parameter_sets_are_not_asked_for_while_another_thread_encodes() {
+    const LARGE: (u32, u32) = (1024, 512);
+    let session = Session::start(&mut Setup::new(NV_ENC_CODEC_H264_GUID, LARGE.0, LARGE.1));
+    let (input, output) = (session.input(NV12, LARGE.0, LARGE.1), session.output());
+    session.fill(input, LARGE.0 as usize, &vec![128; 1024 * 768]);
+    let encoder = session.encoder as usize;
+    let (asking, refused) = (AtomicBool::new(true), AtomicBool::new(false));
+    let answers = thread::scope(|scope| {
+        let asked = scope.spawn(|| {
+            let (encoder, context) = (encoder as Handle, null_mut());
+            let session = ManuallyDrop::new(Session { encoder, context });
+            let mut answers = Vec::new();
+            while asking.load(Ordering::Relaxed) {
+                answers.push(parameter_sets(&session));
+                let last = answers.last() == Some(&S::NV_ENC_ERR_INVALID_CALL);
+                refused.fetch_or(last, Ordering::Relaxed);
+            }
+            answers
+        });
+        // Taking a picture in takes far longer than asking.
+        for _ in 0..2000 {
+            if refused.load(Ordering::Relaxed) {
+                break;
+            }
+            let mut picture = picture(input, output, NV12, LARGE);
+            gives!(
+                NV_ENC_SUCCESS,
+                enc!(session, nvEncEncodePicture(&mut picture))
+            );
+            session.take(output);
+        }
+        asking.store(false, Ordering::Relaxed);
+        asked.join().unwrap()
+    });
+    assert!(answers.contains(&S::NV_ENC_ERR_INVALID_CALL));
+    let known = [S::NV_ENC_SUCCESS, S::NV_ENC_ERR_INVALID_CALL];
+    assert!(answers.iter().all(|it| known.contains(it)));
+    gives!(NV_ENC_SUCCESS, parameter_sets(&session));
+}
+
+fn parameter_sets(session: &Session) -> S {
+    let (mut bytes, mut len) = ([0u8; 512], 0);
+    let mut payload = NV_ENC_SEQUENCE_PARAM_PAYLOAD {
+        inBufferSize: 512,
+        spsppsBuffer: bytes.as_mut_ptr().cast(),
+        outSPSPPSPayloadSize: &mut len,
+        ..NV_ENC_SEQUENCE_PARAM_PAYLOAD::versioned(API)
+    };
+    enc!(session, nvEncGetSequenceParams(&mut payload))
+}
+
+fn refresh(setup: &mut Setup, period: u32, frames: u32) {
+    let own = setup.h264();
+    own.set_enableIntraRefresh(1);
+    (own.intraRefreshPeriod, own.intraRefreshCnt) = (period, frames);
+}
+
+fn has_controls() -> bool {
+    let of_h264 = softdevice::codec::back_end(softdevice::codec::Codec::H264);
+    of_h264.is_some_and(|it| it.controls)
 }

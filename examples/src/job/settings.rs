@@ -46,8 +46,9 @@ pub struct Settings {
     /// Columns and rows of raw video (.yuv), such as 7680x4320
     #[arg(short = 's', long, value_name = "WIDTHxHEIGHT", value_parser = options::size)]
     pub size: Option<Size>,
-    /// Sessions that encode at the same time, each a segment of about a second that begins with
-    /// an IDR picture; as many as the GPU has NVENC engines unless given (the software device: 1)
+    /// Sessions that encode at the same time, each a segment that begins with an IDR picture: a
+    /// GOP if --gop is given, else two seconds; as many as there are NVENC engines unless given
+    /// (the software device: 1)
     #[arg(long, value_name = "NUMBER")]
     pub sessions: Option<NonZeroUsize>,
     /// Encode only so many frames

@@ -102,6 +102,10 @@ impl Dec {
         match (format, self.outplanar) {
             (PixelFormat::P010, false) => "p016",
             (PixelFormat::P010, true) => "yuv420p16",
+            (PixelFormat::Nv16, false) => "nv16",
+            (PixelFormat::Nv16, true) => "yuv422p",
+            (PixelFormat::P216, false) => "p216",
+            (PixelFormat::P216, true) => "yuv422p16",
             (PixelFormat::Yuv444, _) => "yuv444p",
             (PixelFormat::Yuv444P16, _) => "yuv444p16",
             (_, false) => "nv12",

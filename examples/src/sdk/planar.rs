@@ -8,8 +8,8 @@ use nvdec::{PixelFormat, Surface};
 /// Samples of two bytes stay as they are: the value in the high bits.
 pub(super) fn of<'a>(picture: &'a [u8], surface: &Surface, into: &'a mut Vec<u8>) -> &'a [u8] {
     let sample = match surface.format {
-        PixelFormat::Nv12 => 1,
-        PixelFormat::P010 => 2,
+        PixelFormat::Nv12 | PixelFormat::Nv16 => 1,
+        PixelFormat::P010 | PixelFormat::P216 => 2,
         _ => return picture,
     };
     let luma = surface
@@ -44,6 +44,13 @@ mod tests {
         let picture = [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 20, 21];
         let made = planar(&picture, Size::new(2, 2), PixelFormat::P010);
         assert_eq!(made, picture, "one chroma sample of each: nothing moves");
+    }
+
+    #[test]
+    fn chroma_of_all_rows_is_taken_apart() {
+        let picture = [0, 1, 2, 3, 10, 20, 11, 21];
+        let made = planar(&picture, Size::new(2, 2), PixelFormat::Nv16);
+        assert_eq!(made, [0, 1, 2, 3, 10, 11, 20, 21]);
     }
 
     #[test]

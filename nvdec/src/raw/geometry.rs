@@ -139,11 +139,17 @@ fn even(size: Size) -> Size {
     )
 }
 
+/// From the interface 13.0 on; the headers that the bindings come from do not name them.
+const NV16: cudaVideoSurfaceFormat = cudaVideoSurfaceFormat(4);
+const P216: cudaVideoSurfaceFormat = cudaVideoSurfaceFormat(5);
+
 fn surface_format(format: PixelFormat) -> cudaVideoSurfaceFormat {
     match format {
         PixelFormat::P010 => cudaVideoSurfaceFormat::cudaVideoSurfaceFormat_P016,
         PixelFormat::Yuv444 => cudaVideoSurfaceFormat::cudaVideoSurfaceFormat_YUV444,
         PixelFormat::Yuv444P16 => cudaVideoSurfaceFormat::cudaVideoSurfaceFormat_YUV444_16Bit,
+        PixelFormat::Nv16 => NV16,
+        PixelFormat::P216 => P216,
         _ => cudaVideoSurfaceFormat::cudaVideoSurfaceFormat_NV12,
     }
 }

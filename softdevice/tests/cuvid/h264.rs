@@ -187,3 +187,17 @@ fn a_field_without_its_partner_is_displayed_alone() {
         .collect();
     assert_eq!(repeats, [0, -1, 0, 0, 0]);
 }
+
+#[test]
+fn a_bottom_field_without_its_partner_says_which_it_is() {
+    let mut client = Client::new(PAFF.codec, 20, 0);
+    let mut packets = PAFF.packets();
+    packets.remove(2);
+    packets.iter().for_each(|field| client.feed(field));
+    client.end();
+    let shown: Vec<_> = displays(&client.take())
+        .iter()
+        .map(|info| (info.repeat_first_field, info.top_field_first))
+        .collect();
+    assert_eq!(shown, [(0, 1), (-1, 0), (0, 1), (0, 1), (0, 1)]);
+}

@@ -225,7 +225,7 @@ impl H264 {
             self.last_ref_frame_num = current.start.frame_num;
         }
         if let Some(surface) = surface {
-            let show = current.show(counts);
+            let show = current.show(current.start.structure.fields(), counts);
             let mut frame = Frame::new(&current.start, Some(surface), show);
             frame.add_field(current.start.structure, counts);
             self.dpb.store(frame);
@@ -272,7 +272,7 @@ impl H264 {
             .mark(&current.start, &current.marking, true, &current.sets.sps);
         if let Some(frame) = self.dpb.partner(&current.start) {
             frame.add_field(current.start.structure, counts);
-            frame.show = current.show(frame.counts);
+            frame.show = current.show(frame.fields, frame.counts);
         }
         self.dpb.mark_current(&current.start, &current.marking);
         self.dpb.settle(false, &current.sets.sps, out);
@@ -321,15 +321,15 @@ impl Current {
         }
     }
 
-    fn show(&self, counts: Counts) -> Show {
+    /// `fields` of the frame are there: top 1, bottom 2.
+    fn show(&self, fields: u8, counts: Counts) -> Show {
         let frames_only = self.sets.sps.frames_only;
         let interlaced = !frames_only && !matches!(self.pic_struct, Some(0 | 5..=8));
         Show {
             progressive: !interlaced,
-            top_field_first: match self.pic_struct {
-                Some(3 | 5) => true,
-                Some(4 | 6) => false,
-                _ => interlaced && counts[0] <= counts[1],
+            top_field_first: match fields {
+                3 => self.top_field_first(interlaced, counts),
+                only => interlaced && only == 1,
             },
             repeat: match self.pic_struct {
                 Some(5 | 6) => 1,
@@ -337,6 +337,16 @@ impl Current {
                 Some(8) => 4,
                 _ => 0,
             },
+        }
+    }
+
+    /// By the message where there is one, else by the counts. Encoders have the two agree; what
+    /// the real parser goes by where they do not is not known.
+    fn top_field_first(&self, interlaced: bool, [top, bottom]: Counts) -> bool {
+        match self.pic_struct {
+            Some(3 | 5) => true,
+            Some(4 | 6) => false,
+            _ => interlaced && top <= bottom,
         }
     }
 }
