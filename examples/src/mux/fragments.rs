@@ -199,6 +199,8 @@ impl Fragments {
                 track.version = 1;
             }
         }
+        let size = list.encode_to_vec()?.len();
+        list.mfro_box.size = u32::try_from(size).map_err(|_| MuxError::Overflow)?;
         Ok(list.encode_to_vec()?)
     }
 }
