@@ -46,7 +46,10 @@ impl List {
                 "{input} is a folder, so the output must be one, too: write {output}/"
             )));
         }
-        let found = store.list(input)?;
+        let mut found = store.list(input)?;
+        if is_within(output, input) {
+            found.retain(|object| object.below(output).is_none());
+        }
         let names = found.iter().filter_map(|object| object.below(input));
         let list = Self {
             id: new_id(output),
@@ -159,6 +162,11 @@ impl List {
     }
 }
 
+/// What was made of a folder is not made of again.
+fn is_within(inner: &Location, outer: &Location) -> bool {
+    inner.below(outer).is_some_and(|name| !name.is_empty())
+}
+
 /// What one submission's jobs have noted must not be taken for what another's have.
 fn new_id(output: &Location) -> String {
     let time = SystemTime::now().duration_since(UNIX_EPOCH);
@@ -166,4 +174,31 @@ fn new_id(output: &Location) -> String {
     let mut id = json::digest(what.as_bytes());
     id.truncate(16);
     id
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::Access;
+
+    use super::*;
+
+    /// As when a bucket is encoded into a folder of it.
+    #[test]
+    fn outputs_are_no_inputs() {
+        let folder = tempfile::tempdir().unwrap();
+        let input = Location::File(folder.path().to_owned());
+        let store = Store::new(Access::Environment).unwrap();
+        for name in ["a.webm", "b/c.webm", "out/a.hevc"] {
+            store.write(&input.clone().join(name), b"some").unwrap();
+        }
+        let listed = |output: &Location| {
+            let settings = Settings::default();
+            List::make(&store, &input, output, &settings).map(|list| list.names)
+        };
+        let within = listed(&input.clone().join("out/")).unwrap();
+        assert_eq!(within, ["a.webm", "b/c.webm"]);
+        let beside = tempfile::tempdir().unwrap();
+        let all = listed(&Location::File(beside.path().to_owned())).unwrap();
+        assert_eq!(all, ["a.webm", "b/c.webm", "out/a.hevc"]);
+    }
 }

@@ -16,9 +16,9 @@ use crate::summary::Summary;
 /// Split a video and start an AWS Batch job for each part, and one that joins them
 ///
 /// Only the index of the input is read: of WebM and Matroska the cues, of MP4 that, and of MP4 in
-/// fragments the list at its end and some fragments' heads; the pictures of raw video and Y4M are
-/// found by their size. IVF, bare streams and files without such an index are one part. Parts begin
-/// at key pictures of the input.
+/// fragments the list of them (mfra or sidx) and some of their heads; the pictures of raw video and
+/// Y4M are found by their size. IVF, bare streams and files without such an index are one part.
+/// Parts begin at key pictures of the input.
 ///
 /// Of a folder (with / at the end) each video gets one job, and none is split. One that fails does
 /// not keep the others from being made; a last job writes report-ID.json to the output folder, and

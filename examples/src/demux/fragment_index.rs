@@ -1,9 +1,9 @@
-//! Where an MP4 file in fragments can be split: by the box `mfra` at its end, which lists the
-//! fragments that begin with a key picture. Files without one have no index.
+//! Where an MP4 file in fragments can be split: by the box `mfra` at its end, or the box `sidx`
+//! before its first fragment, which list them. Files with neither have no index.
 
 use std::io::{Read, Seek};
 
-use shiguredo_mp4::boxes::{MfraBox, MoofBox, TfraBox};
+use shiguredo_mp4::boxes::{MfraBox, MoofBox, SidxBox, TfraBox};
 use shiguredo_mp4::demux::Input;
 use shiguredo_mp4::{Decode as _, SampleFlags, TrackKind};
 
@@ -11,10 +11,23 @@ use super::mp4::{Layout, Mp4, Parser, box_header};
 use super::source::Source;
 use super::{Fault, Index, KeyPicture};
 
-/// The list of fragments, if the file ends in one.
-pub(super) fn list<R: Read + Seek>(source: &mut Source<R>) -> Result<Option<MfraBox>, Fault> {
-    const LAST: u64 = 16;
-    let Some(last) = source.size().checked_sub(LAST) else {
+/// A list of the fragments.
+pub(super) enum List {
+    AtEnd(MfraBox),
+    /// With the place of the first fragment.
+    InFront(SidxBox, u64),
+}
+
+/// The list, if there is one. Then the file is whole: the list is its end, or tells of it.
+pub(super) fn list<R: Read + Seek>(source: &mut Source<R>) -> Result<Option<List>, Fault> {
+    match at_end(source)? {
+        Some(list) => Ok(Some(List::AtEnd(list))),
+        None => in_front(source),
+    }
+}
+
+fn at_end<R: Read + Seek>(source: &mut Source<R>) -> Result<Option<MfraBox>, Fault> {
+    let Some(last) = source.size().checked_sub(16) else {
         return Ok(None);
     };
     source.seek(last)?;
@@ -26,19 +39,65 @@ pub(super) fn list<R: Read + Seek>(source: &mut Source<R>) -> Result<Option<Mfra
     let Some(start) = source.size().checked_sub(size) else {
         return Ok(None);
     };
-    let mut list = Vec::new();
-    source.seek(start)?;
-    source.read(size, &mut list, "the list of fragments")?;
+    let list = read(source, start, size)?;
     Ok(MfraBox::decode(&list).ok().map(|(list, _)| list))
+}
+
+fn in_front<R: Read + Seek>(source: &mut Source<R>) -> Result<Option<List>, Fault> {
+    source.seek(0)?;
+    let (mut start, mut found) = (0, None);
+    while found.is_none() && source.rest() > 0 {
+        let (kind, size) = box_header(source)?;
+        let end = source.position().saturating_add(size);
+        match &kind {
+            b"moof" => return Ok(None),
+            b"sidx" => found = Some((start, end)),
+            _ => source.skip(size, "a box before the fragments")?,
+        }
+        start = end;
+    }
+    let Some((start, end)) = found else {
+        return Ok(None);
+    };
+    source.seek(start)?;
+    source.need(end - start, "the list of fragments")?;
+    let list = read(source, start, end - start)?;
+    Ok(SidxBox::decode(&list)
+        .ok()
+        .and_then(|(list, _)| whole(list, end, source.size())))
+}
+
+/// A list of all fragments, and not of further lists.
+fn whole(list: SidxBox, end: u64, size: u64) -> Option<List> {
+    let first = end.checked_add(list.first_offset)?;
+    let sizes = list.references.iter().map(|one| one.referenced_size);
+    let all: u64 = sizes.map(u64::from).sum();
+    let is_all = first.checked_add(all)? == size;
+    let is_last = list.references.iter().all(|one| !one.reference_type);
+    (is_all && is_last).then_some(List::InFront(list, first))
+}
+
+fn read<R: Read + Seek>(source: &mut Source<R>, start: u64, size: u64) -> Result<Vec<u8>, Fault> {
+    let mut data = Vec::new();
+    source.seek(start)?;
+    source.read(size, &mut data, "the index")?;
+    Ok(data)
 }
 
 impl<R: Read + Seek> Mp4<R> {
     /// The times are those of the list, which need not be exact.
     pub(super) fn index_of_fragments(&mut self) -> Result<Option<Index>, Fault> {
-        let list = list(&mut self.source)?;
-        let tracks = list.into_iter().flat_map(|list| list.tfra_boxes);
-        let mut tracks = tracks.filter(|track| track.track_id == self.track);
-        let keys = tracks.next().map(|track| keys(&track));
+        let keys = match list(&mut self.source)? {
+            Some(List::AtEnd(list)) => {
+                let mut tracks = list.tfra_boxes.iter();
+                let track = tracks.find(|track| track.track_id == self.track);
+                track.map(listed_at_end)
+            }
+            Some(List::InFront(list, first)) if list.reference_id == self.track => {
+                Some(listed_in_front(&list, first, self.info.time_base.den))
+            }
+            _ => None,
+        };
         self.start_at_fragment(None)?;
         Ok(keys.map(|keys| Index {
             keys,
@@ -57,23 +116,27 @@ impl<R: Read + Seek> Mp4<R> {
         Ok(())
     }
 
-    /// The first picture of the fragment that `key` begins, with the time that it is really shown
-    /// at. Only the fragment's head is read.
+    /// When the first picture of the fragment that `key` begins is really shown, if decoding can
+    /// start with it. Only the fragment's head is read.
     pub(super) fn first_of_fragment(&mut self, key: KeyPicture) -> Result<Option<i64>, Fault> {
         self.source.seek(key.offset)?;
-        let (kind, size) = box_header(&mut self.source)?;
-        if kind != *b"moof" {
-            return Err(Fault::Damaged("its list of fragments is wrong".to_owned()));
+        let mut start = key.offset;
+        while self.source.rest() > 0 {
+            let (kind, size) = box_header(&mut self.source)?;
+            let end = self.source.position().saturating_add(size);
+            match &kind {
+                b"moof" => {
+                    let head = read(&mut self.source, start, end - start)?;
+                    let head = MoofBox::decode(&head);
+                    let (head, _) = head.map_err(|error| Fault::Damaged(error.to_string()))?;
+                    return Ok(first_shown(&head, self.track));
+                }
+                b"mdat" => return Ok(None),
+                _ => self.source.skip(size, "a box before a fragment")?,
+            }
+            start = end;
         }
-        self.source.need(size, "a fragment's head")?;
-        let start = key.offset;
-        let mut head = Vec::new();
-        let whole = self.source.position() - start + size;
-        self.source.seek(start)?;
-        self.source.read(whole, &mut head, "a fragment's head")?;
-        let head = MoofBox::decode(&head);
-        let (head, _) = head.map_err(|error| Fault::Damaged(error.to_string()))?;
-        Ok(first_shown(&head, self.track))
+        Ok(None)
     }
 }
 
@@ -104,7 +167,7 @@ fn skip_to(parser: &mut Parser, offset: u64) -> Result<(), Fault> {
 }
 
 /// Fragments whose very first picture is listed: a part can begin with them.
-fn keys(track: &TfraBox) -> Vec<KeyPicture> {
+fn listed_at_end(track: &TfraBox) -> Vec<KeyPicture> {
     let first = track
         .entries
         .iter()
@@ -114,6 +177,22 @@ fn keys(track: &TfraBox) -> Vec<KeyPicture> {
         offset: entry.moof_offset,
     });
     keys.collect()
+}
+
+/// Fragments that begin with a picture where decoding can start.
+fn listed_in_front(list: &SidxBox, first: u64, timescale: u32) -> Vec<KeyPicture> {
+    let (mut offset, mut time) = (first, u128::from(list.earliest_presentation_time));
+    let mut keys = Vec::new();
+    for one in &list.references {
+        let scaled = time * u128::from(timescale) / u128::from(list.timescale.max(1));
+        if one.starts_with_sap && one.sap_delta_time == 0 {
+            let pts = i64::try_from(scaled).unwrap_or(i64::MAX);
+            keys.push(KeyPicture { pts, offset });
+        }
+        offset += u64::from(one.referenced_size);
+        time += u128::from(one.subsegment_duration);
+    }
+    keys
 }
 
 /// `None` where the fragment does not say, or decoding cannot start.

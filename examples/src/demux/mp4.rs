@@ -20,7 +20,7 @@ pub(super) struct Mp4<R> {
     pub(super) source: Source<R>,
     pub(super) parser: Parser,
     pub(super) track: u32,
-    info: VideoInfo,
+    pub(super) info: VideoInfo,
     annex_b: Option<AnnexB>,
     /// A sample that is known already, and comes next.
     pub(super) first: Option<Place>,

@@ -5,6 +5,8 @@ use std::io::Cursor;
 use examples::job::Part;
 use examples::mux::{Coded, Format, Muxer, Video};
 use examples::segmented::Record;
+use shiguredo_mp4::Encode as _;
+use shiguredo_mp4::boxes::{SidxBox, SidxReference};
 
 use crate::support::{clip, files, location, noise, put, start};
 use crate::work::{all, check, device, job, plan, put_film, sound, times, whole};
@@ -117,6 +119,50 @@ fn mp4_in_fragments() {
     let plan = self::plan(&store, &both);
     assert_eq!(all(&store, &plan), [8, 8, 8, 1]);
     check(&store, &both.0, 25);
+}
+
+/// By the list before the first fragment, where there is none at the end.
+#[test]
+fn mp4_in_listed_fragments() {
+    let (_server, store) = start();
+    put(&store, "in/a.mp4", &clip("h264-fragments.mp4"));
+    let (film, _) = job("a.mp4", "in/film.mp4", &["--format=fmp4", "--gop=8"]);
+    film.run(film.open(&store).unwrap(), &store, &device())
+        .unwrap();
+    let file = store.read(&film.target()).unwrap();
+    let all = |kind: &[u8; 4]| {
+        let places = file.windows(4).enumerate();
+        let places = places.filter(|(_, found)| found == kind);
+        places.map(|(at, _)| at - 4).collect::<Vec<_>>()
+    };
+    let (heads, end) = (all(b"moof"), all(b"mfra")[0]);
+    let ends = heads[1..].iter().chain([&end]);
+    let references = heads.iter().zip(ends).map(|(start, end)| SidxReference {
+        reference_type: false,
+        referenced_size: (end - start) as u32,
+        subsegment_duration: 320, // eight pictures, in milliseconds
+        starts_with_sap: true,
+        sap_type: 1,
+        sap_delta_time: 0,
+    });
+    let list = SidxBox {
+        reference_id: 1,
+        timescale: 1000,
+        earliest_presentation_time: 0,
+        first_offset: 0,
+        references: references.collect(),
+    };
+    let list = list.encode_to_vec().unwrap();
+    let listed = [&file[..heads[0]], &list, &file[heads[0]..end]].concat();
+    put(&store, "in/listed.mp4", &listed);
+    let both = job("listed.mp4", "out/a.mp4", &[]);
+    let plan = plan(&store, &both);
+    assert_eq!(self::all(&store, &plan), [8, 8, 8, 1]);
+    check(&store, &both.0, 25);
+    put(&store, "in/cut.mp4", &listed[..listed.len() - 9]);
+    let (cut, _) = job("cut.mp4", "out/cut.mp4", &[]);
+    let refused = cut.open(&store).unwrap_err().to_string();
+    assert!(refused.contains("truncated"), "{refused}");
 }
 
 /// A long group of pictures is written as several fragments.
