@@ -20,15 +20,22 @@ use std::{
 const NV12: NV_ENC_BUFFER_FORMAT = NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_NV12;
 const SIZE: (u32, u32) = (128, 64);
 
+const BUFFERS: (&str, &str) = ("nvenc/buffers", include_str!("nvenc/buffers.rs"));
+const CONFIGURATION: (&str, &str) = (
+    "nvenc/configuration",
+    include_str!("nvenc/configuration.rs"),
+);
 const CUDA: (&str, &str) = ("cuda", include_str!("cuda.rs"));
 const DECODER: (&str, &str) = ("cuvid/decoder", include_str!("cuvid/decoder.rs"));
 const DEVICES: (&str, &str) = ("devices", include_str!("devices.rs"));
 const ENCODE: (&str, &str) = ("nvenc_encode", include_str!("nvenc_encode.rs"));
 const LEDGER: (&str, &str) = ("ledger", include_str!("ledger.rs"));
-const NVENC: (&str, &str) = ("nvenc", include_str!("nvenc.rs"));
+const OPENING: (&str, &str) = ("nvenc/opening", include_str!("nvenc/opening.rs"));
 const PARSER: (&str, &str) = ("cuvid/errors", include_str!("cuvid/errors.rs"));
 const PROFILES: (&str, &str) = ("profiles", include_str!("profiles.rs"));
+const QUESTIONS: (&str, &str) = ("nvenc/questions", include_str!("nvenc/questions.rs"));
 const RESERVED: (&str, &str) = ("reserved", include_str!("reserved.rs"));
+const RESOURCES: (&str, &str) = ("nvenc/resources", include_str!("nvenc/resources.rs"));
 const RULES: (&str, &str) = ("rules", include_str!("rules.rs"));
 const VERSIONS: (&str, &str) = ("nvenc_versions", include_str!("nvenc_versions.rs"));
 
@@ -49,22 +56,22 @@ const STATES: [Rule; 34] = [
     ),
     (
         "a failed open leaves no handle",
-        NVENC,
+        OPENING,
         "a_session_wants_a_living_cuda_context",
     ),
     (
         "a wrong word leaves the handle alone",
-        NVENC,
+        OPENING,
         "a_wrong_version_leaves_the_handle_alone",
     ),
     (
         "questions come after the open",
-        NVENC,
+        OPENING,
         "what_is_no_session_is_refused_everywhere",
     ),
     (
         "a preset's configuration says both versions",
-        NVENC,
+        QUESTIONS,
         "presets_give_configurations_that_initialise",
     ),
     (
@@ -74,7 +81,7 @@ const STATES: [Rule; 34] = [
     ),
     (
         "buffers and resources come after the initialisation",
-        NVENC,
+        OPENING,
         "nothing_works_before_initialisation",
     ),
     (
@@ -84,12 +91,12 @@ const STATES: [Rule; 34] = [
     ),
     (
         "an input is registered, then mapped, then coded",
-        NVENC,
+        RESOURCES,
         "resources_are_registered_mapped_and_undone_in_order",
     ),
     (
         "an input is unmapped after its output was locked",
-        NVENC,
+        RESOURCES,
         "resources_are_registered_mapped_and_undone_in_order",
     ),
     (
@@ -114,12 +121,12 @@ const STATES: [Rule; 34] = [
     ),
     (
         "an output in use is not coded into",
-        NVENC,
+        BUFFERS,
         "buffers_are_locked_and_unlocked_in_turn",
     ),
     (
         "locks end once, and before their buffers",
-        NVENC,
+        BUFFERS,
         "buffers_are_locked_and_unlocked_in_turn",
     ),
     (
@@ -149,13 +156,13 @@ const STATES: [Rule; 34] = [
     ),
     (
         "sessions on Linux are synchronous",
-        NVENC,
+        CONFIGURATION,
         "what_the_device_has_not_is_refused_with_its_name",
     ),
     ("there are no events", RULES, "there_are_no_events"),
     (
         "parameter sets need room",
-        NVENC,
+        CONFIGURATION,
         "parameter_sets_are_there_before_the_first_picture",
     ),
     (
@@ -190,7 +197,7 @@ const STATES: [Rule; 34] = [
     ),
     (
         "there are no statistics with CUDA",
-        NVENC,
+        QUESTIONS,
         "what_is_not_there_says_so",
     ),
     (
@@ -240,37 +247,37 @@ const CODES: [Rule; 17] = [
     ("2 UNSUPPORTED_DEVICE", PROFILES, "an_h100_has_no_encoder"),
     (
         "3 INVALID_ENCODERDEVICE",
-        NVENC,
+        OPENING,
         "what_is_no_session_is_refused_everywhere",
     ),
     (
         "4 INVALID_DEVICE",
-        NVENC,
+        OPENING,
         "a_session_wants_a_living_cuda_context",
     ),
     (
         "6 INVALID_PTR",
-        NVENC,
+        OPENING,
         "null_pointers_and_wrong_words_are_told_apart",
     ),
     (
         "8 INVALID_PARAM, values",
-        NVENC,
+        CONFIGURATION,
         "impossible_values_are_refused",
     ),
     (
         "8 INVALID_PARAM, nothing to lock",
-        NVENC,
+        BUFFERS,
         "a_buffer_with_nothing_pending_cannot_be_locked",
     ),
     (
         "8 INVALID_PARAM, another session's",
-        NVENC,
+        RESOURCES,
         "handles_of_another_session_are_refused",
     ),
     (
         "9 INVALID_CALL, the old open",
-        NVENC,
+        OPENING,
         "the_old_open_is_there_and_refuses",
     ),
     (
@@ -280,22 +287,22 @@ const CODES: [Rule; 17] = [
     ),
     (
         "11 ENCODER_NOT_INITIALIZED",
-        NVENC,
+        OPENING,
         "nothing_works_before_initialisation",
     ),
     (
         "12 UNSUPPORTED_PARAM",
-        NVENC,
+        CONFIGURATION,
         "what_the_device_has_not_is_refused_with_its_name",
     ),
     (
         "13 LOCK_BUSY",
-        NVENC,
+        BUFFERS,
         "a_lock_that_does_not_wait_says_busy_until_it_is_ready",
     ),
     (
         "14 NOT_ENOUGH_BUFFER",
-        NVENC,
+        CONFIGURATION,
         "parameter_sets_are_there_before_the_first_picture",
     ),
     (
@@ -305,7 +312,7 @@ const CODES: [Rule; 17] = [
     ),
     (
         "16, 23, 24, 25 of resources",
-        NVENC,
+        RESOURCES,
         "resources_are_registered_mapped_and_undone_in_order",
     ),
     (
@@ -313,7 +320,7 @@ const CODES: [Rule; 17] = [
         ENCODE,
         "b_frames_come_in_coding_order_and_all_of_them",
     ),
-    ("22 UNIMPLEMENTED", NVENC, "what_is_not_there_says_so"),
+    ("22 UNIMPLEMENTED", QUESTIONS, "what_is_not_there_says_so"),
 ];
 
 /// What stands around NVENC.
