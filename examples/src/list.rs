@@ -142,6 +142,15 @@ impl List {
         self.file("list.json")
     }
 
+    /// Where the list of this number is, among the lists for the same folder of outputs.
+    pub(crate) fn place_of(output: &Location, id: &str) -> Location {
+        Self::work(output, id, "list.json")
+    }
+
+    fn work(output: &Location, id: &str, name: &str) -> Location {
+        output.clone().join(&format!("list.work/{id}/{name}"))
+    }
+
     /// Where the job of this number notes what became of it.
     pub(crate) fn outcome(&self, number: usize) -> Result<Location> {
         self.file(&format!("{number:05}.json"))
@@ -157,8 +166,7 @@ impl List {
     }
 
     fn file(&self, name: &str) -> Result<Location> {
-        let output: Location = self.output.parse()?;
-        Ok(output.join(&format!("list.work/{}/{name}", self.id)))
+        Ok(Self::work(&self.output.parse()?, &self.id, name))
     }
 }
 
