@@ -4,11 +4,13 @@
 
 Jobs get what AWS Batch gives them: their command and environment, the number in the array, the
 number of the attempt, and the credentials of their role. Attempts are evaluated by the job
-definition's retryStrategy. The first attempt of the child LOSE_HOST_OF is killed, as when its Spot
+definition's retryStrategy. What is submitted must be as the API's model and AWS' limits say, which
+moto does not look at. The first attempt of the child LOSE_HOST_OF is killed, as when its Spot
 instance is taken away.
 """
 
 import fnmatch
+import json
 import os
 import subprocess
 import sys
@@ -17,15 +19,32 @@ import traceback
 from datetime import datetime
 
 from moto.batch import models
+from moto.batch.exceptions import ClientException
+from moto.batch.responses import BatchResponse
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.utils import unix_time_millis
 from moto.server import main
 from moto.sts.models import sts_backends
+from validate import faults
 
 PROGRAM, PORT = sys.argv[1:]
 ENDPOINT = f"http://127.0.0.1:{PORT}"
 LOSE_HOST_OF = os.environ.get("LOSE_HOST_OF")
 HOST_LOST = "Host EC2 (instance i-0123456789abcdef0) terminated."
+
+
+taken_by_moto = BatchResponse.submitjob
+
+
+def submit(response):
+    asked = json.loads(response.body)
+    found = list(faults("SubmitJob", asked))
+    size = asked.get("arrayProperties", {}).get("size", 2)
+    if not 2 <= size <= 10_000:
+        found.append(f"an array of {size}")
+    if found:
+        raise ClientException("\n".join(found))
+    return taken_by_moto(response)
 
 
 def run(job):
@@ -158,5 +177,6 @@ def log(job, said):
         job._log_backend.put_log_events(job._log_group, job.log_stream_name, events)
 
 
+BatchResponse.submitjob = submit
 models.Job.run = run
 main(["--host", "127.0.0.1", "--port", PORT])

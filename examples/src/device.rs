@@ -1,8 +1,20 @@
 //! Which device a program works on: a GPU, or the software device.
 
+use crate::log;
 use nvdec::cudarc::driver::CudaContext;
-use nvenc::{DeviceError, Encoder, open_device};
-use std::{env, fmt, sync::Arc};
+use nvenc::{
+    DeviceError, Encoder, open_device,
+    parallel::{Admission, SegmentBuilder, SegmentEncoder},
+};
+use std::{
+    env, fmt,
+    num::NonZeroUsize,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
+
+/// How long work waits for an encode session.
+pub const PATIENCE: Duration = Duration::from_secs(3600);
 
 /// Set in a process that was started again on the software device, so that it is not again.
 const STARTED_AGAIN: &str = "S3_BATCH_ON_SOFTWARE_DEVICE";
@@ -30,6 +42,9 @@ pub struct Device {
     pub name: String,
     /// False for a GPU.
     pub is_software: bool,
+    /// Whether one video may be encoded on the machine's other GPUs, too.
+    pub may_spread: bool,
+    ordinal: usize,
 }
 
 /// Why there is no device to work on.
@@ -97,11 +112,14 @@ impl Device {
             context,
             name,
             is_software: softdevice::is_active(),
+            may_spread: false,
+            ordinal,
         })
     }
 
+    /// One whose sessions are all in use does.
     fn encodes(&self) -> bool {
-        self.encoder().is_ok()
+        matches!(self.encoder(), Ok(_) | Err(nvenc::Error::NoSession { .. }))
     }
 
     /// Opens its encoder.
@@ -111,6 +129,71 @@ impl Device {
     pub fn encoder(&self) -> Result<Encoder, nvenc::Error> {
         nvenc::Api::load()?.open(&self.context)
     }
+
+    /// Opens its encoder; while the driver gives no session, waits in [line](admission) for one,
+    /// for [`PATIENCE`] at most.
+    ///
+    /// # Errors
+    /// Those of [`Admission::open`].
+    pub fn wait_for_encoder(&self) -> Result<Encoder, nvenc::Error> {
+        let admission = admission()?;
+        match admission.open(&self.context, Duration::ZERO) {
+            Err(error @ nvenc::Error::NoSession { .. }) => log::say(&format!("waiting: {error}")),
+            opened => return opened,
+        }
+        admission.open(&self.context, PATIENCE)
+    }
+
+    /// What encodes one video by several sessions, if there are to be several: as many as were
+    /// `asked` for, else one for each NVENC engine (on the software device one). They are on this
+    /// device, and on others where the work [may be spread](Self::may_spread).
+    ///
+    /// # Errors
+    /// Those of [`nvenc::Api::load`] and [`Encoder::engines`].
+    pub fn segments(
+        &self,
+        encoder: &Encoder,
+        asked: Option<NonZeroUsize>,
+    ) -> Result<Option<SegmentBuilder>, nvenc::Error> {
+        let asked = asked.map(NonZeroUsize::get);
+        if asked == Some(1) || asked.is_none() && self.is_software {
+            return Ok(None);
+        }
+        let others = self.others(asked.map_or(usize::MAX, |sessions| sessions - 1));
+        if asked.is_none() && others.is_empty() && encoder.engines()? == 1 {
+            return Ok(None);
+        }
+        let builder = SegmentEncoder::builder(&nvenc::Api::load()?, &self.context);
+        let builder = others.iter().fold(builder, SegmentBuilder::gpu);
+        let builder = builder.admission(&admission()?, PATIENCE);
+        Ok(Some(match asked {
+            Some(sessions) => builder.sessions(sessions),
+            None => builder,
+        }))
+    }
+
+    /// Up to `most` other GPUs that encode, if the work may be spread.
+    fn others(&self, most: usize) -> Vec<Arc<CudaContext>> {
+        let count = CudaContext::device_count().unwrap_or(1);
+        let count = usize::try_from(count).unwrap_or(1);
+        let others = (0..count).filter(|gpu| self.may_spread && *gpu != self.ordinal);
+        let others = others.filter_map(|gpu| Self::open(gpu).ok());
+        let others = others.filter(Self::encodes).take(most);
+        others.map(|device| device.context).collect()
+    }
+}
+
+/// The line in which all of this process that encodes waits for sessions.
+///
+/// # Errors
+/// Those of [`nvenc::Api::load`].
+pub fn admission() -> Result<Admission, nvenc::Error> {
+    static LINE: OnceLock<Admission> = OnceLock::new();
+    if let Some(line) = LINE.get() {
+        return Ok(line.clone());
+    }
+    let line = Admission::new(&nvenc::Api::load()?);
+    Ok(LINE.get_or_init(|| line).clone())
 }
 
 fn start_again(device: Device) -> ChooseError {

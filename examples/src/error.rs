@@ -46,9 +46,9 @@ pub enum Error {
     /// The result is not what it should be.
     #[error("the result is wrong: {0}")]
     WrongResult(String),
-    /// Some of the inputs of a folder failed, each told when it did.
+    /// Some of the inputs of a folder failed, each told when it did: their exit statuses.
     #[error("{} inputs failed", .0.len())]
-    Several(Vec<Self>),
+    Several(Vec<Exit>),
     /// A signal asked the program to end.
     #[error("stopped by a signal; nothing was left behind")]
     Stopped,
@@ -68,6 +68,11 @@ impl Error {
             Self::Several(failures) => several_exit(failures),
             Self::System { .. } | Self::Stopped => Exit::TryAgain,
         }
+    }
+
+    /// What should be there, and is not.
+    pub(crate) fn missing(at: &store::Location) -> Self {
+        Self::Store(store::Error::missing(at))
     }
 
     /// For [`Result::map_err`]: a failure of this machine while it did `what`.
@@ -94,11 +99,10 @@ impl From<demux::Error> for Error {
 }
 
 /// Another try, which passes over what is done, may help as long as it may help one of them.
-fn several_exit(failures: &[Error]) -> Exit {
-    let mut exits = failures.iter().map(Error::exit);
-    match exits.clone().any(|exit| exit == Exit::TryAgain) {
-        true => Exit::TryAgain,
-        false => exits.next().unwrap_or(Exit::TryAgain),
+fn several_exit(failures: &[Exit]) -> Exit {
+    match failures.first() {
+        Some(first) if !failures.contains(&Exit::TryAgain) => *first,
+        _ => Exit::TryAgain,
     }
 }
 
@@ -185,5 +189,8 @@ mod tests {
         let full = io::Error::from(io::ErrorKind::StorageFull);
         assert_eq!(Error::system("writing")(full).exit(), Exit::TryAgain);
         assert_eq!(Error::Usage(String::new()).exit(), Exit::Usage);
+        let several = |exits: &[Exit]| Error::Several(exits.to_vec()).exit();
+        assert_eq!(several(&[Exit::NoInput, Exit::BadInput]), Exit::NoInput);
+        assert_eq!(several(&[Exit::NoInput, Exit::TryAgain]), Exit::TryAgain);
     }
 }

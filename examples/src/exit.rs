@@ -2,11 +2,14 @@
 
 use std::process::{ExitCode, Termination};
 
+use serde::{Deserialize, Serialize};
+
 /// The exit status: the numbers are those of `sysexits.h`.
 ///
 /// An AWS Batch job definition can tell by it what is worth another try:
 /// `"evaluateOnExit": [{"onExitCode": "75", "action": "RETRY"}, {"onExitCode": "*", "action": "EXIT"}]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Exit {

@@ -1,12 +1,15 @@
 //! All videos of a folder, one job each.
 
 use std::collections::BTreeMap;
+use std::process;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use crate::error::{Error, Result};
 use crate::job::{Job, Settings};
+use crate::json;
+use crate::segmented::LONGEST_ARRAY;
 use crate::store::{Location, Store};
 
 /// The inputs of a folder, in the order of their names, and where their outputs go.
@@ -15,6 +18,8 @@ use crate::store::{Location, Store};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(clippy::exhaustive_structs)] // it is written to a file
 pub struct List {
+    /// Tells it from every other list.
+    pub id: String,
     /// The folder of the inputs.
     pub input: String,
     /// The folder of the outputs.
@@ -44,6 +49,7 @@ impl List {
         let found = store.list(input)?;
         let names = found.iter().filter_map(|object| object.below(input));
         let list = Self {
+            id: new_id(output),
             input: input.to_string(),
             output: output.to_string(),
             names: names.collect(),
@@ -53,6 +59,21 @@ impl List {
         }
         list.check(settings)?;
         Ok(list)
+    }
+
+    /// Whether AWS Batch takes an array of so many jobs.
+    ///
+    /// # Errors
+    /// [`Error::Usage`]
+    pub fn check_length(&self) -> Result<()> {
+        match self.names.len() {
+            0..=LONGEST_ARRAY => Ok(()),
+            count => Err(Error::Usage(format!(
+                "{} has {count} inputs, AWS Batch takes {LONGEST_ARRAY} at once: submit the folders \
+                 in it one by one",
+                self.input
+            ))),
+        }
     }
 
     fn check(&self, settings: &Settings) -> Result<()> {
@@ -92,31 +113,57 @@ impl List {
         })
     }
 
-    /// Writes it into the output's folder, and tells where.
+    /// Writes it to its place, and tells where that is.
     ///
     /// # Errors
     /// It cannot be written.
     pub fn write(&self, store: &Store) -> Result<Location> {
-        let json = serde_json::to_vec_pretty(self);
-        let json = json.map_err(|error| Error::WrongResult(error.to_string()))?;
-        let digest = Sha256::digest(&json);
-        let id: String = digest
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let output: Location = self.output.parse()?;
-        let at = output.join(&format!("list.work/{id}.json"));
-        store.write(&at, &json)?;
+        let at = self.place()?;
+        json::write(store, &at, self)?;
         Ok(at)
     }
 
-    /// Reads one.
+    /// Reads one; `None` if it is not there.
     ///
     /// # Errors
-    /// It is not there, or no list.
-    pub fn read(store: &Store, at: &Location) -> Result<Self> {
-        let read = serde_json::from_slice(&store.read(at)?);
-        read.map_err(|error| Error::BadInput(format!("{at} is no list of inputs: {error}")))
+    /// It cannot be read, or is no list.
+    pub fn read(store: &Store, at: &Location) -> Result<Option<Self>> {
+        json::read(store, at)
     }
+
+    /// Where it is written.
+    ///
+    /// # Errors
+    /// The output's name is none.
+    pub fn place(&self) -> Result<Location> {
+        self.file("list.json")
+    }
+
+    /// Where the job of this number notes what became of it.
+    pub(crate) fn outcome(&self, number: usize) -> Result<Location> {
+        self.file(&format!("{number:05}.json"))
+    }
+
+    /// Where the report goes: beside the outputs.
+    ///
+    /// # Errors
+    /// The output's name is none.
+    pub fn report(&self) -> Result<Location> {
+        let output: Location = self.output.parse()?;
+        Ok(output.join(&format!("report-{}.json", self.id)))
+    }
+
+    fn file(&self, name: &str) -> Result<Location> {
+        let output: Location = self.output.parse()?;
+        Ok(output.join(&format!("list.work/{}/{name}", self.id)))
+    }
+}
+
+/// What one submission's jobs have noted must not be taken for what another's have.
+fn new_id(output: &Location) -> String {
+    let time = SystemTime::now().duration_since(UNIX_EPOCH);
+    let what = format!("{output} {} {time:?}", process::id());
+    let mut id = json::digest(what.as_bytes());
+    id.truncate(16);
+    id
 }

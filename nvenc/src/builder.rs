@@ -16,7 +16,7 @@ use std::num::NonZeroU32;
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `start`"]
 pub struct SessionBuilder {
-    encoder: Encoder,
+    pub(crate) encoder: Encoder,
     /// What the modules of `config` add their methods for.
     pub(crate) setup: Setup,
     pub(crate) in_flight: Option<NonZeroU32>,
@@ -71,11 +71,11 @@ impl SessionBuilder {
     }
 
     /// Frames from one IDR picture to the next: the length of a closed GOP. `None` for one
-    /// IDR only, at the start.
+    /// IDR only, at the start, which goes without [B-frames](Self::b_frames).
     #[doc(alias = "gopLength")]
     #[doc(alias = "idrPeriod")]
     pub fn gop(mut self, frames: Option<NonZeroU32>) -> Self {
-        self.setup.gop = frames;
+        (self.setup.gop, self.setup.gop_asked) = (frames, true);
         self
     }
 
@@ -162,6 +162,7 @@ impl SessionBuilder {
             return Err(Error::unsupported("input formats", format, list(&formats)));
         }
         self.check_preset()?;
+        self.check_profile()?;
         let version = self.encoder.raw().version();
         self.setup.check_caps(&self.encoder.caps(codec)?, version)
     }
@@ -173,15 +174,28 @@ impl SessionBuilder {
         if raw.presets(self.setup.codec.guid())?.contains(&preset) {
             return Ok(());
         }
+        let presets = self.encoder.presets(self.setup.codec)?;
         Err(Error::unsupported(
             "presets",
             self.setup.preset,
-            "presets of another generation",
+            list(&presets),
         ))
+    }
+
+    /// One that follows from the rest is known by its capabilities.
+    fn check_profile(&self) -> Result<(), Error> {
+        let Some(profile) = self.setup.syntax.profile() else {
+            return Ok(());
+        };
+        let profiles = self.encoder.profiles(self.setup.codec)?;
+        match profiles.contains(&profile) {
+            true => Ok(()),
+            false => Err(Error::unsupported("profiles", profile, list(&profiles))),
+        }
     }
 }
 
-fn list<T: ToString>(items: &[T]) -> String {
+pub(crate) fn list<T: ToString>(items: &[T]) -> String {
     items
         .iter()
         .map(T::to_string)

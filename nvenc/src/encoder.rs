@@ -1,4 +1,7 @@
-use crate::{Caps, Codec, Error, SessionBuilder, format::known_format, raw::RawEncoder};
+use crate::{
+    Caps, Codec, Error, Preset, Profile, Report, SessionBuilder, Tuning, format::known_format,
+    raw::RawEncoder,
+};
 use nvframe::{PixelFormat, Size};
 use std::{cell::Cell, marker::PhantomData};
 
@@ -30,6 +33,46 @@ impl Encoder {
             .into_iter()
             .filter(|codec| guids.contains(&codec.guid()))
             .collect())
+    }
+
+    /// The profiles it writes for `codec`, as far as this crate knows them.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses to answer.
+    #[doc(alias = "nvEncGetEncodeProfileGUIDs")]
+    pub fn profiles(&self, codec: Codec) -> Result<Vec<Profile>, Error> {
+        let guids = self.raw.profiles(codec.guid())?;
+        let known = Profile::ALL.into_iter();
+        Ok(known
+            .filter(|profile| guids.contains(&profile.guid(codec)))
+            .collect())
+    }
+
+    /// The presets it has for `codec`: the nine by name, as far as the driver has them or what
+    /// they are translated to, and of interface 11.1 P1 to P7, which go with every tuning.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses to answer.
+    #[doc(alias = "nvEncGetEncodePresetGUIDs")]
+    pub fn presets(&self, codec: Codec) -> Result<Vec<Preset>, Error> {
+        let guids = self.raw.presets(codec.guid())?;
+        let version = self.raw.version();
+        let tuned = Preset::tuned(Tuning::default());
+        let spoken = Preset::ALL
+            .into_iter()
+            .chain(tuned)
+            .filter(|preset| preset.check_dialect(version).is_ok());
+        Ok(spoken
+            .filter(|preset| guids.contains(&preset.raw(version).0))
+            .collect())
+    }
+
+    /// All that it says of itself, to be printed or searched.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses to answer.
+    pub fn report(&self) -> Result<Report, Error> {
+        Report::ask(self)
     }
 
     /// The pixel formats it takes for `codec`, as far as this crate knows them.

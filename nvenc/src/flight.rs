@@ -172,6 +172,10 @@ impl<I: Send + 'static> Flight<I> {
         self.late = true;
     }
 
+    pub(crate) fn is_late(&self) -> bool {
+        self.late
+    }
+
     /// Two threads use it from now on.
     pub(crate) fn share(&mut self) {
         self.raw.share();

@@ -175,6 +175,11 @@ impl Submitter<HostFrame> {
 
 impl<I: DeviceFrame> Drop for Submitter<I> {
     fn drop(&mut self) {
+        // Nobody is left, and the driver has not answered: the stream is ended where the
+        // session is closed, which then holds nobody up.
+        if self.hub.state().is_given_up() {
+            return;
+        }
         let ended = self.feed.end_stream(&mut &*self.hub);
         let mut state = self.hub.state();
         if let Err(error) = ended {
@@ -299,6 +304,10 @@ impl<I: DeviceFrame> Hub<I> {
 }
 
 impl<I: DeviceFrame> State<I> {
+    fn is_given_up(&self) -> bool {
+        self.receiver_gone && self.flight.is_late()
+    }
+
     fn is_over(&self) -> bool {
         self.submitter_gone || self.flight.has_ended()
     }

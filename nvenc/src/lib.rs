@@ -152,6 +152,7 @@ mod preset;
 mod raw;
 mod reconfigure;
 mod registrations;
+mod report;
 mod sei;
 mod session;
 
@@ -180,5 +181,6 @@ pub use picture::{Picture, PictureType};
 pub use plan::Plan;
 pub use preset::{Preset, Tuning, UnknownPreset};
 pub use reconfigure::Reconfigure;
+pub use report::{CodecReport, Report};
 pub use sei::{ContentLight, MasteringDisplay, Sei};
 pub use session::{Drain, Session};

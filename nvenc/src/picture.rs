@@ -31,6 +31,8 @@ pub struct Picture {
     mark: Option<u8>,
     /// A bit for each long-term reference that it may refer to.
     uses: u16,
+    /// The highest long-term reference that was named.
+    named: Option<u8>,
 }
 
 impl Picture {
@@ -82,6 +84,7 @@ impl Picture {
     pub fn mark_long_term(self, index: u8) -> Self {
         Self {
             mark: Some(index),
+            named: self.named.max(Some(index)),
             ..self
         }
     }
@@ -94,10 +97,11 @@ impl Picture {
     #[doc(alias = "ltrUseFrames")]
     #[doc(alias = "ltrUseFrameBitmap")]
     pub fn use_long_term(self, index: u8) -> Self {
-        let bit = 1u16.checked_shl(index.into());
+        // None for one that cannot be, which is refused by its number.
+        let bit = 1u16.checked_shl(index.into()).unwrap_or(0);
         Self {
-            // One that cannot be, as no session has so many.
-            uses: self.uses | bit.unwrap_or(1 << 15),
+            uses: self.uses | bit,
+            named: self.named.max(Some(index)),
             ..self
         }
     }
@@ -105,15 +109,13 @@ impl Picture {
     /// Refuses what the session was not made for.
     pub(crate) fn check(self, setup: &Setup) -> Result<(), Error> {
         let kept = setup.references.long_term();
-        let used = u16::BITS - self.uses.leading_zeros();
-        let named = self.mark.map_or(0, |index| u32::from(index) + 1).max(used);
-        match named > kept {
-            true => Err(Error::invalid(
+        match self.named.filter(|index| u32::from(*index) >= kept) {
+            Some(index) => Err(Error::invalid(
                 "long-term reference",
-                named - 1,
+                index,
                 "it must be below the number in long_term_references()",
             )),
-            false => Ok(()),
+            None => Ok(()),
         }
     }
 
@@ -195,12 +197,19 @@ mod tests {
     fn they_must_be_the_sessions() {
         let setup = Setup::new(Codec::H264, (64, 64).into());
         assert_eq!(Picture::at(0).check(&setup), Ok(()));
-        for picture in [
-            Picture::at(0).mark_long_term(0),
-            Picture::at(0).use_long_term(200),
+        let mut most = setup.clone();
+        most.references.set_long_term(16);
+        for (picture, setup, index) in [
+            (Picture::at(0).mark_long_term(0), &setup, 0),
+            (Picture::at(0).use_long_term(0), &setup, 0),
+            (Picture::at(0).use_long_term(200), &most, 200),
+            (Picture::at(0).mark_long_term(16), &most, 16),
         ] {
-            let refused = picture.check(&setup).unwrap_err().to_string();
-            assert!(refused.starts_with("long-term reference is"), "{refused}");
+            let refused = picture.check(setup).unwrap_err().to_string();
+            let words = format!("long-term reference is {index}: ");
+            assert!(refused.starts_with(&words), "{refused}");
         }
+        let last = Picture::at(0).mark_long_term(15).use_long_term(15);
+        assert_eq!(last.check(&most), Ok(()));
     }
 }

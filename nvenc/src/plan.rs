@@ -27,15 +27,14 @@ pub struct Plan {
     /// Frames that exist at once while the session is kept full: those in flight, and those
     /// that reordering keeps longer. A frame that the caller holds back comes on top.
     pub frames: u32,
-    /// Device memory of one [host frame](crate::HostFrame), in bytes; frames of other kinds
-    /// may have a wider pitch.
+    /// Device memory of one [host frame](crate::HostFrame) of the [largest
+    /// size](SessionBuilder::max_size), in bytes; frames of other kinds may have a wider pitch.
     pub frame_bytes: u64,
     /// Device memory of all frames, in bytes. For [host frames](crate::HostFrame) the session
     /// allocates it as they are first used, and as much pinned host memory.
     pub device_bytes: u64,
     /// Memory of the output buffers, in bytes. The driver allocates them, and does not say
-    /// how large: each is reckoned as a picture of the [largest
-    /// size](SessionBuilder::max_size), uncompressed.
+    /// how large: each is reckoned as a picture of the largest size, uncompressed.
     pub bitstream_bytes: u64,
 }
 
@@ -95,14 +94,14 @@ impl SessionBuilder {
     fn plan_of(&self, in_flight: u32) -> Plan {
         let setup = &self.setup;
         let frames = in_flight.saturating_add(setup.reorder() as u32);
-        let frame_bytes = host::bytes(setup.format, setup.size) as u64;
-        let most = host::bytes(setup.format, setup.most()) as u64;
+        // Reconfiguring to the largest size must not need more than was planned.
+        let frame_bytes = host::bytes(setup.format, setup.most()) as u64;
         Plan {
             in_flight,
             frames,
             frame_bytes,
             device_bytes: frame_bytes.saturating_mul(frames.into()),
-            bitstream_bytes: most.saturating_mul(in_flight.into()),
+            bitstream_bytes: frame_bytes.saturating_mul(in_flight.into()),
         }
     }
 

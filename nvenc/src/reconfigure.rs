@@ -110,9 +110,9 @@ impl<'s> Reconfigure<'s> {
     /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "nvEncReconfigureEncoder")]
     pub fn apply(self) -> Result<(), Error> {
-        self.setup.check_values()?;
         let caps = self.feed.caps()?;
         self.check_change(&caps)?;
+        self.setup.check_values()?;
         self.setup.check_caps(&caps, self.feed.version())?;
         self.feed.change(self.setup, self.force_idr, self.reset)
     }

@@ -1,14 +1,22 @@
 //! More work than sessions, in a process of its own: the software device takes the shape of a
 //! GeForce card, with three.
 
-use nvenc::{Api, Error, open_device, parallel::Admission};
+mod common;
+
+use common::{has_controls, nv12};
+use nvenc::{
+    Api, Codec, Error, Picture, Size, open_device,
+    parallel::{Admission, SegmentEncoder},
+};
 use std::{
+    num::NonZeroU32,
     sync::Mutex,
     thread,
     time::{Duration, Instant},
 };
 
 const LONG: Duration = Duration::from_secs(60);
+const SIZE: Size = Size::new(320, 192);
 
 #[test]
 fn all_are_served_in_their_order() {
@@ -47,4 +55,60 @@ fn all_are_served_in_their_order() {
     });
     assert_eq!(served.into_inner().unwrap(), [0, 1, 2, 3, 4, 5]);
     assert_eq!(admission.waiting(), 0);
+
+    encoders_of_several_sessions_wait_too(&admission);
+    a_session_for_each_segment_waits_for_its_turn(&admission);
+}
+
+/// Five that would like to have two sessions each, of three.
+fn encoders_of_several_sessions_wait_too(admission: &Admission) {
+    thread::scope(|scope| {
+        let encoders: Vec<_> = (0..5)
+            .map(|_| scope.spawn(|| encode(admission, 2, 0)))
+            .collect();
+        for encoder in encoders {
+            assert_eq!(encoder.join().unwrap(), Ok(13));
+        }
+    });
+    assert_eq!(admission.waiting(), 0);
+}
+
+/// With B-frames each segment needs a session of its own, and others come between.
+fn a_session_for_each_segment_waits_for_its_turn(admission: &Admission) {
+    if !has_controls() {
+        return;
+    }
+    thread::scope(|scope| {
+        let encoders: Vec<_> = (0..5)
+            .map(|_| scope.spawn(|| encode(admission, 1, 2)))
+            .collect();
+        for encoder in encoders {
+            assert_eq!(encoder.join().unwrap(), Ok(13));
+        }
+    });
+}
+
+/// Encodes 13 frames, and counts the packets.
+fn encode(admission: &Admission, sessions: usize, b_frames: u32) -> Result<usize, Error> {
+    let builder = SegmentEncoder::builder(&Api::load()?, &open_device(0)?);
+    let builder = builder.sessions(sessions).segment(4);
+    let mut encoder = builder.admission(admission, LONG).start(move |encoder| {
+        let session = encoder.session(Codec::H264, SIZE);
+        session.b_frames(b_frames).gop(NonZeroU32::new(4))
+    })?;
+    let mut packets = 0;
+    for number in 0..13 {
+        let (y, uv) = nv12(SIZE, number);
+        let mut frame = encoder.frame()?;
+        frame.upload(&[&y, &uv])?;
+        encoder.submit(frame, Picture::at(number as i64))?;
+        while encoder.receive()?.is_some() {
+            packets += 1;
+        }
+    }
+    let mut drain = encoder.finish();
+    while drain.receive()?.is_some() {
+        packets += 1;
+    }
+    Ok(packets)
 }

@@ -2,10 +2,10 @@
 
 mod common;
 
-use common::{Coded, has_controls, luma_psnr, nv12, probe};
+use common::{Coded, has_controls, luma_psnr, nal_types, nv12, probe};
 use nvenc::{
-    Api, Codec, Encoder, Error, HostFrame, Picture, PictureType, RateControl, SessionBuilder, Size,
-    open_device,
+    Api, Codec, Encoder, Error, Headers, HostFrame, Picture, PictureType, RateControl,
+    SessionBuilder, Size, open_device,
     parallel::{SegmentBuilder, SegmentDrain, SegmentEncoder, SegmentPacket},
 };
 
@@ -165,6 +165,29 @@ fn frames_of_others_are_copied() {
 }
 
 #[test]
+fn parameter_sets_are_offered_wherever_they_stand() {
+    let start = |headers| {
+        let configure = session(Codec::Hevc);
+        let encoder = builder().sessions(2).segment(4);
+        let encoder = encoder.start(move |encoder| configure(encoder).headers(headers));
+        encoder.unwrap()
+    };
+    let apart = start(Headers::Apart);
+    let sets = apart.headers().to_vec();
+    assert_eq!(nal_types(Codec::Hevc, &sets), [32, 33, 34]);
+    let (mut coded, _) = encode(apart, 9);
+    let in_stream = |it: &Coded| nal_types(Codec::Hevc, &it.bytes).contains(&33);
+    assert!(!coded.iter().any(in_stream));
+    coded[0].bytes.splice(0..0, sets.clone());
+    assert_eq!(luma_psnr(Codec::Hevc, SIZE, &coded).len(), 9);
+
+    let repeated = start(Headers::EveryIdr);
+    assert_eq!(repeated.headers(), sets);
+    let (coded, _) = encode(repeated, 9);
+    assert_eq!(coded.iter().filter(|it| in_stream(it)).count(), 3);
+}
+
+#[test]
 fn no_more_frames_than_there_is_room_for() {
     let mut encoder = builder()
         .sessions(2)
@@ -196,17 +219,44 @@ fn no_more_frames_than_there_is_room_for() {
 }
 
 #[test]
+fn what_nobody_takes_does_not_pile_up() {
+    let encoder = builder().sessions(2).segment(3);
+    let mut encoder = encoder.start(session(Codec::Hevc)).unwrap();
+    let mut submitted = 0;
+    // The segments that may be open, in work or as packets that wait.
+    while submitted < (2 * 2 + 1) * 3 {
+        match encoder.frame() {
+            Ok(frame) => encoder.submit(frame, Picture::at(submitted)).unwrap(),
+            Err(Error::Full { .. }) => {
+                std::thread::yield_now();
+                continue;
+            }
+            Err(error) => panic!("{error}"),
+        }
+        submitted += 1;
+    }
+    let full = encoder.frame().unwrap_err();
+    assert!(matches!(full, Error::Full { in_flight: 15 }), "{full}");
+    let mut received = 0;
+    while encoder.receive().unwrap().is_some() {
+        received += 1;
+    }
+    assert!(received >= 3, "a segment at least makes room");
+    assert!(encoder.frame().is_ok());
+}
+
+#[test]
 fn the_engines_of_the_gpu_are_the_default() {
     let encoder = builder().start(session(Codec::Hevc)).unwrap();
     assert_eq!(encoder.sessions(), 3, "a V100's");
-    assert_eq!(encoder.segment(), 32);
+    assert_eq!(encoder.segment(), 60, "two seconds");
     assert_eq!((encoder.size(), encoder.format().bit_depth()), (SIZE, 8));
     let gop = |frames| {
         let gop = std::num::NonZeroU32::new(frames);
         let encoder = builder().start(move |encoder| encoder.session(Codec::Hevc, SIZE).gop(gop));
         encoder.unwrap().segment()
     };
-    assert_eq!([12, 40, 1].map(gop), [24, 32, 32]);
+    assert_eq!([12, 40, 250].map(gop), [60, 40, 250]);
 }
 
 #[test]

@@ -95,10 +95,13 @@ fn a_failed_session_leaves_no_trace() {
         let said = error.to_string();
         assert!(said.starts_with("nvEncEncodePicture failed"), "{said}");
     }
-    let error = encode_with("nvEncEncodePicture:5=10,nvEncOpenEncodeSessionEx:2=10", 1);
-    assert!(matches!(error, Err(Error::NoSession { .. })), "{error:?}");
-    let error = encode_with("nvEncOpenEncodeSessionEx:1=10", 2);
-    assert!(matches!(error, Err(Error::NoSession { .. })), "{error:?}");
+    for (plan, sessions) in [
+        ("nvEncEncodePicture:5=10,nvEncOpenEncodeSessionEx:2=10", 1),
+        ("nvEncOpenEncodeSessionEx:1=10", 2),
+    ] {
+        let error = encode_with(plan, sessions).unwrap_err();
+        assert!(matches!(error, Error::NoSession { .. }), "{error}");
+    }
     // With the two that there are.
     check(encode_with("nvEncOpenEncodeSessionEx:3=10", 4));
 }

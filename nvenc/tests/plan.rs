@@ -46,8 +46,15 @@ fn what_was_asked_for_is_not_cut() {
 fn formats_and_the_maximum_count() {
     let builder = session(Codec::Hevc, SIZE).format(PixelFormat::P010);
     let plan = builder.max_size((640, 384)).plan().unwrap();
-    assert_eq!(plan.frame_bytes, 768 * 192 * 3 / 2);
+    assert_eq!(plan.frame_bytes, 1280 * 384 * 3 / 2);
     assert_eq!(plan.bitstream_bytes, 4 * 1280 * 384 * 3 / 2);
+}
+
+#[test]
+fn the_budget_is_kept_at_the_maximum_too() {
+    let most = 768 * 384 * 3 / 2;
+    let builder = session(Codec::Hevc, SIZE).max_size((640, 384));
+    assert_eq!(builder.memory_budget(4 * most).plan().unwrap().in_flight, 2);
 }
 
 #[test]

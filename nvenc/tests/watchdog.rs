@@ -34,6 +34,8 @@ fn on_a_slow_engine() {
     late_packets_can_still_be_received();
     a_call_that_hangs_holds_only_its_half();
     dropping_after_it_fired_does_not_wait();
+    // Last, as it leaves a thread behind that waits for the driver.
+    the_last_half_does_not_wait_either();
 }
 
 fn late_packets_can_still_be_received() {
@@ -83,4 +85,22 @@ fn dropping_after_it_fired_does_not_wait() {
     }
     let report = softdevice::report();
     assert!(report.is_empty(), "{report}");
+}
+
+/// A driver that takes no end of stream for an hour.
+fn the_last_half_does_not_wait_either() {
+    let builder = session(Codec::Hevc, (320, 192));
+    let (mut submitter, mut receiver) = builder.start::<HostFrame>().unwrap().split();
+    let frame = submitter.host_frame().unwrap();
+    submitter.submit(frame, Picture::at(7)).unwrap();
+    assert!(receiver.receive_timeout(SHORT).is_err());
+    drop(receiver);
+    assert!(softdevice::faults::set("nvEncEncodePicture:*=late3600000"));
+    let (sender, dropped) = channel();
+    thread::spawn(move || {
+        drop(submitter);
+        sender.send(()).unwrap();
+    });
+    // It hangs for the hour or not at all.
+    assert!(dropped.recv_timeout(Duration::from_secs(60)).is_ok());
 }

@@ -73,3 +73,20 @@ pub unsafe trait DeviceFrame: Send + 'static {
     /// The context that the memory was allocated in.
     fn context(&self) -> &Arc<CudaContext>;
 }
+
+/// A frame that several encoders read at the same time.
+// SAFETY: all that is said of the frame holds as long as it lives, and a frame that is shared is
+// written to by nobody.
+unsafe impl<F: DeviceFrame + Sync> DeviceFrame for Arc<F> {
+    fn surface(&self) -> Surface {
+        F::surface(self)
+    }
+
+    fn owner(&self) -> &Owner {
+        F::owner(self)
+    }
+
+    fn context(&self) -> &Arc<CudaContext> {
+        F::context(self)
+    }
+}

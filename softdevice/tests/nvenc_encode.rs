@@ -228,7 +228,7 @@ fn b_frames_come_in_coding_order_and_all_of_them() {
     }
     let pictures: Vec<_> = (0..12).map(nv12).collect();
     let mut setup = Setup::new(H264, SIZE.0, SIZE.1);
-    setup.config.frameIntervalP = 3;
+    (setup.config.frameIntervalP, setup.config.gopLength) = (3, 250);
     let packets = code(&mut setup, NV12, &pictures);
     let stamps: Vec<u64> = packets.iter().map(|it| it.timestamp - 1000).collect();
     assert_eq!(stamps[..4], [0, 3, 1, 2]);
@@ -242,7 +242,7 @@ fn b_frames_come_in_coding_order_and_all_of_them() {
 /// Submits 20 pictures to one thread's ring of so many buffers, locking whatever it can.
 fn b_frames_through(guid: GUID, buffers: usize) -> Vec<u64> {
     let mut setup = Setup::new(guid, SIZE.0, SIZE.1);
-    setup.config.frameIntervalP = 3;
+    (setup.config.frameIntervalP, setup.config.gopLength) = (3, 250);
     let session = Session::start(&mut setup);
     let ring: Vec<_> = (0..buffers)
         .map(|_| (session.input(NV12, SIZE.0, SIZE.1), session.output()))

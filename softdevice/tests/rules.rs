@@ -10,20 +10,32 @@ mod common;
 
 use common::*;
 use nvenc_sys::*;
-use std::ptr::{dangling_mut, null_mut};
+use std::{
+    mem::ManuallyDrop,
+    ptr::{dangling_mut, null_mut},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+};
 
 const NV12: NV_ENC_BUFFER_FORMAT = NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_NV12;
 const SIZE: (u32, u32) = (128, 64);
 
+const BUFFERS: (&str, &str) = ("nvenc/buffers", include_str!("nvenc/buffers.rs"));
+const CONFIGURATION: (&str, &str) = (
+    "nvenc/configuration",
+    include_str!("nvenc/configuration.rs"),
+);
 const CUDA: (&str, &str) = ("cuda", include_str!("cuda.rs"));
 const DECODER: (&str, &str) = ("cuvid/decoder", include_str!("cuvid/decoder.rs"));
 const DEVICES: (&str, &str) = ("devices", include_str!("devices.rs"));
 const ENCODE: (&str, &str) = ("nvenc_encode", include_str!("nvenc_encode.rs"));
 const LEDGER: (&str, &str) = ("ledger", include_str!("ledger.rs"));
-const NVENC: (&str, &str) = ("nvenc", include_str!("nvenc.rs"));
+const OPENING: (&str, &str) = ("nvenc/opening", include_str!("nvenc/opening.rs"));
 const PARSER: (&str, &str) = ("cuvid/errors", include_str!("cuvid/errors.rs"));
 const PROFILES: (&str, &str) = ("profiles", include_str!("profiles.rs"));
+const QUESTIONS: (&str, &str) = ("nvenc/questions", include_str!("nvenc/questions.rs"));
 const RESERVED: (&str, &str) = ("reserved", include_str!("reserved.rs"));
+const RESOURCES: (&str, &str) = ("nvenc/resources", include_str!("nvenc/resources.rs"));
 const RULES: (&str, &str) = ("rules", include_str!("rules.rs"));
 const VERSIONS: (&str, &str) = ("nvenc_versions", include_str!("nvenc_versions.rs"));
 
@@ -31,7 +43,7 @@ const VERSIONS: (&str, &str) = ("nvenc_versions", include_str!("nvenc_versions.r
 type Rule = (&'static str, (&'static str, &'static str), &'static str);
 
 /// The state machine.
-const STATES: [Rule; 30] = [
+const STATES: [Rule; 34] = [
     (
         "a function list says a version",
         VERSIONS,
@@ -44,22 +56,22 @@ const STATES: [Rule; 30] = [
     ),
     (
         "a failed open leaves no handle",
-        NVENC,
+        OPENING,
         "a_session_wants_a_living_cuda_context",
     ),
     (
         "a wrong word leaves the handle alone",
-        NVENC,
+        OPENING,
         "a_wrong_version_leaves_the_handle_alone",
     ),
     (
         "questions come after the open",
-        NVENC,
+        OPENING,
         "what_is_no_session_is_refused_everywhere",
     ),
     (
         "a preset's configuration says both versions",
-        NVENC,
+        QUESTIONS,
         "presets_give_configurations_that_initialise",
     ),
     (
@@ -69,7 +81,7 @@ const STATES: [Rule; 30] = [
     ),
     (
         "buffers and resources come after the initialisation",
-        NVENC,
+        OPENING,
         "nothing_works_before_initialisation",
     ),
     (
@@ -79,12 +91,12 @@ const STATES: [Rule; 30] = [
     ),
     (
         "an input is registered, then mapped, then coded",
-        NVENC,
+        RESOURCES,
         "resources_are_registered_mapped_and_undone_in_order",
     ),
     (
         "an input is unmapped after its output was locked",
-        NVENC,
+        RESOURCES,
         "resources_are_registered_mapped_and_undone_in_order",
     ),
     (
@@ -109,12 +121,12 @@ const STATES: [Rule; 30] = [
     ),
     (
         "an output in use is not coded into",
-        NVENC,
+        BUFFERS,
         "buffers_are_locked_and_unlocked_in_turn",
     ),
     (
         "locks end once, and before their buffers",
-        NVENC,
+        BUFFERS,
         "buffers_are_locked_and_unlocked_in_turn",
     ),
     (
@@ -144,13 +156,13 @@ const STATES: [Rule; 30] = [
     ),
     (
         "sessions on Linux are synchronous",
-        NVENC,
+        CONFIGURATION,
         "what_the_device_has_not_is_refused_with_its_name",
     ),
     ("there are no events", RULES, "there_are_no_events"),
     (
         "parameter sets need room",
-        NVENC,
+        CONFIGURATION,
         "parameter_sets_are_there_before_the_first_picture",
     ),
     (
@@ -164,8 +176,28 @@ const STATES: [Rule; 30] = [
         "what_cannot_change_in_a_session_is_refused",
     ),
     (
+        "an endless group is of single P-frames",
+        RULES,
+        "what_does_not_go_together_is_refused",
+    ),
+    (
+        "an intra refresh wants an endless group, and is shorter than its period",
+        RULES,
+        "what_does_not_go_together_is_refused",
+    ),
+    (
+        "weighted prediction goes without B-frames",
+        RULES,
+        "what_does_not_go_together_is_refused",
+    ),
+    (
+        "parameter sets are asked for by who encodes",
+        RULES,
+        "parameter_sets_are_not_asked_for_while_another_thread_encodes",
+    ),
+    (
         "there are no statistics with CUDA",
-        NVENC,
+        QUESTIONS,
         "what_is_not_there_says_so",
     ),
     (
@@ -215,37 +247,37 @@ const CODES: [Rule; 17] = [
     ("2 UNSUPPORTED_DEVICE", PROFILES, "an_h100_has_no_encoder"),
     (
         "3 INVALID_ENCODERDEVICE",
-        NVENC,
+        OPENING,
         "what_is_no_session_is_refused_everywhere",
     ),
     (
         "4 INVALID_DEVICE",
-        NVENC,
+        OPENING,
         "a_session_wants_a_living_cuda_context",
     ),
     (
         "6 INVALID_PTR",
-        NVENC,
+        OPENING,
         "null_pointers_and_wrong_words_are_told_apart",
     ),
     (
         "8 INVALID_PARAM, values",
-        NVENC,
+        CONFIGURATION,
         "impossible_values_are_refused",
     ),
     (
         "8 INVALID_PARAM, nothing to lock",
-        NVENC,
+        BUFFERS,
         "a_buffer_with_nothing_pending_cannot_be_locked",
     ),
     (
         "8 INVALID_PARAM, another session's",
-        NVENC,
+        RESOURCES,
         "handles_of_another_session_are_refused",
     ),
     (
         "9 INVALID_CALL, the old open",
-        NVENC,
+        OPENING,
         "the_old_open_is_there_and_refuses",
     ),
     (
@@ -255,22 +287,22 @@ const CODES: [Rule; 17] = [
     ),
     (
         "11 ENCODER_NOT_INITIALIZED",
-        NVENC,
+        OPENING,
         "nothing_works_before_initialisation",
     ),
     (
         "12 UNSUPPORTED_PARAM",
-        NVENC,
+        CONFIGURATION,
         "what_the_device_has_not_is_refused_with_its_name",
     ),
     (
         "13 LOCK_BUSY",
-        NVENC,
+        BUFFERS,
         "a_lock_that_does_not_wait_says_busy_until_it_is_ready",
     ),
     (
         "14 NOT_ENOUGH_BUFFER",
-        NVENC,
+        CONFIGURATION,
         "parameter_sets_are_there_before_the_first_picture",
     ),
     (
@@ -280,7 +312,7 @@ const CODES: [Rule; 17] = [
     ),
     (
         "16, 23, 24, 25 of resources",
-        NVENC,
+        RESOURCES,
         "resources_are_registered_mapped_and_undone_in_order",
     ),
     (
@@ -288,7 +320,7 @@ const CODES: [Rule; 17] = [
         ENCODE,
         "b_frames_come_in_coding_order_and_all_of_them",
     ),
-    ("22 UNIMPLEMENTED", NVENC, "what_is_not_there_says_so"),
+    ("22 UNIMPLEMENTED", QUESTIONS, "what_is_not_there_says_so"),
 ];
 
 /// What stands around NVENC.
@@ -462,4 +494,105 @@ fn what_cannot_change_in_a_session_is_refused() {
             "{number}"
         );
     }
+}
+
+#[test]
+fn what_does_not_go_together_is_refused() {
+    type Change = fn(&mut Setup);
+    let changes: [(Change, &str); 5] = [
+        (|it| it.config.frameIntervalP = 0, "frameIntervalP"),
+        (|it| it.config.frameIntervalP = 2, "frameIntervalP"),
+        (
+            |it| {
+                it.config.gopLength = 100;
+                refresh(it, 30, 29);
+            },
+            "endless group",
+        ),
+        (|it| refresh(it, 30, 30), "shorter than its period"),
+        (
+            |it| {
+                (it.config.frameIntervalP, it.config.gopLength) = (2, 100);
+                it.params.set_enableWeightedPrediction(1);
+            },
+            "goes without B-frames",
+        ),
+    ];
+    for (change, words) in changes {
+        let mut setup = Setup::new(NV_ENC_CODEC_H264_GUID, SIZE.0, SIZE.1);
+        change(&mut setup);
+        let session = Session::open();
+        let status = session.initialise(&mut setup);
+        let said = session.error();
+        // The built-in encoders have neither B-frames nor intra refresh.
+        if status == S::NV_ENC_ERR_UNSUPPORTED_PARAM && !has_controls() {
+            assert!(said.contains("this device has not"), "{said}");
+            continue;
+        }
+        assert_eq!(status, S::NV_ENC_ERR_INVALID_PARAM, "{words}: {said}");
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn parameter_sets_are_not_asked_for_while_another_thread_encodes() {
+    const LARGE: (u32, u32) = (1024, 512);
+    let session = Session::start(&mut Setup::new(NV_ENC_CODEC_H264_GUID, LARGE.0, LARGE.1));
+    let (input, output) = (session.input(NV12, LARGE.0, LARGE.1), session.output());
+    session.fill(input, LARGE.0 as usize, &vec![128; 1024 * 768]);
+    let encoder = session.encoder as usize;
+    let (asking, refused) = (AtomicBool::new(true), AtomicBool::new(false));
+    let answers = thread::scope(|scope| {
+        let asked = scope.spawn(|| {
+            let (encoder, context) = (encoder as Handle, null_mut());
+            let session = ManuallyDrop::new(Session { encoder, context });
+            let mut answers = Vec::new();
+            while asking.load(Ordering::Relaxed) {
+                answers.push(parameter_sets(&session));
+                let last = answers.last() == Some(&S::NV_ENC_ERR_INVALID_CALL);
+                refused.fetch_or(last, Ordering::Relaxed);
+            }
+            answers
+        });
+        // Taking a picture in takes far longer than asking.
+        for _ in 0..2000 {
+            if refused.load(Ordering::Relaxed) {
+                break;
+            }
+            let mut picture = picture(input, output, NV12, LARGE);
+            gives!(
+                NV_ENC_SUCCESS,
+                enc!(session, nvEncEncodePicture(&mut picture))
+            );
+            session.take(output);
+        }
+        asking.store(false, Ordering::Relaxed);
+        asked.join().unwrap()
+    });
+    assert!(answers.contains(&S::NV_ENC_ERR_INVALID_CALL));
+    let known = [S::NV_ENC_SUCCESS, S::NV_ENC_ERR_INVALID_CALL];
+    assert!(answers.iter().all(|it| known.contains(it)));
+    gives!(NV_ENC_SUCCESS, parameter_sets(&session));
+}
+
+fn parameter_sets(session: &Session) -> S {
+    let (mut bytes, mut len) = ([0u8; 512], 0);
+    let mut payload = NV_ENC_SEQUENCE_PARAM_PAYLOAD {
+        inBufferSize: 512,
+        spsppsBuffer: bytes.as_mut_ptr().cast(),
+        outSPSPPSPayloadSize: &mut len,
+        ..NV_ENC_SEQUENCE_PARAM_PAYLOAD::versioned(API)
+    };
+    enc!(session, nvEncGetSequenceParams(&mut payload))
+}
+
+fn refresh(setup: &mut Setup, period: u32, frames: u32) {
+    let own = setup.h264();
+    own.set_enableIntraRefresh(1);
+    (own.intraRefreshPeriod, own.intraRefreshCnt) = (period, frames);
+}
+
+fn has_controls() -> bool {
+    let of_h264 = softdevice::codec::back_end(softdevice::codec::Codec::H264);
+    of_h264.is_some_and(|it| it.controls)
 }

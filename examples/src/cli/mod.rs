@@ -31,6 +31,7 @@ enum Command {
     Submit(segmented::Submit),
     Segment(segmented::Segment),
     Concat(segmented::Concat),
+    Report(segmented::Report),
     Demo(Demo),
 }
 
@@ -49,15 +50,17 @@ struct Place {
     /// What decodes and encodes
     #[arg(long, env = "S3_BATCH_DEVICE", value_enum, default_value_t)]
     device: Choice,
-    /// Number of the GPU, from 0
-    #[arg(long, value_name = "NUMBER", default_value_t)]
-    gpu: usize,
+    /// Number of the GPU that does all the work, from 0; unless given GPU 0 decodes, and
+    /// --sessions are spread over all that encode
+    #[arg(long, value_name = "NUMBER")]
+    gpu: Option<usize>,
 }
 
 impl Place {
     /// Comes before all else: it may start the program again.
     fn open(&self) -> Result<Device> {
-        let device = Device::choose(self.device, self.gpu)?;
+        let mut device = Device::choose(self.device, self.gpu.unwrap_or(0))?;
+        device.may_spread = self.gpu.is_none();
         stop::watch()?;
         Ok(device)
     }
@@ -88,6 +91,7 @@ impl Cli {
             Command::Submit(submit) => submit.run(matches),
             Command::Segment(segment) => segment.run(),
             Command::Concat(concat) => concat.run(),
+            Command::Report(report) => report.run(),
             Command::Demo(demo) => demo.run(),
         };
         match done {

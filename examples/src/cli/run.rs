@@ -1,16 +1,20 @@
 //! The command that makes one video of another.
 
+use std::time::Instant;
+
 use clap::{ArgMatches, Args};
 
 use super::Place;
 use crate::device::Device;
 use crate::driver;
 use crate::error::{Error, Result};
+use crate::exit::Exit;
 use crate::job::{Job, Report, Settings};
 use crate::list::List;
 use crate::log;
 use crate::segmented::Record;
 use crate::store::{self, Access, Location, Store};
+use crate::summary::Outcome;
 
 /// Make HEVC or H.264 of a video in S3 or in a file
 ///
@@ -48,6 +52,18 @@ pub(super) struct Run {
         default_value_t
     )]
     index: usize,
+    /// How often this job is tried, for an input of a list: the last time a failure is noted for
+    /// the report, and only there
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "list")]
+    tries: u32,
+    /// Which try this is, from 1 on
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        env = "AWS_BATCH_JOB_ATTEMPT",
+        default_value_t = 1
+    )]
+    try_number: u32,
     /// Say what would be done, and do nothing
     #[arg(long)]
     dry_run: bool,
@@ -66,22 +82,42 @@ impl Run {
         if let (None, Some(job)) = (&self.list, self.single_job()) {
             job.check()?;
         }
-        let device = self.place.open()?;
-        let runner = Runner {
-            store: Store::new(Access::Environment)?,
+        let device = self.place.open();
+        let store = Store::new(Access::Environment)?;
+        let runner = device.map(|device| Runner {
+            store: &store,
             device,
             options,
             dry_run: self.dry_run,
             force: self.force,
-        };
+        });
         if let Some(list) = &self.list {
-            let list = List::read(&runner.store, list)?;
-            return runner.one(&list.job(self.index, &self.settings)?);
+            return self.listed(&store, list, runner);
         }
         match self.single_job() {
-            Some(job) if job.input.is_folder() => runner.all(&job),
-            Some(job) => runner.one(&job),
+            Some(job) if job.input.is_folder() => runner?.all(&job),
+            Some(job) => runner?.one(&job).map(drop),
             None => Ok(()), // clap has asked for one of them
+        }
+    }
+
+    /// What became of an input of a list is noted for the report. So this fails only where another
+    /// try may help, and does not keep the report from being written.
+    fn listed(&self, store: &Store, list: &Location, runner: Result<Runner<'_>>) -> Result<()> {
+        let list = List::read(store, list)?.ok_or_else(|| Error::missing(list))?;
+        let job = list.job(self.index, &self.settings)?;
+        let started = Instant::now();
+        let done = runner.and_then(|runner| runner.one(&job));
+        if let Err(error) = &done {
+            let is_last = self.try_number >= self.tries && !matches!(error, Error::Stopped);
+            if error.exit() == Exit::TryAgain && !is_last {
+                return done.map(drop);
+            }
+            log::error(&error.to_string());
+        }
+        match self.dry_run {
+            true => Ok(()),
+            false => Outcome::new(&job, started.elapsed(), &done).write(store, &list, self.index),
         }
     }
 
@@ -94,27 +130,27 @@ impl Run {
     }
 }
 
-struct Runner {
-    store: Store,
+struct Runner<'a> {
+    store: &'a Store,
     device: Device,
     options: Vec<String>,
     dry_run: bool,
     force: bool,
 }
 
-impl Runner {
+impl Runner<'_> {
     /// Each input of a folder; one that fails does not keep the others from being made.
     fn all(&self, folder: &Job) -> Result<()> {
-        let list = List::make(&self.store, &folder.input, &folder.output, &folder.settings)?;
+        let list = List::make(self.store, &folder.input, &folder.output, &folder.settings)?;
         let mut failures = Vec::new();
         for number in 0..list.names.len() {
             let job = list.job(number, &folder.settings)?;
             match self.one(&job) {
-                Ok(()) => {}
+                Ok(_) => {}
                 Err(Error::Stopped) => return Err(Error::Stopped),
                 Err(error) => {
                     log::error(&error.to_string());
-                    failures.push(error);
+                    failures.push(error.exit());
                 }
             }
         }
@@ -129,23 +165,24 @@ impl Runner {
         }
     }
 
-    fn one(&self, job: &Job) -> Result<()> {
+    /// How many frames the output has.
+    fn one(&self, job: &Job) -> Result<u64> {
         job.check()?;
-        let store = &self.store;
+        let store = self.store;
         let source = job.open(store)?;
         let id = Record::id(job, source.version(), &self.options);
         let target = job.target();
-        if !self.force && is_done(store, &target, &id)? {
+        if let Some(record) = self.found(&target, &id)? {
             log::say(&format!(
                 "{target} is there already; --force makes it again"
             ));
-            return Ok(());
+            return Ok(record.frames);
         }
         let device = &self.device;
         log::say(&format!("device     {device}, {}", driver::name(device)));
         if self.dry_run {
             println!("{} -> {target}\n{}", job.input, source.describe(job));
-            return Ok(());
+            return Ok(0);
         }
         let version = source.version().to_owned();
         let report = job.run(source, store, device)?;
@@ -153,7 +190,17 @@ impl Runner {
             self.record(job, id, version, &report)?;
         }
         log::report(&format!("{} -> {target}", job.input), &report);
-        Ok(())
+        Ok(report.frames)
+    }
+
+    fn found(&self, target: &Location, id: &str) -> Result<Option<Record>> {
+        if self.force || !is_recorded(target) {
+            return Ok(None);
+        }
+        match Record::find(self.store, target, id) {
+            Err(Error::Store(store::Error::Denied { .. })) => Ok(None),
+            found => found,
+        }
     }
 
     /// A role that may not read what it wrote cannot have records; its output is there all the same.
@@ -171,22 +218,13 @@ impl Runner {
             output_version,
             output_bytes: report.output_bytes,
             frames: report.frames,
+            underflows: None, // rate control has seen all of it
         };
-        record.write(&self.store, &target)
+        record.write(self.store, &target)
     }
 }
 
 /// Files get no second file beside them.
 fn is_recorded(target: &Location) -> bool {
     matches!(target, Location::S3 { .. })
-}
-
-fn is_done(store: &Store, target: &Location, id: &str) -> Result<bool> {
-    if !is_recorded(target) {
-        return Ok(false);
-    }
-    match Record::find(store, target, id) {
-        Err(Error::Store(store::Error::Denied { .. })) => Ok(false),
-        found => Ok(found?.is_some()),
-    }
 }

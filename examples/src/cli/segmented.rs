@@ -7,15 +7,20 @@ use crate::error::{Error, Result};
 use crate::job::{Job, Settings};
 use crate::list::List;
 use crate::log;
-use crate::segmented::{self, Concat as Joined, Plan, Record, Segment as Part, Submission};
+use crate::segmented::{
+    self, Concat as Joined, Plan, Record, Segment as Part, Submission, Underflows, Work,
+};
 use crate::store::{Access, Location, Store};
+use crate::summary::Summary;
 
 /// Split a video and start an AWS Batch job for each part, and one that joins them
 ///
 /// Only the index of the input is read: WebM and Matroska with cues, MP4 with one index, raw
 /// video. Others are one part. Parts begin at key pictures of the input.
 ///
-/// Of a folder (with / at the end) each video gets one job, and none is split.
+/// Of a folder (with / at the end) each video gets one job, and none is split. One that fails does
+/// not keep the others from being made; a last job writes report-ID.json to the output folder, and
+/// fails if one of them failed.
 ///
 /// The parts and plan.json are kept in OUTPUT.work/ until the output is complete. Submitting the
 /// same again does nothing while OUTPUT.json says that the output is there.
@@ -76,6 +81,9 @@ pub(super) struct Segment {
     /// Number of the part, from 0 on
     #[arg(long, env = "AWS_BATCH_JOB_ARRAY_INDEX", default_value_t)]
     index: usize,
+    /// What the plan makes: when that is complete, and the plan is gone, there is nothing to do
+    #[arg(long)]
+    output: Option<Location>,
     #[command(flatten)]
     place: Place,
 }
@@ -88,9 +96,23 @@ pub(super) struct Concat {
     /// What submit wrote
     #[arg(long)]
     plan: Location,
-    /// What the plan makes: by OUTPUT.json a job that is run again knows that it was done
+    /// What the plan makes: when that is complete, and the plan is gone, there is nothing to do
     #[arg(long)]
     output: Option<Location>,
+}
+
+/// Report what became of the videos of a folder
+///
+/// It comes after the jobs of all of them, writes the report, removes their notes, and fails if one
+/// of them failed.
+#[derive(Args, Debug)]
+pub(super) struct Report {
+    /// What submit wrote
+    #[arg(long)]
+    list: Location,
+    /// Where the report goes
+    #[arg(long)]
+    report: Location,
 }
 
 impl Submit {
@@ -102,8 +124,10 @@ impl Submit {
                 "--frames goes with run, not submit".to_owned(),
             ));
         }
-        let options = Settings::words(matches);
+        let mut options = Settings::words(matches);
         if self.input.is_folder() {
+            let force = self.force.then(|| "--force".to_owned());
+            options.extend(force);
             return self.start_list(&store, &options);
         }
         let plan = Plan::make(&store, &job, options, self.segment_seconds)?;
@@ -127,17 +151,17 @@ impl Submit {
     fn start(&self, store: &Store, plan: &Plan) -> Result<()> {
         let to = self.submission();
         if self.force {
-            Record::remove(store, &plan.output.parse()?)?;
+            segmented::forget(store, plan)?;
         }
-        let at = plan.write(store)?;
+        let (at, work) = (plan.write(store)?, Work::of_plan(plan, &to)?);
         if self.print {
-            print!("{}", segmented::print_commands(plan, &to)?);
+            print!("{}", work.command_lines());
             return Ok(());
         }
-        let jobs = segmented::submit(store, plan, &to)?;
+        let jobs = work.submit(store)?;
         println!("plan       {at}, {} parts", plan.parts.len());
-        println!("segments   job {}", jobs.segments);
-        println!("concat     job {}", jobs.concat);
+        println!("segments   job {}", jobs.encoding);
+        println!("concat     job {}", jobs.last);
         Ok(())
     }
 
@@ -147,15 +171,17 @@ impl Submit {
             list.names.iter().for_each(|name| println!("{name}"));
             return Ok(());
         }
-        let (at, to) = (list.write(store)?, self.submission());
+        list.check_length()?;
+        let work = Work::of_list(&list, options, &self.submission())?;
+        let at = list.write(store)?;
         if self.print {
-            let line = segmented::print_list_command(&at, &list, options, &to);
-            print!("{line}");
+            print!("{}", work.command_lines());
             return Ok(());
         }
-        let job = segmented::submit_list(store, &at, &list, options, &to)?;
+        let jobs = work.submit(store)?;
         println!("list       {at}, {} inputs", list.names.len());
-        println!("videos     job {job}");
+        println!("videos     job {}", jobs.encoding);
+        println!("report     job {} writes {}", jobs.last, list.report()?);
         Ok(())
     }
 
@@ -178,7 +204,9 @@ impl Segment {
     pub(super) fn run(self) -> Result<()> {
         let device = self.place.open()?;
         let store = Store::new(Access::Environment)?;
-        let plan = Plan::read(&store, &self.plan)?.ok_or_else(|| no_plan(&self.plan))?;
+        let Some(plan) = Plan::read(&store, &self.plan)? else {
+            return without_plan(&store, &self.plan, self.output.as_ref());
+        };
         match segmented::segment(&store, &plan, self.index, &device)? {
             Part::Done(_) => log::say(&format!("segment {} is there already", self.index)),
             Part::Made(_, report) => {
@@ -193,20 +221,47 @@ impl Concat {
     pub(super) fn run(self) -> Result<()> {
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
-            return self.without_plan(&store);
+            return without_plan(&store, &self.plan, self.output.as_ref());
         };
         let (Joined::Done(record) | Joined::Made(record)) = segmented::concat(&store, &plan)?;
+        record.underflows.iter().for_each(warn_of);
         log::say(&said_done(&plan.output, &record));
         Ok(())
     }
+}
 
-    /// The plan is removed last of all, so a job that was killed after that has nothing to do.
-    fn without_plan(&self, store: &Store) -> Result<()> {
-        let output = self.output.as_ref().ok_or_else(|| no_plan(&self.plan))?;
-        let record = Record::read(store, output)?.ok_or_else(|| no_plan(&self.plan))?;
-        log::say(&said_done(&output.to_string(), &record));
-        Ok(())
+impl Report {
+    pub(super) fn run(self) -> Result<()> {
+        let store = Store::new(Access::Environment)?;
+        let summary = Summary::make(&store, &self.list, &self.report)?;
+        for outcome in &summary.outcomes {
+            if let Some(error) = &outcome.error {
+                log::error(&format!("{}: {error}", outcome.input));
+            }
+        }
+        let (done, failed, report) = (summary.done, summary.failed, &self.report);
+        log::say(&format!("{done} videos done, {failed} failed: {report}"));
+        summary.check()
     }
+}
+
+fn without_plan(store: &Store, plan: &Location, output: Option<&Location>) -> Result<()> {
+    let output = output.ok_or_else(|| Error::missing(plan))?;
+    let record =
+        segmented::done_already(store, plan, output)?.ok_or_else(|| Error::missing(plan))?;
+    log::say(&said_done(&output.to_string(), &record));
+    Ok(())
+}
+
+/// A part is encoded without knowledge of the others.
+fn warn_of(underflows: &Underflows) {
+    let (pictures, worst) = (underflows.pictures, underflows.worst_picture);
+    let bits = underflows.worst_missing_bits;
+    log::say(&format!(
+        "warning: {pictures} pictures come too late for a decoder that gets no more than the highest \
+         bit rate and buffers a second of it; picture {worst} lacks {bits} bits. That matters for \
+         broadcasting, not for files: longer parts (--segment-seconds) or a lower --max-bitrate help"
+    ));
 }
 
 fn said_done(output: &str, record: &Record) -> String {
@@ -221,10 +276,6 @@ fn print_plan(plan: &Plan) -> Result<()> {
         json.map_err(|error| Error::WrongResult(error.to_string()))?
     );
     Ok(())
-}
-
-fn no_plan(at: &Location) -> Error {
-    Error::Store(crate::store::Error::missing(at))
 }
 
 fn seconds(text: &str) -> std::result::Result<f64, String> {

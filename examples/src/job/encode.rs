@@ -1,10 +1,9 @@
 //! Encoding, on the thread that runs the job.
 
-use std::num::NonZeroUsize;
 use std::time::Instant;
 
 use nvdec::{DeviceFrame, Rational, Size};
-use nvenc::parallel::SegmentEncoder;
+use nvenc::parallel::SegmentBuilder;
 use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 
 use super::decode::Decoding;
@@ -78,7 +77,7 @@ impl<'a> Encoding<'a> {
         report.size = first.size();
         self.signal = Signal::of(decoding.stream(), self.device, self.codec);
         let timed = self.timed;
-        if let Some(sessions) = self.several() {
+        if let Some(sessions) = self.several()? {
             let several = self.start_several(sessions, first.size(), first.format(), report)?;
             return several.of_decoded(first, frames, timed, report);
         }
@@ -96,7 +95,7 @@ impl<'a> Encoding<'a> {
     /// Encodes pictures in host memory.
     pub(super) fn of_raw(self, mut source: Source, report: &mut Report) -> Result<()> {
         let (size, limit) = (source.info().size, source.limit());
-        if let Some(sessions) = self.several() {
+        if let Some(sessions) = self.several()? {
             let several = self.start_several(sessions, size, PixelFormat::Iyuv, report)?;
             return several.of_raw(source, report);
         }
@@ -132,18 +131,16 @@ impl<'a> Encoding<'a> {
         Ok((session, self.output))
     }
 
-    /// How many sessions, unless it is one. `None` within for as many as there are engines.
-    fn several(&self) -> Option<Option<usize>> {
-        match self.settings.sessions.map(NonZeroUsize::get) {
-            Some(1) => None,
-            None if self.device.is_software => None,
-            sessions => Some(sessions),
-        }
+    /// `None` for one session.
+    fn several(&self) -> Result<Option<SegmentBuilder>> {
+        Ok(self
+            .device
+            .segments(&self.encoder, self.settings.sessions)?)
     }
 
     fn start_several(
         self,
-        sessions: Option<usize>,
+        sessions: SegmentBuilder,
         size: Size,
         format: PixelFormat,
         report: &mut Report,
@@ -152,13 +149,8 @@ impl<'a> Encoding<'a> {
         drop(self.encoder); // it counts as a session
         let begin = self.settings.sessions_of(self.codec, size, format)?;
         let (rate, signal) = (self.frame_rate, self.signal);
-        let encoder = SegmentEncoder::builder(&nvenc::Api::load()?, &self.device.context);
-        let encoder = match sessions {
-            Some(sessions) => encoder.sessions(sessions),
-            None => encoder,
-        };
         let encoder =
-            encoder.start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
+            sessions.start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
         report.seconds.encode += started.elapsed();
         Ok(Several::new(encoder, self.output))
     }

@@ -78,13 +78,13 @@ impl Job {
     /// Does it, from the input that [`open`](Self::open) opened. The output appears when all of it is there, and not at all after an error.
     ///
     /// Frames go from the decoder to the encoder in device memory. Decoding and encoding have
-    /// a thread each.
+    /// a thread each. Jobs for which the GPU has no encode session wait for one in their order.
     ///
     /// # Errors
     /// Any; [`Error::exit`] tells what another try is worth.
     pub fn run(&self, source: Source, store: &Store, device: &Device) -> Result<Report> {
         let started = Instant::now();
-        let encoder = device.encoder()?;
+        let encoder = device.wait_for_encoder()?;
         let rate = source.frame_rate(self.settings.frame_rate);
         let (format, codec) = self.kind();
         let video = Video {

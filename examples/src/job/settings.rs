@@ -5,6 +5,7 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Args, Parser, ValueEnum};
 use nvdec::{PixelFormat, Rational, Size};
+use nvenc::parallel::LeakyBucket;
 use nvenc::{Codec, Encoder, Preset, RateControl, SessionBuilder};
 
 use crate::error::{Error, Result};
@@ -45,8 +46,9 @@ pub struct Settings {
     /// Columns and rows of raw video (.yuv), such as 7680x4320
     #[arg(short = 's', long, value_name = "WIDTHxHEIGHT", value_parser = options::size)]
     pub size: Option<Size>,
-    /// Sessions that encode at the same time, each a segment of about a second that begins with
-    /// an IDR picture; as many as the GPU has NVENC engines unless given (the software device: 1)
+    /// Sessions that encode at the same time, each a segment that begins with an IDR picture: a
+    /// GOP if --gop is given, else two seconds; as many as there are NVENC engines unless given
+    /// (the software device: 1)
     #[arg(long, value_name = "NUMBER")]
     pub sessions: Option<NonZeroUsize>,
     /// Encode only so many frames
@@ -155,6 +157,12 @@ impl Settings {
             }
             session
         })
+    }
+
+    /// What a decoder with a buffer of a second makes of the stream; `None` for constant quality.
+    pub(crate) fn bucket(&self, rate: Rational) -> Result<Option<LeakyBucket>> {
+        let rate_control = self.rate_control()?;
+        Ok(rate_control.and_then(|rc| LeakyBucket::of_rate_control(rc, None, rate)))
     }
 
     /// `None` to leave it to the preset.

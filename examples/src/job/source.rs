@@ -200,7 +200,7 @@ pub(crate) fn open_sound(store: &Store, from: &Location, version: &str) -> Resul
     let mut reader = store.open(from)?;
     if reader.version() != version {
         return Err(Error::BadInput(format!(
-            "{from} was replaced: run the job again"
+            "{from} is not the version of it that the pictures are of: run or submit it again"
         )));
     }
     reader.only_a_part(0);

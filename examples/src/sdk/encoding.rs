@@ -15,6 +15,9 @@ use super::raw_video::Layout;
 use crate::error::{Error, Result};
 use crate::options::{self, Bitrate};
 
+/// Frames from one IDR picture to the next where B-frames forbid an endless group.
+const GOP_WITH_B_FRAMES: NonZeroU32 = NonZeroU32::new(250).unwrap();
+
 /// The encoder options of the samples.
 #[derive(Args, Clone, Debug)]
 #[non_exhaustive]
@@ -32,7 +35,7 @@ pub struct Encoding {
     /// Frames a second, such as 30 or 30000/1001
     #[arg(long, value_name = "RATE", value_parser = options::frame_rate, default_value = "30")]
     fps: Rational,
-    /// Frames from one IDR picture to the next; endless unless given
+    /// Frames from one IDR picture to the next; endless unless given, or 250 with B-frames
     #[arg(long, value_name = "FRAMES")]
     gop: Option<NonZeroU32>,
     /// B-frames between two others
@@ -155,6 +158,14 @@ impl Encoding {
         self.rate_control().map(drop)
     }
 
+    /// The same but for the bit rate, if one is given.
+    pub(super) fn at(&self, bitrate: Option<Bitrate>) -> Self {
+        Self {
+            bitrate: bitrate.or(self.bitrate),
+            ..self.clone()
+        }
+    }
+
     /// Frames that a session holds at most, with the depth that it has unless told.
     pub(super) fn frames_held(&self) -> u32 {
         // What waits for others is held until its own packet and theirs are there.
@@ -183,7 +194,7 @@ impl Encoding {
         let session = session
             .preset(self.preset)
             .frame_rate(self.fps)
-            .gop(self.gop)
+            .gop(self.gop())
             .b_frames(self.bf)
             .multi_pass(self.passes());
         let mut session = self.quality.apply(session);
@@ -197,6 +208,12 @@ impl Encoding {
             true => session.full_chroma(),
             false => session,
         }
+    }
+
+    /// An endless group of pictures goes without B-frames.
+    fn gop(&self) -> Option<NonZeroU32> {
+        let with_b_frames = (self.bf > 0).then_some(GOP_WITH_B_FRAMES);
+        self.gop.or(with_b_frames)
     }
 
     /// A quality to hold has no mode of its own that codes twice.
@@ -312,7 +329,7 @@ impl Display for Encoding {
         }
         writeln!(f, "\tfps          : {}/{}", self.fps.num, self.fps.den)?;
         let gop = self
-            .gop
+            .gop()
             .map_or_else(|| "INF".to_owned(), |gop| gop.to_string());
         writeln!(f, "\tgop          : {gop}")?;
         write!(f, "\tbf           : {}", self.bf)

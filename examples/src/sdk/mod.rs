@@ -15,14 +15,17 @@ pub mod enc_perf;
 pub mod encoding;
 mod feed;
 mod gauge;
+mod ladder;
 mod latency;
 mod number;
 mod place;
 mod planar;
 mod quality;
 mod raw_video;
+mod rung;
 pub mod trans;
 pub mod trans_perf;
+mod transcoded;
 mod worker;
 
 pub use place::Place;

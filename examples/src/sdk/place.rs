@@ -7,9 +7,9 @@ use crate::error::Result;
 #[derive(clap::Args, Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Place {
-    /// Number of the GPU, from 0
-    #[arg(long, value_name = "NUMBER", default_value_t)]
-    pub gpu: usize,
+    /// Number of the GPU, from 0; 0 unless given
+    #[arg(long, value_name = "NUMBER")]
+    pub gpu: Option<usize>,
     /// A GPU or the software device
     #[arg(long, env = "S3_BATCH_DEVICE", value_enum, default_value_t)]
     pub device: Choice,
@@ -23,8 +23,8 @@ impl Place {
     /// [`Error::Device`](crate::error::Error::Device)
     pub fn open_decoder(&self) -> Result<Device> {
         Ok(match self.device {
-            Choice::Auto => Device::any(self.gpu)?,
-            choice => Device::choose(choice, self.gpu)?,
+            Choice::Auto => Device::any(self.number())?,
+            choice => Device::choose(choice, self.number())?,
         })
     }
 
@@ -33,7 +33,13 @@ impl Place {
     /// # Errors
     /// [`Error::Device`](crate::error::Error::Device)
     pub fn open_encoder(&self) -> Result<Device> {
-        Ok(Device::choose(self.device, self.gpu)?)
+        let mut device = Device::choose(self.device, self.number())?;
+        device.may_spread = self.gpu.is_none();
+        Ok(device)
+    }
+
+    fn number(&self) -> usize {
+        self.gpu.unwrap_or(0)
     }
 }
 

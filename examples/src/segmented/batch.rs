@@ -8,6 +8,9 @@ use crate::error::{Error, Result};
 use crate::list::List;
 use crate::store::{Location, Store};
 
+/// How often the jobs of a list are tried.
+const TRIES: u32 = 5;
+
 /// Names of jobs end here.
 const LONGEST_NAME: usize = 100;
 
@@ -29,101 +32,104 @@ pub struct Submission {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Jobs {
-    /// The array of segments, or the one segment.
-    pub segments: String,
-    /// The job that puts them together.
-    pub concat: String,
+    /// The array of jobs that encode, or the one job.
+    pub encoding: String,
+    /// The job that waits for them: it puts the segments together, or reports on the videos.
+    pub last: String,
 }
 
-/// Submits the jobs of a plan that is written already.
-///
-/// # Errors
-/// AWS Batch refused, or is out of reach.
-pub fn submit(store: &Store, plan: &Plan, to: &Submission) -> Result<Jobs> {
-    let segments = send(store, &segments(plan, to)?)?;
-    let concat = send(store, &concat(plan, to, &segments)?)?;
-    Ok(Jobs { segments, concat })
+/// Jobs that can be handed over: an array, or one job, and a last one that waits for it.
+#[derive(Clone, Debug)]
+pub struct Work {
+    encoding: Value,
+    last: Value,
 }
 
-/// The same as command lines for a shell.
-///
-/// # Errors
-/// The plan's names are none.
-pub fn print_commands(plan: &Plan, to: &Submission) -> Result<String> {
-    let segments = command_line(&segments(plan, to)?);
-    let concat = command_line(&concat(plan, to, "$segments")?);
-    Ok(format!(
-        "segments=$({segments} --query jobId --output text)\n{concat}\n"
-    ))
-}
-
-/// Submits a job for each input of a list that is written already, and tells its number.
-///
-/// # Errors
-/// AWS Batch refused, or is out of reach.
-pub fn submit_list(
-    store: &Store,
-    at: &Location,
-    list: &List,
-    options: &[String],
-    to: &Submission,
-) -> Result<String> {
-    send(store, &each(at, list, options, to))
-}
-
-/// The same as a command line for a shell.
-pub fn print_list_command(
-    at: &Location,
-    list: &List,
-    options: &[String],
-    to: &Submission,
-) -> String {
-    command_line(&each(at, list, options, to)) + "\n"
-}
-
-fn each(at: &Location, list: &List, options: &[String], to: &Submission) -> Value {
-    let place = at.to_string();
-    let command = ["run", "--list", &place].map(str::to_owned);
-    let command: Vec<_> = command.iter().chain(options).collect();
-    let mut job = job("s3-batch-list", &to.queue, &to.definition, json!(command));
-    if list.names.len() > 1 {
-        job["arrayProperties"] = json!({"size": list.names.len()});
+impl Work {
+    /// The jobs of a plan: each of its parts, and concat.
+    ///
+    /// # Errors
+    /// The plan's names are none.
+    pub fn of_plan(plan: &Plan, to: &Submission) -> Result<Self> {
+        let (segments, concat) = (name(plan, "segments")?, name(plan, "concat")?);
+        let mut encoding = to.encoding(&segments, command("segment", plan)?);
+        set_size(&mut encoding, plan.parts.len());
+        Ok(Self {
+            encoding,
+            last: to.last(&concat, command("concat", plan)?),
+        })
     }
-    job
-}
 
-fn segments(plan: &Plan, to: &Submission) -> Result<Value> {
-    let place = plan.place()?;
-    let mut job = job(
-        &name(plan, "segments")?,
-        &to.queue,
-        &to.definition,
-        json!(["segment", "--plan", place.to_string()]),
-    );
-    // An array of one is refused.
-    if plan.parts.len() > 1 {
-        job["arrayProperties"] = json!({"size": plan.parts.len()});
+    /// The jobs of a list: each of its videos with these options, and the report.
+    ///
+    /// # Errors
+    /// The list's names are none.
+    pub fn of_list(list: &List, options: &[String], to: &Submission) -> Result<Self> {
+        let (place, report) = (list.place()?.to_string(), list.report()?.to_string());
+        let id = list.id.get(..8).unwrap_or(&list.id);
+        let tries = TRIES.to_string();
+        let run = ["run", "--list", &place, "--tries", &tries].map(str::to_owned);
+        let run: Vec<_> = run.iter().chain(options).collect();
+        let mut encoding = to.encoding(&format!("s3-batch-videos-{id}"), json!(run));
+        // On its last try a job notes its failure and ends well, or there would be no report.
+        encoding["retryStrategy"] = json!({"attempts": TRIES, "evaluateOnExit": [
+            {"onStatusReason": "Host EC2*", "action": "RETRY"},
+            {"onReason": "CannotPullContainerError:*", "action": "RETRY"},
+            {"onExitCode": "75", "action": "RETRY"},
+            {"onExitCode": "*", "action": "EXIT"},
+        ]});
+        set_size(&mut encoding, list.names.len());
+        let command = json!(["report", "--list", place, "--report", report]);
+        Ok(Self {
+            encoding,
+            last: to.last(&format!("s3-batch-report-{id}"), command),
+        })
     }
-    Ok(job)
+
+    /// Submits them. The plan or the list must be written already.
+    ///
+    /// # Errors
+    /// AWS Batch refused, or is out of reach.
+    pub fn submit(&self, store: &Store) -> Result<Jobs> {
+        let encoding = send(store, &self.encoding)?;
+        let last = send(store, &self.last_after(&encoding))?;
+        Ok(Jobs { encoding, last })
+    }
+
+    /// The same as command lines for a shell.
+    pub fn command_lines(&self) -> String {
+        let encoding = command_line(&self.encoding);
+        let last = command_line(&self.last_after("$encoding"));
+        format!("encoding=$({encoding} --query jobId --output text)\n{last}\n")
+    }
+
+    fn last_after(&self, encoding: &str) -> Value {
+        let mut last = self.last.clone();
+        last["dependsOn"] = json!([{"jobId": encoding}]);
+        last
+    }
 }
 
-fn concat(plan: &Plan, to: &Submission, segments: &str) -> Result<Value> {
-    let place = plan.place()?;
-    let command = json!([
-        "concat",
-        "--plan",
-        place.to_string(),
-        "--output",
-        plan.output
-    ]);
-    let mut job = job(
-        &name(plan, "concat")?,
-        &to.concat_queue,
-        &to.concat_definition,
-        command,
-    );
-    job["dependsOn"] = json!([{"jobId": segments}]);
-    Ok(job)
+impl Submission {
+    fn encoding(&self, name: &str, command: Value) -> Value {
+        job(name, &self.queue, &self.definition, command)
+    }
+
+    fn last(&self, name: &str, command: Value) -> Value {
+        job(name, &self.concat_queue, &self.concat_definition, command)
+    }
+}
+
+/// An array of one is refused.
+fn set_size(job: &mut Value, size: usize) {
+    if size > 1 {
+        job["arrayProperties"] = json!({"size": size});
+    }
+}
+
+fn command(what: &str, plan: &Plan) -> Result<Value> {
+    let place = plan.place()?.to_string();
+    Ok(json!([what, "--plan", place, "--output", plan.output]))
 }
 
 fn job(name: &str, queue: &str, definition: &str, command: Value) -> Value {
@@ -174,6 +180,7 @@ fn command_line(job: &Value) -> String {
         ("jobDefinition", "--job-definition"),
         ("arrayProperties", "--array-properties"),
         ("containerOverrides", "--container-overrides"),
+        ("retryStrategy", "--retry-strategy"),
     ];
     for (member, option) in options {
         match &job[member] {
@@ -231,11 +238,9 @@ mod tests {
 
     #[test]
     fn one_part_is_no_array() {
-        assert_eq!(
-            segments(&plan(1), &to()).unwrap()["arrayProperties"],
-            Value::Null
-        );
-        let array = segments(&plan(2), &to()).unwrap();
+        let encoding = |parts| Work::of_plan(&plan(parts), &to()).unwrap().encoding;
+        assert_eq!(encoding(1)["arrayProperties"], Value::Null);
+        let array = encoding(2);
         assert_eq!(array["arrayProperties"]["size"], 2);
         assert_eq!(array["jobName"], "it-s-a-film-mp4-segments-01234567");
     }
@@ -243,7 +248,7 @@ mod tests {
     /// A shell must make of the lines what was meant.
     #[test]
     fn command_lines_are_safe_in_a_shell() {
-        let lines = print_commands(&plan(3), &to()).unwrap();
+        let lines = Work::of_plan(&plan(3), &to()).unwrap().command_lines();
         let script = format!("aws() {{ for word; do echo \"<$word>\"; done; }}\n{lines}");
         let mut shell = std::process::Command::new("sh");
         let said = shell.args(["-c", &script]).output().unwrap();

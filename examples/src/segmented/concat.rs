@@ -1,7 +1,9 @@
 //! The job that puts the segments together.
 
+use nvenc::parallel::LeakyBucket;
+
 use super::headers::digest_of_headers;
-use super::{Marker, Plan, Record};
+use super::{Marker, Plan, Record, Underflows, clean_up};
 use crate::demux::{self, Demux};
 use crate::error::{Error, Result};
 use crate::job::open_sound;
@@ -29,12 +31,12 @@ pub enum Concat {
 pub fn concat(store: &Store, plan: &Plan) -> Result<Concat> {
     let output = plan.target()?;
     if let Some(record) = Record::find(store, &output, &plan.id)? {
-        clean_up(store, plan)?;
+        clean_up(store, &plan.place()?)?;
         return Ok(Concat::Done(record));
     }
     let markers = markers(store, plan)?;
     let frames = markers.iter().map(|marker| marker.frames).sum();
-    let bytes = join(store, plan, &markers, frames)?;
+    let (bytes, underflows) = join(store, plan, &markers, frames)?;
     let record = Record {
         id: plan.id.clone(),
         input: plan.input.clone(),
@@ -43,10 +45,24 @@ pub fn concat(store: &Store, plan: &Plan) -> Result<Concat> {
         output_version: store.version(&output)?.unwrap_or_default(),
         output_bytes: bytes,
         frames,
+        underflows,
     };
     record.write(store, &output)?;
-    clean_up(store, plan)?;
+    clean_up(store, &plan.place()?)?;
     Ok(Concat::Made(record))
+}
+
+/// The record of an output whose plan is gone: the plan is removed last of all, so nothing is left
+/// to do for a job that was killed after that, or that came twice. What it left is removed, too.
+///
+/// # Errors
+/// The record cannot be read, or what is left not be removed.
+pub fn done_already(store: &Store, plan: &Location, output: &Location) -> Result<Option<Record>> {
+    let record = Record::read(store, output)?;
+    if record.is_some() && plan.below(&output.with_suffix(".work/")).is_some() {
+        clean_up(store, plan)?;
+    }
+    Ok(record)
 }
 
 /// All of them, each checked against the plan and the one before it.
@@ -86,7 +102,13 @@ fn check_neighbours(before: &Marker, marker: &Marker) -> Result<()> {
     Ok(())
 }
 
-fn join(store: &Store, plan: &Plan, markers: &[Marker], frames: u64) -> Result<u64> {
+/// How many bytes it is, and whether the segments fit into a decoder's buffer one after the other.
+fn join(
+    store: &Store,
+    plan: &Plan,
+    markers: &[Marker],
+    frames: u64,
+) -> Result<(u64, Option<Underflows>)> {
     let job = plan.job()?;
     let (format, codec) = job.kind();
     let time_base = plan.time_base();
@@ -103,6 +125,7 @@ fn join(store: &Store, plan: &Plan, markers: &[Marker], frames: u64) -> Result<u
     };
     let mut joined = Joined {
         muxer: Muxer::with_sound(store, &output, format, video, sound)?,
+        bucket: job.settings.bucket(plan.frame_rate())?,
         progress: Progress::start("concat", Some(frames)),
         codec,
         scale: i64::from(time_base.num),
@@ -110,11 +133,13 @@ fn join(store: &Store, plan: &Plan, markers: &[Marker], frames: u64) -> Result<u
     for marker in markers {
         joined.add(store, &plan.segment(marker.number)?, marker)?;
     }
-    joined.muxer.finish()
+    let underflows = joined.bucket.as_ref().and_then(Underflows::of);
+    Ok((joined.muxer.finish()?, underflows))
 }
 
 struct Joined {
     muxer: Muxer,
+    bucket: Option<LeakyBucket>,
     progress: Progress,
     codec: nvenc::Codec,
     /// Units of the segments' times in one of the input's.
@@ -138,6 +163,9 @@ impl Joined {
                 return wrong(format!("{at} does not begin as its marker says"));
             }
             is_first = false;
+            if let Some(bucket) = &mut self.bucket {
+                bucket.take(packet.data.len());
+            }
             self.muxer.write(Coded {
                 data: packet.data,
                 pts: start.saturating_add(packet.pts),
@@ -152,23 +180,12 @@ impl Joined {
 fn open(store: &Store, at: &Location, marker: &Marker) -> Result<Box<dyn Demux>> {
     let reader = store.open(at)?;
     let bytes = reader.size();
-    if reader.version() != marker.version || bytes != marker.bytes {
+    if !marker.is_about(&reader) {
         return Err(Error::BadInput(format!(
             "{at} was replaced while it was needed: run this job again"
         )));
     }
     Ok(demux::open(reader, bytes, &at.to_string(), None)?)
-}
-
-/// The plan goes last: with it this can be done again.
-fn clean_up(store: &Store, plan: &Plan) -> Result<()> {
-    let mut files = Vec::with_capacity(2 * plan.parts.len());
-    for number in 0..plan.parts.len() {
-        files.push(plan.segment(number)?);
-        files.push(plan.marker(number)?);
-    }
-    store.remove_all(&files)?;
-    Ok(store.remove(&plan.place()?)?)
 }
 
 fn wrong<T>(why: String) -> Result<T> {

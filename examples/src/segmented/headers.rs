@@ -3,7 +3,7 @@
 use nvenc::Codec;
 use shiguredo_mp4::bitstream::{h264, h265};
 
-use super::digest;
+use crate::json;
 
 /// Stands for the parameter sets of a key picture in Annex B form.
 pub(super) fn digest_of_headers(codec: Codec, picture: &[u8]) -> String {
@@ -11,7 +11,7 @@ pub(super) fn digest_of_headers(codec: Codec, picture: &[u8]) -> String {
         Codec::H264 => h264_sets(picture),
         _ => hevc_sets(picture),
     };
-    digest(&units.concat())
+    json::digest(&units.concat())
 }
 
 fn h264_sets(picture: &[u8]) -> Vec<&[u8]> {

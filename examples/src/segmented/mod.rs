@@ -17,39 +17,30 @@ mod plan;
 mod record;
 mod segment;
 
-pub use batch::{Jobs, Submission, print_commands, print_list_command, submit, submit_list};
-pub use concat::{Concat, concat};
+pub use batch::{Jobs, Submission, Work};
+pub use concat::{Concat, concat, done_already};
 pub use plan::Plan;
-pub use record::Record;
+pub use record::{Record, Underflows};
 pub use segment::{Marker, Segment, segment};
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use sha2::{Digest as _, Sha256};
+use crate::error::Result;
+use crate::store::{Location, Store};
 
-use crate::error::{Error, Result};
-use crate::store::{self, Location, Store};
+/// AWS Batch takes arrays of this many jobs at most.
+pub(crate) const LONGEST_ARRAY: usize = 10_000;
 
-/// A number that tells this content from others, in hexadecimal digits.
-fn digest(content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+/// Removes what an earlier try of a plan has made, and the record of its output, so that all of it
+/// is made again.
+///
+/// # Errors
+/// It cannot be removed.
+pub fn forget(store: &Store, plan: &Plan) -> Result<()> {
+    Record::remove(store, &plan.target()?)?;
+    clean_up(store, &plan.place()?)
 }
 
-/// `None` if nothing is there.
-fn read_json<T: DeserializeOwned>(store: &Store, at: &Location) -> Result<Option<T>> {
-    let bytes = match store.read(at) {
-        Ok(bytes) => bytes,
-        Err(store::Error::Missing { .. }) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let read = serde_json::from_slice(&bytes);
-    read.map(Some)
-        .map_err(|error| Error::BadInput(format!("{at} was not written by this program: {error}")))
-}
-
-fn write_json(store: &Store, at: &Location, value: &impl Serialize) -> Result<()> {
-    let json = serde_json::to_vec_pretty(value);
-    let json = json.map_err(|error| Error::WrongResult(error.to_string()))?;
-    Ok(store.write(at, &json)?)
+/// Removes a plan that is done with, and all that is beside it: segments, markers, and what jobs
+/// have left that were killed or came too late. The plan goes last: with it this can be done again.
+fn clean_up(store: &Store, plan: &Location) -> Result<()> {
+    Ok(store.remove_folder_of(plan)?)
 }

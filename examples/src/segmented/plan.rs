@@ -3,16 +3,14 @@
 use nvdec::Rational;
 use serde::{Deserialize, Serialize};
 
-use super::{Record, digest, read_json, write_json};
+use super::{LONGEST_ARRAY, Record};
 use crate::demux::{Index, KeyPicture};
 use crate::error::{Error, Result};
 use crate::job::{Job, Part, Settings, Source};
+use crate::json;
 use crate::mux::Format;
 use crate::options;
 use crate::store::{Location, Store};
-
-/// AWS Batch takes arrays of this many jobs at most.
-const MOST_PARTS: usize = 10_000;
 
 /// How a video is split, and what is made of it. It is all that the other jobs are told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +79,17 @@ impl Plan {
     /// # Errors
     /// It is not there, or no plan.
     pub fn read(store: &Store, at: &Location) -> Result<Option<Self>> {
-        read_json(store, at)
+        let Some(plan) = json::read::<Self>(store, at)? else {
+            return Ok(None);
+        };
+        // All that is in that folder is removed at the end.
+        if plan.work.is_empty() || !plan.work.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            let work = &plan.work;
+            return Err(Error::BadInput(format!(
+                "{at}: {work:?} is no plan's folder"
+            )));
+        }
+        Ok(Some(plan))
     }
 
     /// Writes it to its place, and tells where that is.
@@ -90,7 +98,7 @@ impl Plan {
     /// It cannot be written.
     pub fn write(&self, store: &Store) -> Result<Location> {
         let at = self.place()?;
-        write_json(store, &at, self)?;
+        json::write(store, &at, self)?;
         Ok(at)
     }
 
@@ -158,7 +166,7 @@ impl Plan {
 fn work(id: &str, parts: &[Part]) -> String {
     let cuts = parts.iter().filter_map(|part| part.start);
     let cuts: Vec<String> = cuts.map(|key| key.pts.to_string()).collect();
-    let mut work = digest(format!("{id} {}", cuts.join(" ")).as_bytes());
+    let mut work = json::digest(format!("{id} {}", cuts.join(" ")).as_bytes());
     work.truncate(16);
     work
 }
@@ -167,8 +175,8 @@ fn work(id: &str, parts: &[Part]) -> String {
 fn split(index: &Index, length: f64) -> Vec<Part> {
     let mut cuts = cuts(&index.keys, length);
     let mut length = length;
-    while cuts.len() >= MOST_PARTS {
-        length *= 1.2 * cuts.len() as f64 / MOST_PARTS as f64;
+    while cuts.len() >= LONGEST_ARRAY {
+        length *= 1.2 * cuts.len() as f64 / LONGEST_ARRAY as f64;
         cuts = self::cuts(&index.keys, length);
     }
     let starts = std::iter::once(None).chain(cuts.iter().copied().map(Some));
@@ -246,7 +254,7 @@ mod tests {
     fn never_more_than_batch_takes() {
         let parts = split(&index(50_000, 1), 1.0);
         assert!(
-            parts.len() <= MOST_PARTS && parts.len() > 5_000,
+            parts.len() <= LONGEST_ARRAY && parts.len() > 5_000,
             "{}",
             parts.len()
         );

@@ -1,10 +1,11 @@
 //! What an output was made of, and how, written beside it when it is complete.
 
+use nvenc::parallel::LeakyBucket;
 use serde::{Deserialize, Serialize};
 
-use super::{digest, read_json, write_json};
 use crate::error::Result;
 use crate::job::Job;
+use crate::json;
 use crate::store::{Location, Store};
 
 /// What an output was made of, and how: `clip.mp4.json` beside `clip.mp4`.
@@ -27,6 +28,34 @@ pub struct Record {
     pub output_bytes: u64,
     /// How many pictures there are in it.
     pub frames: u64,
+    /// Where the parts together do not keep to the bit rate, if one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub underflows: Option<Underflows>,
+}
+
+/// How a decoder fares that gets bits at the highest rate asked for and buffers those of a second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::exhaustive_structs)] // it is written to a file
+pub struct Underflows {
+    /// How many pictures are not all there when they are due.
+    pub pictures: u64,
+    /// Which lacks most, in the order of decoding, from 0 on.
+    pub worst_picture: u64,
+    /// How many bits of it.
+    pub worst_missing_bits: u64,
+}
+
+impl Underflows {
+    /// `None` when there are none.
+    pub(super) fn of(bucket: &LeakyBucket) -> Option<Self> {
+        let underflows = bucket.underflows();
+        let worst = underflows.worst?;
+        Some(Self {
+            pictures: underflows.count,
+            worst_picture: worst.picture,
+            worst_missing_bits: worst.missing_bits,
+        })
+    }
 }
 
 impl Record {
@@ -38,7 +67,7 @@ impl Record {
             job.target().to_string(),
             options.join("\n"),
         ];
-        let mut id = digest(what.join("\0").as_bytes());
+        let mut id = json::digest(what.join("\0").as_bytes());
         id.truncate(16);
         id
     }
@@ -57,7 +86,7 @@ impl Record {
     /// # Errors
     /// The record or the output cannot be read.
     pub fn read(store: &Store, output: &Location) -> Result<Option<Self>> {
-        let Some(record) = read_json::<Self>(store, &Self::place(output))? else {
+        let Some(record) = json::read::<Self>(store, &Self::place(output))? else {
             return Ok(None);
         };
         let version = store.version(output)?;
@@ -78,7 +107,7 @@ impl Record {
     /// # Errors
     /// It cannot be written.
     pub fn write(&self, store: &Store, output: &Location) -> Result<()> {
-        write_json(store, &Self::place(output), self)
+        json::write(store, &Self::place(output), self)
     }
 
     fn place(output: &Location) -> Location {

@@ -1,14 +1,17 @@
 //! The job that encodes one part.
 
+use std::io;
+
 use serde::{Deserialize, Serialize};
 
+use super::Plan;
 use super::headers::digest_of_headers;
-use super::{Plan, read_json, write_json};
 use crate::demux;
 use crate::device::Device;
 use crate::error::{Error, Result};
 use crate::job::{Report, Source};
-use crate::store::{Location, Store};
+use crate::json;
+use crate::store::{self, Location, Reader, Store};
 
 /// What tells that a segment is complete, written when it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +50,7 @@ pub enum Segment {
 /// # Errors
 /// * [`Error::Usage`]: there is no part of that number
 /// * [`Error::BadInput`]: the input was replaced since it was split, or is damaged
+/// * [`Error::System`]: another job has written the same segment; another try finds it
 /// * those of [`Job::run`](crate::job::Job::run)
 pub fn segment(store: &Store, plan: &Plan, number: usize, device: &Device) -> Result<Segment> {
     let Some(part) = plan.parts.get(number) else {
@@ -64,24 +68,38 @@ pub fn segment(store: &Store, plan: &Plan, number: usize, device: &Device) -> Re
     let report = job.run(source, store, device)?;
     let marker = Marker::of(store, plan, number, &report)?;
     marker.check(plan)?;
-    write_json(store, &plan.marker(number)?, &marker)?;
+    json::write(store, &plan.marker(number)?, &marker)?;
     Ok(Segment::Made(marker, report))
 }
 
 impl Marker {
     /// The marker of a segment that is complete, and still the one that it was.
     pub(super) fn find(store: &Store, plan: &Plan, number: usize) -> Result<Option<Self>> {
-        let Some(marker) = read_json::<Self>(store, &plan.marker(number)?)? else {
+        let Some(marker) = json::read::<Self>(store, &plan.marker(number)?)? else {
             return Ok(None);
         };
-        let version = store.version(&plan.segment(number)?)?;
-        let same = version.as_deref() == Some(&marker.version) && marker.plan == plan.work;
-        Ok(Some(marker).filter(|_| same))
+        if marker.plan != plan.work {
+            return Ok(None);
+        }
+        match store.open(&plan.segment(number)?) {
+            Ok(segment) => Ok(Some(marker).filter(|marker| marker.is_about(&segment))),
+            Err(store::Error::Missing { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether this is the segment that it was written for.
+    pub(super) fn is_about(&self, segment: &Reader) -> bool {
+        segment.version() == self.version && segment.size() == self.bytes
     }
 
     fn of(store: &Store, plan: &Plan, number: usize, report: &Report) -> Result<Self> {
         let at = plan.segment(number)?;
-        let version = store.version(&at)?.unwrap_or_default();
+        let segment = store.open(&at)?;
+        if segment.size() != report.output_bytes {
+            let what = "another job writes the same segment";
+            return Err(Error::system(what)(io::Error::other(at.to_string())));
+        }
         let (first, last) = report.shown.unwrap_or_default();
         Ok(Self {
             plan: plan.work.clone(),
@@ -90,8 +108,8 @@ impl Marker {
             first,
             last,
             bytes: report.output_bytes,
-            version,
-            headers: headers(store, plan, &at)?,
+            version: segment.version(),
+            headers: headers(segment, plan, &at)?,
         })
     }
 
@@ -118,11 +136,10 @@ impl Marker {
 }
 
 /// Those of the first picture, as they were written.
-fn headers(store: &Store, plan: &Plan, at: &Location) -> Result<String> {
-    let mut reader = store.open(at)?;
-    reader.only_a_part(0);
-    let size = reader.size();
-    let mut demux = demux::open(reader, size, &at.to_string(), None)?;
+fn headers(mut segment: Reader, plan: &Plan, at: &Location) -> Result<String> {
+    segment.only_a_part(0);
+    let size = segment.size();
+    let mut demux = demux::open(segment, size, &at.to_string(), None)?;
     let first = demux
         .next()?
         .ok_or_else(|| Error::WrongResult(format!("{at} is empty")))?;

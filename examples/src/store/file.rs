@@ -33,6 +33,13 @@ pub(super) fn remove(path: &Path) -> Result<()> {
     fs::remove_file(path).map_err(|source| Error::from_io(path.display(), source))
 }
 
+/// With the one around it, if that is empty then.
+pub(super) fn remove_folder(path: &Path) -> Result<()> {
+    fs::remove_dir(path).map_err(|source| Error::from_io(path.display(), source))?;
+    let _ = fs::remove_dir(folder(path)); // others may have something in it
+    Ok(())
+}
+
 pub(super) fn create_folder_of(path: &Path) -> Result<()> {
     let folder = folder(path);
     fs::create_dir_all(folder).map_err(|source| Error::from_io(folder.display(), source))

@@ -71,6 +71,21 @@ impl Location {
         }
     }
 
+    /// The folder that this is in.
+    #[must_use]
+    pub fn folder(&self) -> Self {
+        match self {
+            Self::S3 { bucket, key } => {
+                let end = key.rfind('/').map_or(0, |slash| slash + 1);
+                Self::S3 {
+                    bucket: bucket.clone(),
+                    key: key[..end].to_owned(),
+                }
+            }
+            Self::File(path) => Self::File(path.parent().unwrap_or(path).to_owned()),
+        }
+    }
+
     /// What is called so in this folder.
     #[must_use]
     pub fn join(self, name: &str) -> Self {
@@ -161,6 +176,14 @@ mod tests {
             let refused = text.parse::<Location>().unwrap_err().to_string();
             assert!(refused.contains(&format!("{text:?}")), "{refused}");
         }
+    }
+
+    #[test]
+    fn the_folder_around() {
+        for (inside, folder) in [("s3://a/b/c.mp4", "s3://a/b/"), ("s3://a/c", "s3://a/")] {
+            assert_eq!(location(inside).folder(), location(folder));
+        }
+        assert_eq!(location("/a/b/c.mp4").folder(), location("/a/b"));
     }
 
     #[test]

@@ -119,6 +119,25 @@ impl Store {
         }
     }
 
+    /// Removes all that is in the folder of `last`, if there is one, and `last` after all else.
+    ///
+    /// # Errors
+    /// As for [`remove`](Self::remove) and [`list`](Self::list).
+    pub fn remove_folder_of(&self, last: &Location) -> Result<()> {
+        let folder = last.folder();
+        let mut others = match self.list(&folder) {
+            Err(Error::Missing { .. }) => return Ok(()),
+            listed => listed?,
+        };
+        others.retain(|one| one != last);
+        self.remove_all(&others)?;
+        self.remove(last)?;
+        match &folder {
+            Location::S3 { .. } => Ok(()),
+            Location::File(path) => file::remove_folder(path),
+        }
+    }
+
     /// Calls an AWS service: a POST of JSON, signed as all requests to AWS are.
     ///
     /// It goes to `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, or where the service is in

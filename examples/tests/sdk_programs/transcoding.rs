@@ -85,6 +85,13 @@ fn trans_refuses_what_it_cannot_do() {
         ("-i a.bin", "a.bin"),
         ("-i a.bin -sessions 0", "sessions"),
         ("-i a.bin -rc vbr", "needs -bitrate"),
+        ("-i a.bin -o b.bin=720p", "write FILE, FILE=WIDTHxHEIGHT"),
+        ("-i a.bin -o b.bin=5M", "go with -rc vbr"),
+        (
+            "-i a.bin -o b.bin -o b.bin=64x64",
+            "b.bin is an output twice",
+        ),
+        ("-i a.bin -o ./a.bin", "a.bin would replace the input"),
     ] {
         let program = Program::new("trans").file("a.bin", b"no video");
         program.args(args).run().refused(word);
@@ -117,6 +124,41 @@ fn trans_makes_a_ladder() {
         let decoded = dec.args("-i in.bin").run().done();
         decoded.says("Total frame decoded: 30");
         decoded.says(&format!("\tDisplay size : {size}"));
+    }
+}
+
+/// Calls of a function of the driver in a trace.
+fn calls(trace: &[u8], name: &str) -> usize {
+    let trace = String::from_utf8_lossy(trace);
+    let of = format!("\"{name}\"");
+    trace.lines().filter(|line| line.contains(&of)).count()
+}
+
+#[test]
+fn trans_decodes_once_for_each_size() {
+    let program = Program::new("trans").input(&clip("h264-b-frames.h264"));
+    let args = "-rc vbr -bitrate 2M -o a.bin -o b.bin=100k -o c.bin=320x192 -o d.bin=240x144,90k";
+    let program = program.env("NVSOFT_TRACE", "trace").args(args);
+    let said = program.run().done();
+    let trace = said.file("trace");
+    assert_eq!(calls(&trace, "nvEncOpenEncodeSessionEx"), 4);
+    // One to learn the video's own size, which sees no more than it must.
+    assert_eq!(calls(&trace, "cuvidCreateDecoder"), 2 + 1);
+    let decoded = calls(&trace, "cuvidDecodePicture");
+    assert!((60..75).contains(&decoded), "{decoded} pictures");
+    let said_frames = said.out.matches("Total frame transcoded: 30").count();
+    assert_eq!(said_frames, 4);
+    assert_eq!(said.file("a.bin"), said.file("c.bin"));
+    assert!(said.file("b.bin") != said.file("a.bin"));
+}
+
+#[test]
+fn trans_has_outputs_of_one_size_wait_for_sessions_too() {
+    let program = Program::new("trans").input(&clip("vp9-hidden.ivf"));
+    let args = "-codec hevc -o a.bin -o b.bin -o c.bin -o d.bin -o e.bin";
+    let said = program.env("NVSOFT_GPU", "geforce").args(args).run().done();
+    for file in ["b.bin", "c.bin", "d.bin", "e.bin"] {
+        assert!(said.file(file) == said.file("a.bin"), "{file}");
     }
 }
 

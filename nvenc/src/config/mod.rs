@@ -60,6 +60,8 @@ pub(crate) struct Setup {
     /// What goes with each picture.
     pub(crate) messages: Vec<Message>,
     pub(crate) gop: Option<NonZeroU32>,
+    /// The GOP is not the default.
+    pub(crate) gop_asked: bool,
     pub(crate) frame_rate: Rational,
     pub(crate) b_frames: u32,
     pub(crate) change: Option<Change>,
@@ -84,6 +86,7 @@ impl Setup {
             display: Display::default(),
             messages: Vec::new(),
             gop: Some(GOP),
+            gop_asked: false,
             frame_rate: Rational::new(30, 1),
             b_frames: 0,
             change: None,
@@ -154,10 +157,10 @@ impl Setup {
         let const_qp = self.mode().is_const_qp() || self.preset.is_lossless();
         self.limits.check(const_qp)?;
         self.syntax
-            .check(self.codec, self.usual_profile(), self.size.height)?;
+            .check(self.codec, self.usual_profile(), self.size, self.frame_rate)?;
         self.syntax.check_b_frames(self.b_frames)?;
         self.quality.check(const_qp, self.b_frames)?;
-        self.references.check(self.b_frames)?;
+        self.references.check(self.b_frames, self.gop)?;
         self.tools.check(self.codec, self.profile())?;
         self.display.check()
     }
@@ -192,13 +195,19 @@ impl Setup {
     }
 
     fn check_gop(&self) -> Result<(), Error> {
-        match self.gop {
-            Some(gop) if self.b_frames > 0 && gop.get() <= self.b_frames => Err(Error::invalid(
+        match (self.gop, self.b_frames) {
+            (_, 0) => Ok(()),
+            (Some(gop), b_frames) if gop.get() > b_frames => Ok(()),
+            (Some(gop), _) => Err(Error::invalid(
                 "GOP",
                 gop,
                 "it must be longer than its B-frames",
             )),
-            _ => Ok(()),
+            (None, b_frames) => Err(Error::invalid(
+                "B-frames",
+                b_frames,
+                "an endless GOP goes without: give gop() a length",
+            )),
         }
     }
 
@@ -218,6 +227,7 @@ impl Setup {
     /// Refuses what this GPU cannot encode, naming the capability.
     pub(crate) fn check_caps(&self, caps: &Caps, version: ApiVersion) -> Result<(), Error> {
         self.multi_pass.check_dialect(version)?;
+        self.references.check_dialect(self.codec, version)?;
         self.check_size_caps(caps)?;
         if self.b_frames > caps.max_b_frames {
             return Err(Error::unsupported(

@@ -1,6 +1,7 @@
 //! What a decoder must be able to do: profile, level and tier.
 
-use crate::{Codec, SessionBuilder, raw::sys::*};
+use crate::{Codec, Error, SessionBuilder, raw::sys::*};
+use nvframe::{Rational, Size};
 use std::fmt;
 
 /// The tools that a decoder must know, in the standards' words.
@@ -29,6 +30,15 @@ pub enum Profile {
 }
 
 impl Profile {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Baseline,
+        Self::Main,
+        Self::High,
+        Self::High444,
+        Self::Main10,
+        Self::RangeExtensions,
+    ];
+
     /// The least that has the tools for such pictures.
     pub(crate) fn of(codec: Codec, full_chroma: bool, bit_depth: u8, lossless: bool) -> Self {
         match (codec, full_chroma, bit_depth) {
@@ -89,17 +99,93 @@ impl Level {
         }
     }
 
-    pub(crate) fn exists(self, codec: Codec) -> bool {
-        let minors = match (codec, self.major) {
-            (Codec::H264, 1) => 3,
-            (Codec::H264, 2..=6) | (Codec::Hevc, 5 | 6) => 2,
-            (Codec::Hevc, 2..=4) => 1,
-            (Codec::Hevc, 1) => 0,
-            _ => return false,
+    /// Refuses a level that the codec has not, and pictures that are too much for it.
+    pub(crate) fn check(self, codec: Codec, size: Size, frame_rate: Rational) -> Result<(), Error> {
+        let known = limits(codec).iter();
+        let mut known = known.filter(|it| (it.0, it.1) == (self.major, self.minor));
+        let Some((_, _, most, most_a_second)) = known.next() else {
+            return Err(Error::invalid("level", self, "the codec has none such"));
         };
-        self.minor <= minors
+        let (block, size) = (block(codec), size_in_blocks(codec, size));
+        let (across, down, area) = (size.0 * block, size.1 * block, size.0 * size.1);
+        let longest = u128::from(8 * most * block * block);
+        let a_second = u128::from(area) * u128::from(frame_rate.num);
+        let too_long = u128::from(across.max(down)).pow(2) > longest;
+        let too_many = a_second > u128::from(*most_a_second) * u128::from(frame_rate.den);
+        match area > *most || too_long || too_many {
+            true => Err(Error::invalid(
+                "level",
+                self,
+                "the pictures are too large for it, or too many a second",
+            )),
+            false => Ok(()),
+        }
     }
 }
+
+/// A level, the blocks that a picture may have at most, and as many in a second.
+type Limits = (u8, u8, u64, u64);
+
+/// Sides of the blocks that the standards count in: HEVC counts samples, of coding blocks
+/// of 8x8 at least.
+fn block(codec: Codec) -> u64 {
+    match codec {
+        Codec::H264 => 16,
+        Codec::Hevc => 8,
+    }
+}
+
+fn size_in_blocks(codec: Codec, size: Size) -> (u64, u64) {
+    let blocks = |side: u32| u64::from(side).div_ceil(block(codec));
+    (blocks(size.width), blocks(size.height))
+}
+
+fn limits(codec: Codec) -> &'static [Limits] {
+    match codec {
+        Codec::H264 => &H264,
+        Codec::Hevc => &HEVC,
+    }
+}
+
+/// Table A-1 of H.264, in macroblocks.
+const H264: [Limits; 19] = [
+    (1, 0, 99, 1_485),
+    (1, 1, 396, 3_000),
+    (1, 2, 396, 6_000),
+    (1, 3, 396, 11_880),
+    (2, 0, 396, 11_880),
+    (2, 1, 792, 19_800),
+    (2, 2, 1_620, 20_250),
+    (3, 0, 1_620, 40_500),
+    (3, 1, 3_600, 108_000),
+    (3, 2, 5_120, 216_000),
+    (4, 0, 8_192, 245_760),
+    (4, 1, 8_192, 245_760),
+    (4, 2, 8_704, 522_240),
+    (5, 0, 22_080, 589_824),
+    (5, 1, 36_864, 983_040),
+    (5, 2, 36_864, 2_073_600),
+    (6, 0, 139_264, 4_177_920),
+    (6, 1, 139_264, 8_355_840),
+    (6, 2, 139_264, 16_711_680),
+];
+
+/// Tables A.8 and A.9 of HEVC, in blocks of 64 samples.
+const HEVC: [Limits; 13] = [
+    (1, 0, 36_864 / 64, 552_960 / 64),
+    (2, 0, 122_880 / 64, 3_686_400 / 64),
+    (2, 1, 245_760 / 64, 7_372_800 / 64),
+    (3, 0, 552_960 / 64, 16_588_800 / 64),
+    (3, 1, 983_040 / 64, 33_177_600 / 64),
+    (4, 0, 2_228_224 / 64, 66_846_720 / 64),
+    (4, 1, 2_228_224 / 64, 133_693_440 / 64),
+    (5, 0, 8_912_896 / 64, 267_386_880 / 64),
+    (5, 1, 8_912_896 / 64, 534_773_760 / 64),
+    (5, 2, 8_912_896 / 64, 1_069_547_520 / 64),
+    (6, 0, 35_651_584 / 64, 1_069_547_520 / 64),
+    (6, 1, 35_651_584 / 64, 2_139_095_040 / 64),
+    (6, 2, 35_651_584 / 64, 4_278_190_080 / 64),
+];
 
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -116,7 +202,8 @@ impl SessionBuilder {
         self
     }
 
-    /// The level that the stream claims. Without it the driver finds the lowest that will do.
+    /// The level that the stream claims, which must be enough for the pictures and the [frame
+    /// rate](Self::frame_rate). Without it the driver finds the lowest that will do.
     ///
     /// # Device support
     /// The capability `highest level`. The software device gives HEVC one only with a bit rate.
@@ -130,5 +217,32 @@ impl SessionBuilder {
     pub fn high_tier(mut self) -> Self {
         self.setup.syntax.high_tier = true;
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_enough_for_the_pictures() {
+        let check = |codec, (major, minor), size: (u32, u32), rate| {
+            let level = Level::new(major, minor);
+            level
+                .check(codec, size.into(), Rational::new(rate, 1))
+                .is_ok()
+        };
+        // 1080p is coded with 1088 rows.
+        assert!(check(Codec::H264, (4, 0), (1920, 1080), 30));
+        assert!(!check(Codec::H264, (4, 0), (1920, 1080), 31));
+        assert!(!check(Codec::H264, (3, 2), (1920, 1080), 1));
+        assert!(check(Codec::H264, (5, 1), (4096, 2304), 26));
+        assert!(!check(Codec::H264, (5, 3), (64, 64), 1), "no such level");
+        assert!(check(Codec::Hevc, (6, 1), (7680, 4320), 60));
+        assert!(!check(Codec::Hevc, (6, 0), (7680, 4320), 60));
+        assert!(!check(Codec::Hevc, (5, 2), (7680, 4320), 1));
+        // Few samples, and too many of them in a row.
+        assert!(check(Codec::Hevc, (1, 0), (536, 64), 1));
+        assert!(!check(Codec::Hevc, (1, 0), (544, 64), 1));
     }
 }

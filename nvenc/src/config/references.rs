@@ -1,6 +1,6 @@
 //! What pictures may refer to, and how errors in them end.
 
-use crate::{Caps, Error, SessionBuilder, raw::sys::*};
+use crate::{Caps, Codec, Error, SessionBuilder, raw::sys::*};
 use std::num::NonZeroU32;
 
 /// Which B-frames others may refer to.
@@ -60,7 +60,11 @@ impl References {
         self.long_term
     }
 
-    pub(crate) fn check(&self, b_frames: u32) -> Result<(), Error> {
+    pub(crate) fn set_long_term(&mut self, pictures: u32) {
+        self.long_term = pictures;
+    }
+
+    pub(crate) fn check(&self, b_frames: u32, gop: Option<NonZeroU32>) -> Result<(), Error> {
         if self.most > 16 {
             return Err(Error::invalid(
                 "references",
@@ -75,16 +79,22 @@ impl References {
                 "it must be 0 to 16",
             ));
         }
-        self.check_refresh()?;
+        self.check_refresh(gop)?;
         self.check_b_frames(b_frames)
     }
 
-    fn check_refresh(&self) -> Result<(), Error> {
-        match self.refresh {
-            Some(IntraRefresh { period, frames }) if frames > period => Err(Error::invalid(
+    /// A driver would go without the refresh, and not say so.
+    fn check_refresh(&self, gop: Option<NonZeroU32>) -> Result<(), Error> {
+        match (self.refresh, gop) {
+            (Some(IntraRefresh { period, frames }), _) if frames >= period => Err(Error::invalid(
                 "intra refresh",
                 frames,
-                "it must end before the next begins",
+                "it must be shorter than its period",
+            )),
+            (Some(_), Some(gop)) => Err(Error::invalid(
+                "GOP",
+                gop,
+                "intra refresh wants an endless one: gop(None)",
             )),
             _ => Ok(()),
         }
@@ -99,6 +109,19 @@ impl References {
         match without.into_iter().find(|(asked, _)| *asked) {
             Some((_, rule)) if b_frames > 0 => Err(Error::invalid("B-frames", b_frames, rule)),
             _ => Ok(()),
+        }
+    }
+
+    /// Interface 8.1 has no word for it in HEVC.
+    pub(crate) fn check_dialect(&self, codec: Codec, version: ApiVersion) -> Result<(), Error> {
+        let asked = codec == Codec::Hevc && self.b != BReferences::None;
+        match asked && version < ApiVersion::V11_1 {
+            true => Err(Error::unsupported(
+                "interface",
+                "HEVC's B-frames as references, of 11.1",
+                version,
+            )),
+            false => Ok(()),
         }
     }
 
@@ -169,7 +192,7 @@ impl SessionBuilder {
     ///
     /// # Device support
     /// The capabilities `every B-frame as reference` and `middle B-frame as reference`, from
-    /// Turing on.
+    /// Turing on. For HEVC a session that speaks interface 11.1 (driver 470.57.02).
     #[doc(alias = "useBFramesAsRef")]
     pub fn b_references(mut self, mode: BReferences) -> Self {
         self.setup.references.b = mode;
@@ -214,17 +237,17 @@ impl SessionBuilder {
     #[doc(alias = "enableLTR")]
     #[doc(alias = "ltrNumFrames")]
     pub fn long_term_references(mut self, pictures: u32) -> Self {
-        self.setup.references.long_term = pictures;
+        self.setup.references.set_long_term(pictures);
         self
     }
 
     /// Each `period` frames, a band of intra blocks moves through the picture within `frames`
-    /// frames, so that no picture is as large as an IDR picture. Not with B-frames; the GOP
-    /// should be endless.
+    /// frames, which must be fewer, so that no picture is as large as an IDR picture. Not with
+    /// B-frames; the GOP must be [endless](Self::gop).
     ///
     /// # Device support
     /// The capability `intra refresh`. The software device has it with x264 and x265, and its
-    /// band takes the whole period: `frames` must be `period`.
+    /// band takes the whole period: `frames` must be one less than `period`.
     #[doc(alias = "enableIntraRefresh")]
     #[doc(alias = "intraRefreshPeriod")]
     #[doc(alias = "intraRefreshCnt")]
@@ -249,6 +272,6 @@ mod tests {
         references.write_hevc(&mut hevc);
         assert_eq!((h264.enableLTR(), h264.ltrNumFrames), (1, 3));
         assert_eq!((hevc.enableLTR(), hevc.ltrNumFrames), (1, 3));
-        assert!(references.check(1).is_err() && references.check(0).is_ok());
+        assert!(references.check(1, None).is_err() && references.check(0, None).is_ok());
     }
 }

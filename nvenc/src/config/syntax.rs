@@ -2,6 +2,7 @@
 
 use super::profile::{Level, Profile};
 use crate::{Caps, Codec, Error, SessionBuilder, raw::sys::*};
+use nvframe::{Rational, Size};
 
 /// How each picture is cut into slices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,8 @@ pub enum Headers {
     EveryIdr,
     /// Before the first picture only.
     Once,
-    /// Nowhere: [`headers`](crate::Session::headers) gives them, for a container.
+    /// Nowhere: [`headers`](crate::Session::headers) gives them, for a container; so does
+    /// [that](crate::parallel::SegmentEncoder::headers) of several sessions.
     #[doc(alias = "disableSPSPPS")]
     Apart,
 }
@@ -59,10 +61,16 @@ pub(crate) struct Syntax {
 }
 
 impl Syntax {
-    pub(crate) fn check(&self, codec: Codec, usual: Profile, rows: u32) -> Result<(), Error> {
+    pub(crate) fn check(
+        &self,
+        codec: Codec,
+        usual: Profile,
+        size: Size,
+        frame_rate: Rational,
+    ) -> Result<(), Error> {
         self.check_profile(codec, usual)?;
-        if let Some(level) = self.level.filter(|level| !level.exists(codec)) {
-            return Err(Error::invalid("level", level, "the codec has none such"));
+        if let Some(level) = self.level {
+            level.check(codec, size, frame_rate)?;
         }
         if self.high_tier && (codec == Codec::H264 || self.level < Some(Level::new(4, 0))) {
             return Err(Error::invalid(
@@ -71,7 +79,7 @@ impl Syntax {
                 "only HEVC has it, from level 4.0 on, and the level must be given",
             ));
         }
-        self.check_slices(codec, rows)
+        self.check_slices(codec, size.height)
     }
 
     fn check_slices(&self, codec: Codec, rows: u32) -> Result<(), Error> {
@@ -104,6 +112,11 @@ impl Syntax {
             )),
             None => Ok(()),
         }
+    }
+
+    /// Whether the stream has no parameter sets in it.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.headers == Headers::Apart
     }
 
     /// Baseline streams have no B-frames.

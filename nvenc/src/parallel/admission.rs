@@ -1,6 +1,7 @@
-use crate::{Api, Encoder, Error};
+use crate::{Api, Encoder, Error, raw::no_session};
 use nvframe::cudarc::driver::CudaContext;
 use std::{
+    collections::VecDeque,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
@@ -13,8 +14,8 @@ const ASK_AGAIN: Duration = Duration::from_millis(20);
 ///
 /// GeForce drivers limit how many sessions a system has, and any GPU's memory is full some
 /// day. All that share a value (it is cheap to clone) are served in the order in which they
-/// asked; only the first in the queue asks the driver, so nobody who came later is served
-/// before.
+/// asked: only the first in the queue asks the driver, and who gives up before its turn came
+/// does not ask at all. So nobody who came later is served before.
 ///
 /// ```
 /// use nvenc::{Api, open_device, parallel::Admission};
@@ -35,7 +36,7 @@ pub struct Admission {
 #[derive(Debug, Default)]
 struct Queue {
     turns: Mutex<Turns>,
-    /// Told when somebody leaves the queue.
+    /// Told when somebody leaves the queue, or the first was refused.
     changed: Condvar,
 }
 
@@ -44,7 +45,9 @@ struct Turns {
     /// The next number to give.
     next: u64,
     /// Those who wait, in order.
-    waiting: Vec<u64>,
+    waiting: VecDeque<u64>,
+    /// The first of them was refused, so those behind it wait for a session, too.
+    refused: bool,
 }
 
 impl Admission {
@@ -57,21 +60,25 @@ impl Admission {
     }
 
     /// Opens the encoder of the GPU of `context`, as [`Api::open`] does; while the driver gives
-    /// no session, waits in the queue, for `patience` at most.
+    /// no session, waits in the queue, for `patience` at most. Without patience it is for those
+    /// who can do without: they get a session if there is one and nobody waits for it.
     ///
     /// # Errors
     /// * [`Error::NoSession`] when there was still none at the end.
     /// * Those of [`Api::open`], at once.
     pub fn open(&self, context: &Arc<CudaContext>, patience: Duration) -> Result<Encoder, Error> {
         let end = Instant::now().checked_add(patience);
-        let turn = self.queue.enter();
-        turn.wait(end);
-        loop {
-            match self.api.open(context) {
-                Err(Error::NoSession { .. }) if !turn.is_over(end) => turn.pause(),
-                opened => return opened,
-            }
-        }
+        self.open_until(context, || is_over(end))
+    }
+
+    /// As [`open`](Self::open); gives up when `over` says so.
+    pub(super) fn open_until(
+        &self,
+        context: &Arc<CudaContext>,
+        over: impl Fn() -> bool,
+    ) -> Result<Encoder, Error> {
+        let served = self.queue.serve(over, || self.api.open(context));
+        served.unwrap_or_else(|| Err(no_session(context)))
     }
 
     /// How many are in the queue, those included that are being served.
@@ -81,11 +88,30 @@ impl Admission {
 }
 
 impl Queue {
+    /// Asks, when it is its turn, until it is given something or `over` says so. `None` if that
+    /// is before its turn.
+    fn serve<T>(
+        &self,
+        over: impl Fn() -> bool,
+        mut ask: impl FnMut() -> Result<T, Error>,
+    ) -> Option<Result<T, Error>> {
+        let turn = self.enter();
+        if !turn.comes(&over) {
+            return None;
+        }
+        loop {
+            match ask() {
+                Err(Error::NoSession { .. }) if !over() => turn.pause(),
+                given => return Some(given),
+            }
+        }
+    }
+
     fn enter(&self) -> Turn<'_> {
         let mut turns = self.turns();
         let number = turns.next;
         turns.next += 1;
-        turns.waiting.push(number);
+        turns.waiting.push_back(number);
         Turn {
             queue: self,
             number,
@@ -104,23 +130,24 @@ struct Turn<'q> {
 }
 
 impl Turn<'_> {
-    /// Waits until it is the first, or until `end`.
-    fn wait(&self, end: Option<Instant>) {
+    /// Waits until it is the first; false when it was over before. What the first is told is
+    /// waited for: it may be served at once, and so may those behind it.
+    fn comes(&self, over: &impl Fn() -> bool) -> bool {
         let mut turns = self.queue.turns();
-        while turns.waiting.first() != Some(&self.number) && !self.is_over(end) {
-            let left = end.map_or(ASK_AGAIN, |end| {
-                end.saturating_duration_since(Instant::now())
-            });
-            let waited = self.queue.changed.wait_timeout(turns, left);
+        while turns.waiting.front() != Some(&self.number) {
+            if turns.refused && over() {
+                return false;
+            }
+            let waited = self.queue.changed.wait_timeout(turns, ASK_AGAIN);
             turns = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
+        true
     }
 
-    fn is_over(&self, end: Option<Instant>) -> bool {
-        end.is_some_and(|end| Instant::now() >= end)
-    }
-
+    /// The first was refused: it asks again a little later.
     fn pause(&self) {
+        self.queue.turns().refused = true;
+        self.queue.changed.notify_all();
         std::thread::sleep(ASK_AGAIN);
     }
 }
@@ -128,7 +155,79 @@ impl Turn<'_> {
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
         let mut turns = self.queue.turns();
+        if turns.waiting.front() == Some(&self.number) {
+            turns.refused = false;
+        }
         turns.waiting.retain(|number| *number != self.number);
         self.queue.changed.notify_all();
+    }
+}
+
+fn is_over(end: Option<Instant>) -> bool {
+    end.is_some_and(|end| Instant::now() >= end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Shortage;
+    use std::{sync::mpsc, thread};
+
+    const AT_ONCE: fn() -> bool = || true;
+    const NEVER: fn() -> bool = || false;
+
+    fn refusal() -> Error {
+        Error::NoSession {
+            gpu: String::new(),
+            free_bytes: 0,
+            short_of: Shortage::Sessions,
+        }
+    }
+
+    #[test]
+    fn who_gives_up_does_not_overtake() {
+        let queue = Queue::default();
+        let (tell, told) = mpsc::channel();
+        let (free, freed) = mpsc::channel();
+        thread::scope(|scope| {
+            let first = move || match freed.try_recv() {
+                Ok(number) => Ok(number),
+                Err(_) => {
+                    let _ = tell.send(());
+                    Err(refusal())
+                }
+            };
+            let first = scope.spawn(|| queue.serve(NEVER, first));
+            told.recv().unwrap();
+            // A session would be there for it, but the first has not asked again.
+            let overtaken = queue.serve(AT_ONCE, || Ok(7));
+            assert!(overtaken.is_none());
+            free.send(3).unwrap();
+            assert_eq!(first.join().unwrap(), Some(Ok(3)));
+        });
+        let given = queue.serve(AT_ONCE, || Ok(7));
+        assert_eq!(given, Some(Ok(7)), "alone it needs no patience");
+    }
+
+    #[test]
+    fn who_comes_while_another_is_served_waits_that_long() {
+        let queue = Queue::default();
+        let served = queue.enter();
+        thread::scope(|scope| {
+            let next = scope.spawn(|| queue.serve(AT_ONCE, || Ok(())));
+            while queue.turns().waiting.len() < 2 {
+                thread::yield_now();
+            }
+            drop(served);
+            assert_eq!(next.join().unwrap(), Some(Ok(())));
+        });
+    }
+
+    #[test]
+    fn a_refusal_at_the_end_is_told() {
+        let queue = Queue::default();
+        let refused = queue.serve(AT_ONCE, || Err::<(), _>(refusal()));
+        assert_eq!(refused, Some(Err(refusal())));
+        assert!(queue.turns().waiting.is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     LeakyBucket, SegmentFrame, SegmentPacket, Underflows,
-    frame::{Lent, Pool},
+    frame::{Lent, Pool, frame_bytes},
     packet::CodedSegment,
     shared::{Maker, Shared, State},
     worker::Worker,
@@ -22,6 +22,7 @@ pub(super) struct Assembly {
     /// One for each GPU.
     pools: Vec<Arc<Pool>>,
     setup: Setup,
+    headers: Vec<u8>,
     /// Frames in a segment.
     segment: usize,
     /// Segments that may be open.
@@ -49,16 +50,23 @@ pub(super) enum Until {
 /// The sessions on one GPU.
 pub(super) struct Site {
     pub(super) context: Arc<CudaContext>,
+    pub(super) setup: Setup,
+    /// The parameter sets of its streams.
+    pub(super) headers: Vec<u8>,
     pub(super) sessions: Vec<Session<Lent>>,
 }
 
+impl Site {
+    pub(super) fn frame_bytes(&self) -> usize {
+        let Setup { format, size, .. } = self.setup;
+        frame_bytes(format, size).max(1)
+    }
+}
+
 impl Assembly {
-    pub(super) fn start(
-        maker: Maker,
-        setup: Setup,
-        sites: Vec<Site>,
-        segment: usize,
-    ) -> Result<Self, Error> {
+    pub(super) fn start(maker: Maker, sites: Vec<Site>, segment: usize) -> Result<Self, Error> {
+        let (setup, headers) = (sites[0].setup.clone(), sites[0].headers.clone());
+        check_headers(&setup, &sites)?;
         let pool = |site: &Site| {
             let most = (site.sessions.len() + 1) * segment;
             Pool::new(&site.context, setup.size, setup.format, most)
@@ -75,6 +83,7 @@ impl Assembly {
             decode_times: DecodeTimes::new(setup.reorder(), most_open * segment),
             bucket: LeakyBucket::of(&setup),
             setup,
+            headers,
             segment,
             most_open,
             given: 0,
@@ -226,6 +235,10 @@ impl Assembly {
         bytes.fold(0, usize::saturating_add)
     }
 
+    pub(super) fn headers(&self) -> &[u8] {
+        &self.headers
+    }
+
     pub(super) fn size(&self) -> Size {
         self.setup.size
     }
@@ -236,6 +249,19 @@ impl Assembly {
 
     pub(super) fn underflows(&self) -> Option<Underflows> {
         self.bucket.as_ref().map(LeakyBucket::underflows)
+    }
+}
+
+/// Where packets come without their parameter sets one of them has to do for all.
+fn check_headers(setup: &Setup, sites: &[Site]) -> Result<(), Error> {
+    let differ = sites.iter().any(|site| site.headers != sites[0].headers);
+    match setup.syntax.is_bare() && differ {
+        true => Err(Error::unsupported(
+            "parameter sets apart from the stream",
+            "GPUs whose encoders write the same",
+            "some that differ: use GPUs of one kind, or leave the sets in the stream",
+        )),
+        false => Ok(()),
     }
 }
 

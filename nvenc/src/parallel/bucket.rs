@@ -1,6 +1,7 @@
 //! The leaky bucket: whether a decoder that gets bits at a fixed rate has each picture in time.
 
 use crate::{RateControl, config::Setup};
+use nvframe::Rational;
 
 /// A hypothetical decoder's buffer (H.265 annex C, H.264 annex C): bits run in at a fixed rate
 /// up to its size, and each picture takes its own out at once when it is due.
@@ -52,7 +53,7 @@ pub struct Underflows {
 impl LeakyBucket {
     /// A buffer of `size` bits, full at first, into which `bitrate` bits a second run, for
     /// pictures at `frame_rate` a second.
-    pub fn new(bitrate: u32, size: u32, frame_rate: impl Into<nvframe::Rational>) -> Self {
+    pub fn new(bitrate: u32, size: u32, frame_rate: impl Into<Rational>) -> Self {
         let rate = frame_rate.into();
         let unit = u128::from(rate.num.max(1));
         let size = u128::from(size) * unit;
@@ -66,9 +67,37 @@ impl LeakyBucket {
         }
     }
 
-    /// The bucket of a session's rate control; `None` for constant quality.
+    /// Holds so many bits at first, in place of all that it can.
+    pub fn initial(mut self, bits: u32) -> Self {
+        self.full = self.size.min(u128::from(bits) * self.unit);
+        self
+    }
+
+    /// The bucket that a session with this rate control keeps to, with a buffer of `vbv` bits or
+    /// the one that such a session has by itself; `None` for constant quality.
+    pub fn of_rate_control(
+        rate_control: RateControl,
+        vbv: Option<u32>,
+        frame_rate: impl Into<Rational>,
+    ) -> Option<Self> {
+        let vbv_initial = None;
+        Self::within(rate_control, vbv, vbv_initial, frame_rate.into())
+    }
+
+    /// The bucket of a session's rate control, as the driver is told of it.
     pub(crate) fn of(setup: &Setup) -> Option<Self> {
-        let bitrate = match setup.rate_control? {
+        let limits = &setup.limits;
+        let mode = setup.rate_control?;
+        Self::within(mode, limits.vbv, limits.vbv_initial, setup.frame_rate)
+    }
+
+    fn within(
+        mode: RateControl,
+        vbv: Option<u32>,
+        vbv_initial: Option<u32>,
+        frame_rate: Rational,
+    ) -> Option<Self> {
+        let bitrate = match mode {
             RateControl::Vbr { max, .. } | RateControl::VbrHq { max, .. } => max,
             RateControl::Cbr { bitrate }
             | RateControl::CbrHq { bitrate }
@@ -76,8 +105,14 @@ impl LeakyBucket {
             RateControl::TargetQuality { max, .. } => max?,
             RateControl::ConstQp { .. } => return None,
         };
-        let size = setup.limits.vbv.unwrap_or(bitrate);
-        Some(Self::new(bitrate, size, setup.frame_rate))
+        // 0 is the driver's choice, which it tells nobody.
+        let size = vbv.unwrap_or_else(|| mode.vbv(frame_rate));
+        let size = if size > 0 { size } else { bitrate };
+        let bucket = Self::new(bitrate, size, frame_rate);
+        Some(match vbv_initial.filter(|bits| *bits > 0) {
+            Some(bits) => bucket.initial(bits),
+            None => bucket,
+        })
     }
 
     /// Takes the next picture, of `bytes` bytes, out of the buffer; tells when it was not all
@@ -159,7 +194,23 @@ mod tests {
             (bucket.size, bucket.inflow, bucket.unit),
             (90_000, 3000, 30)
         );
+        assert_eq!(bucket.full, bucket.size);
         setup.limits.vbv = Some(100);
         assert_eq!(LeakyBucket::of(&setup).unwrap().size, 3000);
+    }
+
+    #[test]
+    fn the_buffer_is_the_one_that_the_driver_was_told() {
+        let mut setup = Setup::new(Codec::Hevc, (64, 64).into());
+        setup.rate_control = Some(RateControl::cbr_low_delay_hq(3000));
+        let mut bucket = LeakyBucket::of(&setup).unwrap();
+        assert_eq!(bucket.size, 100 * bucket.unit, "one picture's bits");
+        assert_eq!(bucket.take(13).map(|late| late.missing_bits), Some(4));
+
+        setup.rate_control = Some(RateControl::cbr(3000));
+        (setup.limits.vbv, setup.limits.vbv_initial) = (Some(1000), Some(400));
+        let mut bucket = LeakyBucket::of(&setup).unwrap();
+        assert_eq!(bucket.take(51).map(|late| late.missing_bits), Some(8));
+        assert_eq!(bucket.take(12), None, "100 bits ran in");
     }
 }

@@ -1,30 +1,33 @@
 use super::{
-    SegmentEncoder,
+    Admission, SegmentEncoder,
     assembly::{Assembly, Site},
-    engines::engines,
+    length::length,
     shared::Maker,
 };
-use crate::{Api, Encoder, Error, SessionBuilder, config::Setup};
+use crate::{Api, Encoder, Error, SessionBuilder};
 use nvframe::cudarc::driver::CudaContext;
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-/// Frames in a segment, unless told or too many for the memory: about a second, so that its
-/// IDR picture weighs little.
-const SEGMENT: usize = 32;
-/// Shorter ones would cost too much, and H.264 does not let an IDR picture follow another.
-const SHORTEST: usize = 2;
+/// Shorter segments would cost too much, and H.264 does not let an IDR picture follow another.
+pub(super) const SHORTEST: usize = 2;
 /// The longest that may be asked for: more than there is memory for at any size of video.
-const LONGEST: usize = 4096;
+pub(super) const LONGEST: usize = 4096;
 
 /// A [`SegmentEncoder`] in the making.
 ///
 /// | setting | default | why |
 /// |---|---|---|
-/// | [`sessions`](Self::sessions) | NVENC engines of the GPU | a session uses one at a time |
-/// | [`segment`](Self::segment) | 32 frames, or as many as half of the free memory holds | an IDR picture a second |
+/// | [`sessions`](Self::sessions) | NVENC engines of the GPUs | a session uses one at a time |
+/// | [`segment`](Self::segment) | the GOP if one was asked for, else two seconds; at most what half of the free memory holds | no IDR picture that nobody expects |
+/// | [`admission`](Self::admission) | none | who has no other work need not wait |
 #[must_use = "a builder does nothing until `start`"]
 pub struct SegmentBuilder {
-    api: Api,
+    admission: Admission,
+    patience: Duration,
     gpus: Vec<Arc<CudaContext>>,
     sessions: Option<usize>,
     segment: Option<usize>,
@@ -33,7 +36,8 @@ pub struct SegmentBuilder {
 impl SegmentBuilder {
     pub(super) fn new(api: &Api, context: &Arc<CudaContext>) -> Self {
         Self {
-            api: api.clone(),
+            admission: Admission::new(api),
+            patience: Duration::ZERO,
             gpus: vec![Arc::clone(context)],
             sessions: None,
             segment: None,
@@ -46,15 +50,35 @@ impl SegmentBuilder {
         self
     }
 
-    /// Sessions on each GPU. Without it as many as the GPU has NVENC engines: the driver tells
-    /// in interface 11.1, in 8.1 the GPU's [name](engines) does; one, if neither.
+    /// Sessions on all GPUs together, spread evenly. Without it as many as each GPU has NVENC
+    /// [engines](Encoder::engines).
     pub fn sessions(mut self, sessions: usize) -> Self {
         self.sessions = Some(sessions);
         self
     }
 
-    /// Frames in a segment, 2 to 4096. Without it 32, or fewer if the frames would take more
-    /// than half of the device memory that is free; whole GOPs if they are shorter.
+    /// Opens sessions through a queue that is shared with other work, and waits in it for the
+    /// first one, for `patience` at most. Sessions beyond the first are taken while nobody waits
+    /// for them.
+    ///
+    /// Without it there is no waiting.
+    pub fn admission(mut self, admission: &Admission, patience: Duration) -> Self {
+        (self.admission, self.patience) = (admission.clone(), patience);
+        self
+    }
+
+    /// Frames in a segment, 2 to 4096. Each begins with an IDR picture, so without it a segment is
+    /// what the configuration lets a player expect:
+    ///
+    /// | [`gop`](SessionBuilder::gop) | segment |
+    /// |---|---|
+    /// | a number of frames, two seconds or more | the GOP: the stream has no other IDR pictures than one session would make |
+    /// | a number of frames, less than two seconds | the whole GOPs of two seconds |
+    /// | none asked for, or endless | two seconds, 240 frames at most: what streaming expects, and many enough to keep all sessions busy to the end of a short clip |
+    ///
+    /// It is shorter where [(its sessions + 1) x segment](SegmentEncoder::device_bytes) frames
+    /// would take more than half of a GPU's free memory: 8K NV12 with three sessions on a V100 of
+    /// 16 GB has room for some 38 frames.
     pub fn segment(mut self, frames: usize) -> Self {
         self.segment = Some(frames);
         self
@@ -75,27 +99,47 @@ impl SegmentBuilder {
     ) -> Result<SegmentEncoder, Error> {
         self.check()?;
         let maker = Maker {
-            api: self.api.clone(),
+            admission: self.admission.clone(),
+            patience: self.patience,
             configure: Box::new(configure),
         };
-        let (mut sites, mut setup): (Vec<Site>, _) = (Vec::new(), None);
-        for context in &self.gpus {
-            match self.open(&maker, context) {
-                Ok((site, its)) => {
-                    sites.push(site);
-                    setup = setup.or(Some(its));
-                }
-                Err(Error::NoSession { .. }) if !sites.is_empty() => {}
+        let sites = self.open_all(&maker)?;
+        let segment = self.segment.unwrap_or_else(|| segment(&sites));
+        Ok(SegmentEncoder::new(Assembly::start(maker, sites, segment)?))
+    }
+
+    /// What GPUs give at once; where none gives any, what the first gives in time.
+    fn open_all(&self, maker: &Maker) -> Result<Vec<Site>, Error> {
+        let (mut sites, mut refusal) = (Vec::new(), None);
+        for (number, context) in self.gpus.iter().enumerate() {
+            let share = self.share(number);
+            if share == Some(0) {
+                continue;
+            }
+            match open(maker, context, share, || true) {
+                Ok(site) => sites.push(site),
+                Err(error @ Error::NoSession { .. }) => refusal = Some(error),
                 Err(error) => return Err(error),
             }
         }
-        let Some(setup) = setup else {
-            unreachable!("there is a GPU, and it gave a session or an error")
-        };
-        let segment = self.segment.unwrap_or_else(|| segment(&setup, &sites));
-        Ok(SegmentEncoder::new(Assembly::start(
-            maker, setup, sites, segment,
-        )?))
+        match refusal.filter(|_| sites.is_empty()) {
+            None => Ok(sites),
+            Some(refusal) if self.patience.is_zero() => Err(refusal),
+            Some(_) => Ok(vec![self.wait_for_one(maker)?]),
+        }
+    }
+
+    fn wait_for_one(&self, maker: &Maker) -> Result<Site, Error> {
+        let end = Instant::now().checked_add(self.patience);
+        let over = || end.is_some_and(|end| Instant::now() >= end);
+        open(maker, &self.gpus[0], self.share(0), over)
+    }
+
+    /// How many sessions a GPU has to give; `None` for one for each engine.
+    fn share(&self, gpu: usize) -> Option<usize> {
+        let gpus = self.gpus.len();
+        let share = |sessions| sessions / gpus + usize::from(gpu < sessions % gpus);
+        self.sessions.map(share)
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -111,25 +155,6 @@ impl SegmentBuilder {
             _ => Ok(()),
         }
     }
-
-    fn open(&self, maker: &Maker, context: &Arc<CudaContext>) -> Result<(Site, Setup), Error> {
-        let builder = maker.begin(context)?;
-        let wanted = match self.sessions {
-            Some(sessions) => sessions,
-            None => engines_of(&builder, context)?,
-        };
-        let (first, setup) = Maker::start(builder)?;
-        let mut sessions = vec![first];
-        while sessions.len() < wanted {
-            match maker.session(context) {
-                Ok(session) => sessions.push(session),
-                Err(Error::NoSession { .. }) => break,
-                Err(error) => return Err(error),
-            }
-        }
-        let context = Arc::clone(context);
-        Ok((Site { context, sessions }, setup))
-    }
 }
 
 impl fmt::Debug for SegmentBuilder {
@@ -142,29 +167,42 @@ impl fmt::Debug for SegmentBuilder {
     }
 }
 
-fn engines_of(builder: &SessionBuilder, context: &CudaContext) -> Result<usize, Error> {
-    let caps = builder.caps()?;
-    let told = caps.all().find(|(name, _)| *name == "encoder engines");
-    let told = told.map(|(_, engines)| engines).filter(|it| *it > 0);
-    let known = || engines(&context.name().unwrap_or_default());
-    Ok(told.or_else(known).unwrap_or(1) as usize)
+/// Opens the sessions of a GPU: the first, for which it waits, and those that are there.
+fn open(
+    maker: &Maker,
+    context: &Arc<CudaContext>,
+    share: Option<usize>,
+    over: impl Fn() -> bool,
+) -> Result<Site, Error> {
+    let builder = maker.begin(context, over)?;
+    let wanted = match share {
+        Some(sessions) => sessions,
+        None => builder.encoder.engines()? as usize,
+    };
+    let setup = builder.setup.clone();
+    let first = builder.start()?;
+    let headers = first.headers()?;
+    let mut sessions = vec![first];
+    while sessions.len() < wanted {
+        match maker.session(context, || true) {
+            Ok(session) => sessions.push(session),
+            Err(Error::NoSession { .. }) => break,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Site {
+        context: Arc::clone(context),
+        setup,
+        headers,
+        sessions,
+    })
 }
 
-/// Frames in a segment, by the memory and the GOP.
-fn segment(setup: &Setup, sites: &[Site]) -> usize {
-    let rows = setup.size.height as usize;
-    let bytes = setup
-        .format
-        .byte_len(setup.format.min_pitch(setup.size), rows);
+/// Frames in a segment, unless told.
+fn segment(sites: &[Site]) -> usize {
     let fit = sites.iter().filter_map(|site| {
         let (free, _total) = site.context.mem_get_info().ok()?;
-        Some(free / 2 / bytes.max(1) / (site.sessions.len() + 1))
+        Some(free / 2 / site.frame_bytes() / (site.sessions.len() + 1))
     });
-    let frames = fit
-        .min()
-        .map_or(SEGMENT, |fit| fit.clamp(SHORTEST, SEGMENT));
-    match setup.gop.map(|gop| gop.get() as usize) {
-        Some(gop) if (SHORTEST..=frames).contains(&gop) => frames / gop * gop,
-        _ => frames,
-    }
+    length(&sites[0].setup, fit.min())
 }

@@ -70,6 +70,14 @@ impl SegmentEncoder {
         }
     }
 
+    /// The stream's parameter sets (VPS, SPS, PPS), for containers that keep them apart. Unless
+    /// the configuration has them [apart](crate::Headers::Apart) they stand before each IDR
+    /// picture, too.
+    #[doc(alias = "nvEncGetSequenceParams")]
+    pub fn headers(&self) -> &[u8] {
+        self.assembly.headers()
+    }
+
     /// How many sessions there are: fewer than asked for where the GPU gives no more.
     pub fn sessions(&self) -> usize {
         self.assembly.sessions()

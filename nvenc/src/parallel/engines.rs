@@ -1,4 +1,6 @@
-//! How many NVENC engines a GPU has, where its driver does not tell.
+//! How many NVENC engines a GPU has.
+
+use crate::{Codec, Encoder, Error};
 
 /// GPUs of Volta and later with more than one NVENC engine, and the others that are common in
 /// data centres: a word of the name, and the engines. After NVIDIA's "Video Encode and Decode
@@ -46,6 +48,22 @@ const ENGINES: [(&str, u32); 17] = [
 pub fn engines(gpu: &str) -> Option<u32> {
     let found = ENGINES.iter().find(|(name, _)| has_words(gpu, name));
     found.map(|(_, engines)| *engines)
+}
+
+impl Encoder {
+    /// NVENC engines of the GPU: the driver tells in interface 11.1, in 8.1 the GPU's
+    /// [name](engines) does; one, if neither.
+    ///
+    /// # Errors
+    /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses to answer.
+    #[doc(alias = "NV_ENC_CAPS_NUM_ENCODER_ENGINES")]
+    pub fn engines(&self) -> Result<u32, Error> {
+        let caps = self.caps(Codec::H264)?; // every NVENC has it
+        let told = caps.all().find(|(name, _)| *name == "encoder engines");
+        let told = told.map(|(_, engines)| engines).filter(|it| *it > 0);
+        let known = || engines(&self.raw().context().name().unwrap_or_default());
+        Ok(told.or_else(known).unwrap_or(1))
+    }
 }
 
 /// Whether `name` stands in `gpu` as words of its own: "L4" is not in "L40".

@@ -203,8 +203,7 @@ impl Pool {
 
     /// Bytes of a frame, unless one is copied in whose rows are further apart.
     pub(super) fn frame_bytes(&self) -> usize {
-        self.format
-            .byte_len(self.pitch(), self.size.height as usize)
+        frame_bytes(self.format, self.size)
     }
 
     /// Bytes of all the frames that there may be.
@@ -248,8 +247,7 @@ impl Pool {
     }
 
     fn pitch(&self) -> usize {
-        let packed = self.format.min_pitch(self.size);
-        packed.next_multiple_of(PITCH_ALIGNMENT)
+        pitch(self.format, self.size)
     }
 
     fn bind(&self) -> Result<(), Error> {
@@ -280,6 +278,14 @@ impl Buffer {
         let owner: Owner = Arc::clone(&memory) as Owner;
         Ok(Arc::new(Self { memory, owner }))
     }
+}
+
+fn pitch(format: PixelFormat, size: Size) -> usize {
+    format.min_pitch(size).next_multiple_of(PITCH_ALIGNMENT)
+}
+
+pub(super) fn frame_bytes(format: PixelFormat, size: Size) -> usize {
+    format.byte_len(pitch(format, size), size.height as usize)
 }
 
 /// No session has it any more.

@@ -42,8 +42,10 @@
 //! With constant quality, which is the default, it does not matter which session encodes what.
 //! With a bit rate, sessions know nothing of each other's buffers: the average holds, but a
 //! decoder's buffer can run dry where two segments meet.
-//! [`underflows`](SegmentDrain::underflows) says whether it would, for a buffer of
-//! [`vbv`](crate::SessionBuilder::vbv) bits, or of a second's if that was not said.
+//! [`underflows`](SegmentDrain::underflows) says whether it would, for the buffer of
+//! [`vbv`](crate::SessionBuilder::vbv) and [`vbv_initial`](crate::SessionBuilder::vbv_initial);
+//! unless they are said, for one that is full at first and holds a second's bits, or one
+//! picture's with [`CbrLowDelayHq`](crate::RateControl::CbrLowDelayHq).
 //!
 //! # Frames and memory
 //! A sequence comes in order, so while one session is in the middle of its segment another
@@ -57,20 +59,22 @@
 //! | memory of each GPU | (its sessions + 1) x segment frames: [`device_bytes`](SegmentEncoder::device_bytes) |
 //! | host memory | the packets of 2 x sessions + 1 segments |
 //!
-//! The default [segment](SegmentBuilder::segment) is chosen so that frames take half of the
-//! device memory that is free, at most. Where frames can be read from anywhere, as in a file of
+//! The default [segment](SegmentBuilder::segment) is the GOP or two seconds, and chosen so that
+//! frames take half of the device memory that is free, at most. Where frames can be read from anywhere, as in a file of
 //! raw video, encoding stretches of it by independent [sessions](crate::Session) needs no such
 //! memory.
 //!
 //! # Failures
 //! A segment whose session fails is encoded again by another session, on another GPU if need
-//! be; the failed session is closed and a new one opened in its place. Nothing of a segment is
+//! be; the failed session is closed and a new one opened in its place, and where the driver
+//! gives none, another time is tried. Nothing of a segment is
 //! given before all of it is coded, so a failure leaves no trace in the stream. Only when every
 //! session fails a segment (a single session: twice) is its last error the encoder's.
 //!
 //! # More work than sessions
-//! A [`SegmentEncoder`] uses the sessions that it gets. Independent work that shares a GPU waits for
-//! its turn in an [`Admission`].
+//! A [`SegmentEncoder`] uses the sessions that it gets at once. Independent work that shares a
+//! GPU waits for its turn in an [`Admission`], and [so can](SegmentBuilder::admission) an encoder
+//! of several sessions for its first.
 //!
 //! # B-frames and lookahead
 //! With them a session gives the last packets of a segment only at the end of its stream, so
@@ -84,6 +88,7 @@ mod builder;
 mod encoder;
 mod engines;
 mod frame;
+mod length;
 mod packet;
 mod schedule;
 mod shared;

@@ -21,7 +21,15 @@ pub(super) struct Schedule<F, C> {
 #[derive(Debug)]
 struct Worker {
     gpu: usize,
-    alive: bool,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Ready,
+    /// It has no session and got none; it asks again when another has finished a segment.
+    Resting,
+    Gone,
 }
 
 #[derive(Debug)]
@@ -55,7 +63,8 @@ pub(super) struct Impossible;
 impl<F, C> Schedule<F, C> {
     /// A schedule for workers on these GPUs.
     pub(super) fn new(gpus: impl IntoIterator<Item = usize>) -> Self {
-        let worker = |gpu| Worker { gpu, alive: true };
+        let state = State::Ready;
+        let worker = |gpu| Worker { gpu, state };
         Self {
             first: 0,
             open: VecDeque::new(),
@@ -113,6 +122,9 @@ impl<F, C> Schedule<F, C> {
 
     /// The first segment that `worker` may encode.
     pub(super) fn take(&mut self, worker: usize) -> Option<u64> {
+        if self.workers[worker].state != State::Ready {
+            return None;
+        }
         let waiting = |segment: &Segment<F, C>| segment.taken.is_none() && segment.coded.is_none();
         let place = self
             .open
@@ -140,7 +152,7 @@ impl<F, C> Schedule<F, C> {
 
     fn alive(&self) -> impl Iterator<Item = (usize, &Worker)> {
         let workers = self.workers.iter().enumerate();
-        workers.filter(|(_, worker)| worker.alive)
+        workers.filter(|(_, worker)| worker.state == State::Ready)
     }
 
     /// Frame number `at` of a segment that was taken.
@@ -155,8 +167,13 @@ impl<F, C> Schedule<F, C> {
         }
     }
 
-    /// A segment is coded: gives back its frames.
+    /// A segment is coded: gives back its frames. Workers that rest try again.
     pub(super) fn finish(&mut self, number: u64, coded: C) -> Vec<F> {
+        for worker in &mut self.workers {
+            if worker.state == State::Resting {
+                worker.state = State::Ready;
+            }
+        }
         let Some(segment) = self.get_mut(number) else {
             return Vec::new();
         };
@@ -176,9 +193,24 @@ impl<F, C> Schedule<F, C> {
         self.settle()
     }
 
+    /// A worker got no session: others do its work meanwhile, without its having failed any.
+    pub(super) fn rest(&mut self, worker: usize) -> Result<(), Impossible> {
+        self.workers[worker].state = State::Resting;
+        let its = |segment: &&mut Segment<F, C>| segment.taken == Some(worker);
+        for segment in self.open.iter_mut().filter(its) {
+            segment.taken = None;
+        }
+        self.settle()
+    }
+
+    /// Whether no other worker is ready.
+    pub(super) fn depends_on(&self, worker: usize) -> bool {
+        self.alive().all(|(number, _)| number == worker)
+    }
+
     /// A worker is no more.
     pub(super) fn retire(&mut self, worker: usize) -> Result<(), Impossible> {
-        self.workers[worker].alive = false;
+        self.workers[worker].state = State::Gone;
         self.fail(worker)
     }
 
@@ -297,6 +329,20 @@ mod tests {
         assert_eq!(schedule.fail(0), Ok(()));
         assert_eq!(schedule.take(0), Some(0));
         assert_eq!(schedule.fail(0), Err(Impossible));
+    }
+
+    #[test]
+    fn a_worker_without_a_session_comes_back() {
+        let mut schedule = filled(&[0, 0], 8);
+        assert_eq!([schedule.take(0), schedule.take(1)], [Some(0), Some(1)]);
+        assert_eq!(schedule.rest(0), Ok(()));
+        assert_eq!(schedule.take(0), None, "until something changes");
+        assert!(schedule.depends_on(1) && !schedule.depends_on(0));
+        assert_eq!(schedule.finish(1, 1), [2, 3]);
+        assert_eq!(schedule.take(0), Some(0), "it has not failed it");
+        assert_eq!(schedule.take(1), Some(2));
+        assert_eq!(schedule.rest(1), Ok(()));
+        assert_eq!(schedule.rest(0), Err(Impossible), "there is nobody else");
     }
 
     #[test]

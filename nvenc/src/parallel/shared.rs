@@ -1,15 +1,17 @@
 //! What the user's thread and the workers share.
 
 use super::{
+    Admission,
     frame::{Lent, SegmentFrame},
     packet::CodedSegment,
     schedule::{Impossible, Next, Schedule},
 };
-use crate::{Api, Encoder, Error, Picture, Session, SessionBuilder, config::Setup};
+use crate::{Encoder, Error, Picture, Session, SessionBuilder};
 use nvframe::cudarc::driver::CudaContext;
 use std::{
     fmt,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 /// A frame and what was said of it.
@@ -18,23 +20,29 @@ type Configure = dyn Fn(Encoder) -> SessionBuilder + Send + Sync;
 
 /// How sessions are made.
 pub(super) struct Maker {
-    pub(super) api: Api,
+    pub(super) admission: Admission,
+    /// How long to wait for a session where there is no other.
+    pub(super) patience: Duration,
     pub(super) configure: Box<Configure>,
 }
 
 impl Maker {
-    pub(super) fn begin(&self, context: &Arc<CudaContext>) -> Result<SessionBuilder, Error> {
-        Ok((self.configure)(self.api.open(context)?))
+    /// Gives up waiting for a session when `over` says so.
+    pub(super) fn begin(
+        &self,
+        context: &Arc<CudaContext>,
+        over: impl Fn() -> bool,
+    ) -> Result<SessionBuilder, Error> {
+        let encoder = self.admission.open_until(context, over)?;
+        Ok((self.configure)(encoder))
     }
 
-    pub(super) fn session(&self, context: &Arc<CudaContext>) -> Result<Session<Lent>, Error> {
-        self.begin(context)?.start()
-    }
-
-    /// Also gives what the session was told.
-    pub(super) fn start(builder: SessionBuilder) -> Result<(Session<Lent>, Setup), Error> {
-        let setup = builder.setup.clone();
-        Ok((builder.start()?, setup))
+    pub(super) fn session(
+        &self,
+        context: &Arc<CudaContext>,
+        over: impl Fn() -> bool,
+    ) -> Result<Session<Lent>, Error> {
+        self.begin(context, over)?.start()
     }
 }
 
@@ -149,6 +157,22 @@ impl Shared {
         state.settled(settled, error);
         drop(state);
         self.tell();
+    }
+
+    /// A worker got no session for the segment that it took. It asks again when another worker
+    /// has finished one.
+    pub(super) fn rest(&self, worker: usize, error: Error) {
+        let mut state = self.lock();
+        let settled = state.schedule.rest(worker);
+        state.settled(settled, error);
+        drop(state);
+        self.tell();
+    }
+
+    /// Whether nobody else is there to do a worker's work, and it is still wanted.
+    pub(super) fn depends_on(&self, worker: usize) -> bool {
+        let state = self.lock();
+        !state.closing && state.failure.is_none() && state.schedule.depends_on(worker)
     }
 
     /// A worker is no more, nor is what it was at coded.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{Error, Session};
 use nvframe::{DeviceFrame as _, cudarc::driver::CudaContext};
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 /// A thread's own.
 pub(super) struct Worker {
@@ -23,7 +23,7 @@ pub(super) struct Worker {
 
 /// What went wrong with a segment.
 enum Fault {
-    /// There is no session for it, and will be none for the next one.
+    /// There is no session for it.
     Open(Error),
     Encode(Error),
 }
@@ -46,7 +46,7 @@ impl Worker {
                 Ok(true) => self.shared.finish(number, coded),
                 Ok(false) => return,
                 Err(Fault::Encode(error)) => self.shared.fail(self.number, error),
-                Err(Fault::Open(error)) => return self.shared.retire(self.number, error),
+                Err(Fault::Open(error)) => self.shared.rest(self.number, error),
             }
         }
     }
@@ -79,8 +79,13 @@ impl Worker {
         Ok(true)
     }
 
+    /// Waits for a session only while there is no other worker to do its work.
     fn open(&self) -> Result<Session<Lent>, Fault> {
-        let session = self.shared.maker.session(&self.context);
+        let maker = &self.shared.maker;
+        let end = Instant::now().checked_add(maker.patience);
+        let is_over = || end.is_some_and(|end| Instant::now() >= end);
+        let over = || is_over() || !self.shared.depends_on(self.number);
+        let session = maker.session(&self.context, over);
         session.map_err(Fault::Open)
     }
 

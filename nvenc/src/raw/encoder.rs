@@ -101,6 +101,7 @@ impl RawEncoder {
         });
         match (status, encoder) {
             (NVENCSTATUS::NV_ENC_SUCCESS, Some(encoder)) => Ok(encoder),
+            (NVENCSTATUS::NV_ENC_SUCCESS, None) => Err(Error::no_handle(CALL)),
             (status, _) => Err(refusal(CALL, status, &context)),
         }
     }
@@ -133,91 +134,6 @@ impl RawEncoder {
             frame: context.ordinal(),
             session: self.context.ordinal(),
         })
-    }
-
-    pub(crate) fn codecs(&self) -> Result<Vec<GUID>, Error> {
-        let mut count = 0;
-        call!(self, nvEncGetEncodeGUIDCount, &mut count)?;
-        let mut guids = vec![GUID::default(); count as usize];
-        call!(
-            self,
-            nvEncGetEncodeGUIDs,
-            guids.as_mut_ptr(),
-            count,
-            &mut count
-        )?;
-        guids.truncate(count as usize);
-        Ok(guids)
-    }
-
-    pub(crate) fn presets(&self, codec: GUID) -> Result<Vec<GUID>, Error> {
-        let mut count = 0;
-        call!(self, nvEncGetEncodePresetCount, codec, &mut count)?;
-        let mut guids = vec![GUID::default(); count as usize];
-        call!(
-            self,
-            nvEncGetEncodePresetGUIDs,
-            codec,
-            guids.as_mut_ptr(),
-            count,
-            &mut count
-        )?;
-        guids.truncate(count as usize);
-        Ok(guids)
-    }
-
-    pub(crate) fn formats(&self, codec: GUID) -> Result<Vec<NV_ENC_BUFFER_FORMAT>, Error> {
-        let mut count = 0;
-        call!(self, nvEncGetInputFormatCount, codec, &mut count)?;
-        let mut formats =
-            vec![NV_ENC_BUFFER_FORMAT::NV_ENC_BUFFER_FORMAT_UNDEFINED; count as usize];
-        call!(
-            self,
-            nvEncGetInputFormats,
-            codec,
-            formats.as_mut_ptr(),
-            count,
-            &mut count
-        )?;
-        formats.truncate(count as usize);
-        Ok(formats)
-    }
-
-    pub(crate) fn capability(&self, codec: GUID, capability: NV_ENC_CAPS) -> Result<i32, Error> {
-        let mut query = NV_ENC_CAPS_PARAM {
-            capsToQuery: capability,
-            ..self.versioned()
-        };
-        let mut value = 0;
-        call!(self, nvEncGetEncodeCaps, codec, &mut query, &mut value)?;
-        Ok(value)
-    }
-
-    /// The driver's configuration for a preset; with a tuning in the dialect that has them.
-    pub(crate) fn preset_config(
-        &self,
-        codec: GUID,
-        preset: GUID,
-        tuning: Option<NV_ENC_TUNING_INFO>,
-    ) -> Result<NV_ENC_CONFIG, Error> {
-        let mut config: NV_ENC_PRESET_CONFIG = self.versioned();
-        config.presetCfg = self.versioned();
-        match tuning {
-            None => call!(self, nvEncGetEncodePresetConfig, codec, preset, &mut config)?,
-            Some(tuning) => {
-                call!(
-                    self,
-                    nvEncGetEncodePresetConfigEx,
-                    codec,
-                    preset,
-                    tuning,
-                    &mut config
-                )?;
-            }
-        }
-        // A driver may leave the words of a dialect it answers in.
-        config.presetCfg.version = self.version().struct_word(NV_ENC_CONFIG_VER);
-        Ok(config.presetCfg)
     }
 
     pub(crate) fn initialize(

@@ -32,6 +32,14 @@ pub(super) fn refusal(call: &'static str, status: NVENCSTATUS, context: &CudaCon
     }
 }
 
+/// The refusal for who did not even ask, as others wait for a session already.
+pub(crate) fn no_session(context: &CudaContext) -> Error {
+    let status = NVENCSTATUS::NV_ENC_ERR_OUT_OF_MEMORY;
+    // Its memory is asked for; where that fails none counts as free.
+    let _ = nvframe::bind(context);
+    refusal("nvEncOpenEncodeSessionEx", status, context)
+}
+
 /// Drivers say "out of memory" at their limit of sessions, too; newer ones for GeForce have a
 /// status of its own for that.
 fn shortage(status: NVENCSTATUS, free_bytes: usize) -> Shortage {

@@ -9,7 +9,11 @@ use nvframe::{
     Owner, Surface,
     cudarc::driver::sys::{CUresult, cuMemGetAddressRange_v2},
 };
-use std::{ffi::c_void, ptr::NonNull, sync::Arc};
+use std::{
+    ffi::c_void,
+    ptr::{self, NonNull},
+    sync::Arc,
+};
 
 /// A registered surface. It keeps the owner of the memory alive.
 #[derive(Debug)]
@@ -80,9 +84,14 @@ impl RawResource {
         parameters: &mut NV_ENC_MAP_INPUT_RESOURCE,
     ) -> Result<MappedResource, Error> {
         parameters.registeredResource = self.handle.as_ptr();
+        // What an earlier call left there is another surface's.
+        parameters.mappedResource = ptr::null_mut();
         call_as_is!(&self.encoder, nvEncMapInputResource, parameters)?;
         let (input, format) = (parameters.mappedResource, parameters.mappedBufferFmt);
-        Ok(MappedResource { input, format })
+        match input.is_null() {
+            true => Err(Error::no_handle("nvEncMapInputResource")),
+            false => Ok(MappedResource { input, format }),
+        }
     }
 
     pub(crate) fn unmap(&self, mapped: MappedResource) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 
 pub(crate) mod probe;
 
-use nvenc::{Codec, HostFrame, Packet, Picture, PictureType, Session, SessionBuilder, Size};
+use nvenc::{Codec, Error, HostFrame, Packet, Picture, PictureType, Session, SessionBuilder, Size};
 use softdevice::codec::decoder;
 
 /// A coded picture, kept.
@@ -79,6 +79,24 @@ pub(crate) fn encode(
         coded.push(Coded::from(&packet));
     }
     coded
+}
+
+/// A frame of any format with a texture that moves.
+pub(crate) fn paint(session: &mut Session<HostFrame>, number: usize) -> Result<HostFrame, Error> {
+    let mut frame = session.host_frame()?;
+    let (size, format) = (session.size(), session.format());
+    let layout = format.planes(size, format.min_pitch(size), size.height as usize);
+    let byte = |x: usize, y: usize| (64 + (x / 4 + y + 3 * number) % 96 + x * y % 7) as u8;
+    let planes: Vec<Vec<u8>> = layout
+        .iter()
+        .map(|plane| {
+            let rows = (0..plane.rows).flat_map(|y| (0..plane.row_bytes).map(move |x| (x, y)));
+            rows.map(|(x, y)| byte(x, y)).collect()
+        })
+        .collect();
+    let planes: Vec<&[u8]> = planes.iter().map(Vec::as_slice).collect();
+    frame.upload(&planes)?;
+    Ok(frame)
 }
 
 /// Decodes in coding order and gives the luma PSNR of each picture in dB.

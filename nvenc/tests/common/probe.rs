@@ -30,6 +30,23 @@ pub(crate) fn decoded(codec: Codec, coded: &[Coded], format: &str) -> Option<Vec
     Some(output.stdout)
 }
 
+/// How many frames ffprobe decodes, and whatever it and ffmpeg warn of.
+pub(crate) fn warnings(codec: Codec, coded: &[Coded]) -> String {
+    let path = file(codec, coded);
+    let count = Command::new("ffprobe")
+        .args(["-v", "warning", "-count_frames"])
+        .args(["-show_entries", "stream=nb_read_frames"])
+        .args(["-of", "default=noprint_wrappers=1", &path])
+        .output();
+    let decode = Command::new("ffmpeg")
+        .args(["-v", "warning", "-i", &path, "-f", "null", "-"])
+        .output();
+    let _ = fs::remove_file(path);
+    let (count, decode) = (count.expect("ffprobe runs"), decode.expect("ffmpeg runs"));
+    let words = [count.stdout, count.stderr, decode.stderr].concat();
+    String::from_utf8_lossy(&words).into_owned()
+}
+
 fn run(
     program: &str,
     codec: Codec,

@@ -10,6 +10,7 @@ mod rate;
 mod references;
 mod refusals;
 mod syntax;
+mod third_party;
 mod tools;
 
 use common::{Coded, encode, has_controls, nal_types, probe, session};

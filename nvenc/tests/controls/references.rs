@@ -28,9 +28,9 @@ fn still(_number: usize, x: usize, y: usize) -> u8 {
 
 #[test]
 fn an_intra_refresh_spreads_over_the_pictures() {
-    let period = NonZeroU32::new(10).unwrap();
+    let (period, frames) = (NonZeroU32::new(10).unwrap(), NonZeroU32::new(9).unwrap());
     for codec in Codec::ALL {
-        let refreshed = session(codec, SIZE).gop(None).intra_refresh(period, period);
+        let refreshed = session(codec, SIZE).gop(None).intra_refresh(period, frames);
         if !refreshed.caps().unwrap().intra_refresh {
             assert_eq!(
                 refusal(refreshed),

@@ -13,8 +13,16 @@ fn what_the_gpu_has_not_is_refused_by_its_capability() {
             "temporal AQ: asked for it, this GPU has none",
         ),
         (
-            vbr().intra_refresh(frames, period),
-            "intra refresh is 30: it must end before the next begins",
+            vbr().gop(None).intra_refresh(period, period),
+            "intra refresh is 30: it must be shorter than its period",
+        ),
+        (
+            vbr().intra_refresh(period, frames),
+            "GOP is 250: intra refresh wants an endless one: gop(None)",
+        ),
+        (
+            vbr().gop(None).b_frames(1),
+            "B-frames is 1: an endless GOP goes without: give gop() a length",
         ),
         (
             vbr().b_frames(2).zero_reorder_delay(),
@@ -79,5 +87,34 @@ fn what_has_no_capability_is_refused_by_the_driver() {
         let refused = builder.start::<HostFrame>().unwrap_err();
         assert!(matches!(refused, nvenc::Error::Driver { .. }));
         assert!(refused.to_string().contains(words), "{refused}");
+    }
+}
+
+#[test]
+fn an_encoder_reports_all_that_it_has() {
+    softdevice::activate().unwrap();
+    let gpu = nvenc::open_device(0).unwrap();
+    let encoder = nvenc::Api::load().unwrap().open(&gpu).unwrap();
+    let report = encoder.report().unwrap();
+    assert_eq!(report.codecs.len(), 2);
+    let [h264, hevc] = &report.codecs[..] else {
+        panic!("{report}");
+    };
+    assert_eq!((h264.codec, hevc.codec), (Codec::H264, Codec::Hevc));
+    let main = [Profile::Main, Profile::Main10, Profile::RangeExtensions];
+    assert_eq!(hevc.profiles, main);
+    assert_eq!(h264.profiles.len(), 4);
+    let presets = Preset::ALL.into_iter();
+    let tuned = Preset::tuned(Tuning::HighQuality);
+    assert_eq!(hevc.presets, presets.chain(tuned).collect::<Vec<_>>());
+    assert_eq!(hevc.formats, encoder.formats(Codec::Hevc).unwrap());
+    assert_eq!(hevc.caps, encoder.caps(Codec::Hevc).unwrap());
+    let text = report.to_string();
+    for line in [
+        "profiles: Main, Main 10, range extensions",
+        "formats: NV12, YV12, IYUV, YUV444, ARGB, ABGR, AYUV",
+        "presets: default, hp, hq, bd, ll, ll_hq, ll_hp, lossless, lossless_hp, p1, p2, p3, p4, p5, p6, p7",
+    ] {
+        assert!(text.lines().any(|it| it == line), "no {line} in {text}");
     }
 }

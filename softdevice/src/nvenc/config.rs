@@ -265,10 +265,14 @@ impl<'a> Request<'a> {
     }
 
     fn b_frames(&self) -> Answer<u32> {
-        let interval = u32::try_from(self.config.frameIntervalP);
-        let b_frames = interval
-            .map_err(|_| bad_param("frameIntervalP is negative"))?
-            .saturating_sub(1);
+        let interval = u32::try_from(self.config.frameIntervalP)
+            .map_err(|_| bad_param("frameIntervalP is negative"))?;
+        if self.config.gopLength == NVENC_INFINITE_GOPLENGTH && interval != 1 {
+            return Err(bad_param(
+                "an endless group of pictures wants a frameIntervalP of 1",
+            ));
+        }
+        let b_frames = interval.saturating_sub(1);
         if b_frames > caps::b_frames(self.codec) {
             return Err(absent("so many B-frames"));
         }

@@ -8,7 +8,7 @@ use super::{
     rate::{self, PictureKind},
     status::{Answer, bad_param},
 };
-use crate::codec::{Codec, Controls, Direct, Profile, Slices, Tools, Vui};
+use crate::codec::{Codec, Controls, Direct, Profile, Slices, Tools, Vui, null};
 
 /// Reads them, refusing what the codecs behind the device have not.
 pub(super) fn read(request: &Request<'_>, b_frames: u32) -> Answer<Controls> {
@@ -88,18 +88,21 @@ fn weighted_prediction(request: &Request<'_>, b_frames: u32) -> Answer<bool> {
     }
 }
 
-/// The codecs' bands take the whole period.
+/// The codecs' bands take the whole period, of which one picture more or less is not told.
 fn intra_refresh(request: &Request<'_>, b_frames: u32) -> Answer<Option<u32>> {
     match request.own.intra_refresh {
         None => Ok(None),
         Some(_) if caps::value(request.codec, 25)? == 0 => Err(absent("intra refresh")),
         Some(_) if b_frames > 0 => Err(bad_param("intra refresh goes without B-frames")),
-        Some((period, count)) if count == 0 || count > period => {
-            Err(bad_param("an intra refresh ends before the next begins"))
+        Some(_) if request.config.gopLength != NVENC_INFINITE_GOPLENGTH => Err(bad_param(
+            "intra refresh wants an endless group of pictures",
+        )),
+        Some((period, count)) if count == 0 || count >= period => {
+            Err(bad_param("an intra refresh is shorter than its period"))
         }
-        Some((period, count)) if count != period => {
-            Err(absent("intra refresh that is shorter than its period"))
-        }
+        Some((period, count)) if count + 1 < period && !null::is_chosen() => Err(absent(
+            "intra refresh that ends long before the next begins",
+        )),
         Some((period, _)) => Ok(Some(period)),
     }
 }

@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     ffi::{CStr, CString, c_char, c_void},
     ptr,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError},
     thread::ThreadId,
 };
 
@@ -102,6 +102,15 @@ impl Session {
         self.submitting
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same; `None` while a picture is being taken in on another thread.
+    pub(super) fn try_submit(&self) -> Option<MutexGuard<'_, ()>> {
+        match self.submitting.try_lock() {
+            Ok(guard) => Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// What the session knows.

@@ -135,8 +135,14 @@ fn nothing(setup: &Setup) -> (Box<dyn Encode>, Vec<u8>) {
     (Box::new(encoder), Vec::new())
 }
 
-/// `nvEncGetSequenceParams`.
+/// `nvEncGetSequenceParams`, which the header leaves to the thread that encodes. A session that
+/// was handed to another thread is that one's, so a call is refused only while there are two.
 pub(super) fn sequence(session: &Session, payload: &NV_ENC_SEQUENCE_PARAM_PAYLOAD) -> Answer {
+    let Some(_order) = session.try_submit() else {
+        return Err(bad_call(
+            "nvEncGetSequenceParams came while another thread encodes",
+        ));
+    };
     let headers = {
         let state = session.running()?;
         state

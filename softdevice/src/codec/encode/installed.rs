@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};
 
 use crate::codec::{CodecError, Effort, EncoderConfig, RateControl, Vui};
+use crate::picture::{Format, Picture};
 
 /// The library looks its own symbols up in itself first: the program around us may carry
 /// another x264 or x265, and export it.
@@ -116,6 +117,40 @@ const ALMOST_NONE: &str = "0.0001";
 /// Offsets of quantisers as the libraries take them.
 pub(super) fn offsets(offsets: &[i8]) -> Vec<f32> {
     offsets.iter().copied().map(f32::from).collect()
+}
+
+/// Refuses what the library would read beyond the end of.
+pub(super) fn check(format: Format, picture: &Picture, offsets: &[i8]) -> Result<(), CodecError> {
+    let failed = |what: &str| Err(CodecError(what.into()));
+    if picture.format() != format || !picture.is_whole() {
+        return failed("a picture of another format");
+    }
+    let blocks = format.width.div_ceil(16) * format.height.div_ceil(16);
+    if !offsets.is_empty() && offsets.len() != blocks {
+        return failed("as many offsets as blocks are needed");
+    }
+    Ok(())
+}
+
+/// A NAL unit as a library hands it out.
+pub(super) trait Payload {
+    fn payload(&self) -> &[u8];
+}
+
+/// Copies the payloads of NAL units.
+///
+/// # Safety
+/// * `nals` is null, or points at `count` NAL units as a call of the encoder gave them.
+/// * The encoder is not called until this has returned: that is how long it keeps them.
+pub(super) unsafe fn join<N: Payload>(nals: *const N, count: i64) -> Vec<u8> {
+    let count = usize::try_from(count).unwrap_or(0);
+    if nals.is_null() || count == 0 {
+        return Vec::new();
+    }
+    // SAFETY: not null, so there are as many, and they live; both as the caller promises.
+    let nals = unsafe { std::slice::from_raw_parts(nals, count) };
+    let payloads: Vec<&[u8]> = nals.iter().map(N::payload).collect();
+    payloads.concat()
 }
 
 /// How full the buffer is at the start, as a part of one: the libraries take more for kilobits.

@@ -4,6 +4,7 @@ mod absent;
 mod h264;
 mod hevc;
 mod installed;
+mod library;
 mod nal;
 mod session;
 mod vui;

@@ -4,7 +4,7 @@ mod raw;
 
 use std::sync::LazyLock;
 
-use super::session::Coder;
+use super::library::{Library, LibraryCoder};
 use super::{BackEnd, installed};
 use crate::codec::{
     Ask, Codec, CodecError, Direct, EncodedFrame, EncoderConfig, Force, FrameType, Profile,
@@ -28,7 +28,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
         vbv: true,
         controls: true,
         absent: |_| None,
-        open: |config| Ok(Box::new(X264::new(config)?)),
+        open: |config| Ok(Box::new(LibraryCoder::<X264>::new(config)?)),
     })
 }
 
@@ -39,72 +39,49 @@ fn api() -> Option<&'static Api> {
 }
 
 struct X264 {
-    config: EncoderConfig,
-    /// None after it was drained: x264 takes no more pictures then.
-    encoder: Option<Encoder>,
-    /// Asked for at once: later, the library mixes them with a picture's.
-    headers: Vec<u8>,
-    /// Quantiser of the picture to come, where rate control is not to choose it.
-    initial_qp: Option<u8>,
+    encoder: Encoder,
+    /// What the library's quantisers are smaller by than ours.
+    quantiser_offset: u8,
 }
 
-impl X264 {
-    fn new(config: &EncoderConfig) -> Result<Self, CodecError> {
-        let mut encoder = open(config)?;
+impl Library for X264 {
+    fn open(config: &EncoderConfig) -> Result<Self, CodecError> {
         Ok(Self {
-            config: config.clone(),
-            headers: encoder.headers()?,
-            initial_qp: installed::initial_qp(config),
-            encoder: Some(encoder),
+            encoder: open(config)?,
+            quantiser_offset: quantiser_offset(config),
         })
     }
 
-    fn encoder(&mut self) -> Result<&mut Encoder, CodecError> {
-        let encoder = match self.encoder.take() {
-            Some(encoder) => encoder,
-            None => open(&self.config)?,
-        };
-        Ok(self.encoder.insert(encoder))
+    fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
+        self.encoder.headers()
     }
-}
 
-impl Coder for X264 {
-    fn code(
+    fn encode(
         &mut self,
         picture: &Picture,
         index: u64,
         ask: &Ask,
-    ) -> Result<Vec<EncodedFrame>, CodecError> {
+        qp: Option<u8>,
+    ) -> Result<Option<EncodedFrame>, CodecError> {
         let picture_type = match ask.force {
             Force::Nothing => raw::TYPE_AUTO,
             Force::Intra => raw::TYPE_I,
             Force::Idr => raw::TYPE_IDR,
         };
-        let qp = self.initial_qp.take();
-        let qp = qp.map(|qp| library_qp(qp, &self.config));
-        let coded =
-            self.encoder()?
-                .encode(picture, index as i64, picture_type, qp, &ask.offsets)?;
-        Ok(coded
-            .map(|coded| frame(coded, &self.config))
-            .into_iter()
-            .collect())
+        let qp = qp.map(|qp| library_qp(qp, self.quantiser_offset));
+        let coded = self
+            .encoder
+            .encode(picture, index as i64, picture_type, qp, &ask.offsets)?;
+        Ok(coded.map(|coded| frame(coded, self.quantiser_offset)))
     }
 
-    fn drain(&mut self) -> Result<Vec<EncodedFrame>, CodecError> {
-        let Some(mut encoder) = self.encoder.take() else {
-            return Ok(Vec::new());
-        };
-        let mut frames = Vec::new();
-        while encoder.holds_pictures() {
-            let coded = encoder.drain()?;
-            frames.extend(coded.map(|coded| frame(coded, &self.config)));
+    fn drain(&mut self) -> Result<Option<EncodedFrame>, CodecError> {
+        while self.encoder.holds_pictures() {
+            if let Some(coded) = self.encoder.drain()? {
+                return Ok(Some(frame(coded, self.quantiser_offset)));
+            }
         }
-        Ok(frames)
-    }
-
-    fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        Ok(self.headers.clone())
+        Ok(None)
     }
 }
 
@@ -123,7 +100,11 @@ fn own_settings(config: &EncoderConfig) -> Vec<installed::Setting> {
     let mut settings = vec![("b-pyramid", pyramid(config).into()), ("log", "-1".into())];
     if let RateControl::ConstQp { p, .. } = config.rate {
         let lossless = config.controls.lossless;
-        let qp = if lossless { 0 } else { library_qp(p, config) };
+        let qp = if lossless {
+            0
+        } else {
+            library_qp(p, quantiser_offset(config))
+        };
         settings.push(("qp", qp.to_string()));
     }
     settings.extend(own_controls(config));
@@ -197,16 +178,16 @@ fn chosen_tools(tools: Tools) -> Vec<installed::Setting> {
 
 /// x264 counts quantisers from the smallest of the bit depth, and takes its 0 for lossless
 /// coding, which few decoders know.
-fn library_qp(qp: u8, config: &EncoderConfig) -> u8 {
-    (qp + quantiser_offset(config)).max(1)
+fn library_qp(qp: u8, offset: u8) -> u8 {
+    (qp + offset).max(1)
 }
 
 fn quantiser_offset(config: &EncoderConfig) -> u8 {
     6 * (config.bit_depth - 8)
 }
 
-fn frame(coded: Coded, config: &EncoderConfig) -> EncodedFrame {
-    let qp = i64::from(coded.qp) - i64::from(quantiser_offset(config));
+fn frame(coded: Coded, offset: u8) -> EncodedFrame {
+    let qp = i64::from(coded.qp) - i64::from(offset);
     EncodedFrame {
         data: coded.data,
         frame_type: match coded.picture_type {

@@ -10,7 +10,7 @@ use std::ptr::{NonNull, null, null_mut};
 use libloading::os::unix::{Library, Symbol};
 
 use crate::codec::CodecError;
-use crate::codec::encode::installed::{self, one_at_a_time};
+use crate::codec::encode::installed::{self, Payload, join, one_at_a_time};
 use crate::picture::{Chroma, Format, Picture};
 
 pub(super) const BUILD: u32 = 164;
@@ -217,13 +217,7 @@ impl Encoder {
         qp: Option<u8>,
         offsets: &[i8],
     ) -> Result<Option<Coded>, CodecError> {
-        if picture.format() != self.format || !picture.is_whole() {
-            return Err(failed("a picture of another format"));
-        }
-        let blocks = self.format.width.div_ceil(16) * self.format.height.div_ceil(16);
-        if !offsets.is_empty() && offsets.len() != blocks {
-            return Err(failed("as many offsets as blocks are needed"));
-        }
+        installed::check(self.format, picture, offsets)?;
         // They live until the call is over, which is as long as the library reads them.
         let offsets = installed::offsets(offsets);
         let [y, u, v] = picture.planes.each_ref().map(|plane| plane.as_ptr());
@@ -268,7 +262,8 @@ impl Encoder {
         match bytes {
             0 => Ok(None),
             1.. => Ok(Some(Coded {
-                data: join(nals, count),
+                // SAFETY: the call has just given both; the next one is after this.
+                data: unsafe { join(nals, count.into()) },
                 pts: output.pts,
                 picture_type: output.picture_type,
                 qp: output.qp_plus_1 - 1,
@@ -283,7 +278,8 @@ impl Encoder {
         // SAFETY: the encoder lives; it writes both results before it gives success.
         let bytes = unsafe { (self.api.headers)(raw, &mut nals, &mut count) };
         match bytes {
-            0.. => Ok(join(nals, count)),
+            // SAFETY: the call has just given both; the next one is after this.
+            0.. => Ok(unsafe { join(nals, count.into()) }),
             _ => Err(failed("no headers")),
         }
     }
@@ -318,18 +314,8 @@ fn csp(format: Format) -> c_int {
     }
 }
 
-/// Copies the payloads of the `count` NAL units that a call of the encoder just gave.
-fn join(nals: *const Nal, count: c_int) -> Vec<u8> {
-    if nals.is_null() || count <= 0 {
-        return Vec::new();
-    }
-    // SAFETY: not null, the library gave it with the count, and keeps it until its next call.
-    let nals = unsafe { std::slice::from_raw_parts(nals, count as usize) };
-    nals.iter().flat_map(|nal| nal.bytes()).copied().collect()
-}
-
-impl Nal {
-    fn bytes(&self) -> &[u8] {
+impl Payload for Nal {
+    fn payload(&self) -> &[u8] {
         // SAFETY: x264.h: `p_payload` holds `i_payload` bytes, as long as the `x264_nal_t`.
         unsafe { std::slice::from_raw_parts(self.payload, self.bytes as usize) }
     }

@@ -4,7 +4,7 @@ mod raw;
 
 use std::sync::LazyLock;
 
-use super::session::Coder;
+use super::library::{Library, LibraryCoder};
 use super::{BackEnd, installed};
 use crate::codec::{
     Ask, Codec, CodecError, EncodedFrame, EncoderConfig, Force, FrameType, RateControl, Slices,
@@ -27,7 +27,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
         vbv: true,
         controls: true,
         absent: |_| None,
-        open: |config| Ok(Box::new(X265::new(config)?)),
+        open: |config| Ok(Box::new(LibraryCoder::<X265>::new(config)?)),
     })
 }
 
@@ -49,68 +49,37 @@ fn apis() -> Option<&'static Apis> {
     APIS.as_ref()
 }
 
-struct X265 {
-    config: EncoderConfig,
-    /// None after it was drained: x265 takes no more pictures then.
-    encoder: Option<Encoder>,
-    /// Asked for at once: later, the library mixes them with a picture's.
-    headers: Vec<u8>,
-    /// Quantiser of the picture to come, where rate control is not to choose it.
-    initial_qp: Option<u8>,
-}
+struct X265(Encoder);
 
-impl X265 {
-    fn new(config: &EncoderConfig) -> Result<Self, CodecError> {
-        let mut encoder = open(config)?;
-        Ok(Self {
-            config: config.clone(),
-            headers: encoder.headers()?,
-            initial_qp: installed::initial_qp(config),
-            encoder: Some(encoder),
-        })
+impl Library for X265 {
+    fn open(config: &EncoderConfig) -> Result<Self, CodecError> {
+        open(config).map(Self)
     }
 
-    fn encoder(&mut self) -> Result<&mut Encoder, CodecError> {
-        let encoder = match self.encoder.take() {
-            Some(encoder) => encoder,
-            None => open(&self.config)?,
-        };
-        Ok(self.encoder.insert(encoder))
+    fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
+        self.0.headers()
     }
-}
 
-impl Coder for X265 {
-    fn code(
+    fn encode(
         &mut self,
         picture: &Picture,
         index: u64,
         ask: &Ask,
-    ) -> Result<Vec<EncodedFrame>, CodecError> {
+        qp: Option<u8>,
+    ) -> Result<Option<EncodedFrame>, CodecError> {
         let slice_type = match ask.force {
             Force::Nothing => raw::TYPE_AUTO,
             Force::Intra => raw::TYPE_I,
             Force::Idr => raw::TYPE_IDR,
         };
-        let qp = self.initial_qp.take();
         let coded = self
-            .encoder()?
+            .0
             .encode(picture, index as i64, slice_type, qp, &ask.offsets)?;
-        Ok(coded.map(frame).into_iter().collect())
+        Ok(coded.map(frame))
     }
 
-    fn drain(&mut self) -> Result<Vec<EncodedFrame>, CodecError> {
-        let Some(mut encoder) = self.encoder.take() else {
-            return Ok(Vec::new());
-        };
-        let mut frames = Vec::new();
-        while let Some(coded) = encoder.drain()? {
-            frames.push(frame(coded));
-        }
-        Ok(frames)
-    }
-
-    fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        Ok(self.headers.clone())
+    fn drain(&mut self) -> Result<Option<EncodedFrame>, CodecError> {
+        Ok(self.0.drain()?.map(frame))
     }
 }
 
@@ -167,8 +136,9 @@ fn own_controls(config: &EncoderConfig) -> Vec<installed::Setting> {
         ("hrd", u8::from(controls.timing_messages).to_string()),
     ];
     settings.extend(controls.level.map(|level| ("level-idc", level.to_string())));
-    // It refers to no more.
-    let references = controls.references.map(|references| references.min(8));
+    // It refers to no more, of which B-frames take theirs.
+    let most = if config.b_frames > 0 { 6 } else { 8 };
+    let references = controls.references.map(|references| references.min(most));
     settings.extend(references.map(|references| ("ref", references.to_string())));
     if let Slices::Count(slices) = controls.slices {
         settings.push(("slices", slices.to_string()));

@@ -9,7 +9,7 @@ use std::ptr::{NonNull, null, null_mut};
 use libloading::os::unix::{Library, Symbol};
 
 use crate::codec::CodecError;
-use crate::codec::encode::installed::{self, one_at_a_time};
+use crate::codec::encode::installed::{self, Payload, join, one_at_a_time};
 use crate::picture::{Chroma, Format, Picture};
 
 const MAJOR_VERSION: c_int = 1;
@@ -277,13 +277,7 @@ impl Encoder {
         qp: Option<u8>,
         offsets: &[i8],
     ) -> Result<Option<Coded>, CodecError> {
-        if picture.format() != self.format || !picture.is_whole() {
-            return Err(failed("a picture of another format"));
-        }
-        let blocks = self.format.width.div_ceil(16) * self.format.height.div_ceil(16);
-        if !offsets.is_empty() && offsets.len() != blocks {
-            return Err(failed("as many offsets as blocks are needed"));
-        }
+        installed::check(self.format, picture, offsets)?;
         let offsets = installed::offsets(offsets);
         let head = self.input.head_mut();
         head.pts = pts;
@@ -318,15 +312,19 @@ impl Encoder {
             unsafe { (self.api.encoder_encode)(raw, &mut nals, &mut count, input, output) };
         match status {
             0 => Ok(None),
-            1.. => Ok(Some(self.coded(nals, count))),
+            1.. => {
+                // SAFETY: the call has just given both; the next one is after this.
+                let data = unsafe { join(nals, count.into()) };
+                Ok(Some(self.coded(data)))
+            }
             _ => Err(failed("the picture was not encoded")),
         }
     }
 
-    fn coded(&self, nals: *const Nal, count: u32) -> Coded {
+    fn coded(&self, data: Vec<u8>) -> Coded {
         let head = self.output.head();
         Coded {
-            data: join(nals, count),
+            data,
             pts: head.pts,
             slice_type: head.slice_type,
             qp: head.qp,
@@ -339,7 +337,8 @@ impl Encoder {
         // SAFETY: the encoder lives; it writes both results before it gives success.
         let status = unsafe { (self.api.encoder_headers)(raw, &mut nals, &mut count) };
         match status {
-            0.. => Ok(join(nals, count)),
+            // SAFETY: the call has just given both; the next one is after this.
+            0.. => Ok(unsafe { join(nals, count.into()) }),
             _ => Err(failed("no headers")),
         }
     }
@@ -352,18 +351,8 @@ impl Drop for Encoder {
     }
 }
 
-/// Copies the payloads of the `count` NAL units that a call of the encoder just gave.
-fn join(nals: *const Nal, count: u32) -> Vec<u8> {
-    if nals.is_null() || count == 0 {
-        return Vec::new();
-    }
-    // SAFETY: not null, the library gave it with the count, and keeps it until its next call.
-    let nals = unsafe { std::slice::from_raw_parts(nals, count as usize) };
-    nals.iter().flat_map(|nal| nal.bytes()).copied().collect()
-}
-
-impl Nal {
-    fn bytes(&self) -> &[u8] {
+impl Payload for Nal {
+    fn payload(&self) -> &[u8] {
         // SAFETY: x265.h: `payload` holds `sizeBytes` bytes, as long as the `x265_nal` itself.
         unsafe { std::slice::from_raw_parts(self.payload, self.bytes as usize) }
     }

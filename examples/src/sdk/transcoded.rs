@@ -1,0 +1,114 @@
+//! A stream that `trans` makes, and what encodes it.
+
+use std::io::Write as _;
+use std::sync::Arc;
+
+use nvdec::Frame;
+use nvenc::parallel::{SegmentDrain, SegmentEncoder};
+use nvenc::{Picture, Session};
+
+use super::rung::Rung;
+use super::worker;
+use crate::error::{Error, Result};
+
+/// What encodes a stream. Frames are shared with other streams of the same size.
+pub(super) enum Coder {
+    One(Session<Arc<Frame>>),
+    Several(SegmentEncoder),
+}
+
+/// A stream, and how many frames are in it.
+pub(super) struct Transcoded {
+    pub(super) rung: Rung,
+    pub(super) frames: u64,
+    writer: worker::Stream,
+}
+
+impl Transcoded {
+    /// Creates the file.
+    pub(super) fn create(rung: Rung) -> Result<Self> {
+        Ok(Self {
+            writer: worker::create(&rung.path)?,
+            rung,
+            frames: 0,
+        })
+    }
+
+    pub(super) fn encode(
+        mut self,
+        coder: Coder,
+        frames: impl IntoIterator<Item = Arc<Frame>>,
+    ) -> Result<Self> {
+        match coder {
+            Coder::One(session) => self.by_one(session, frames),
+            Coder::Several(encoder) => self.by_several(encoder, frames),
+        }?;
+        let flushed = self.writer.flush();
+        flushed.map_err(Error::system("writing the output"))?;
+        Ok(self)
+    }
+
+    fn by_one(
+        &mut self,
+        mut session: Session<Arc<Frame>>,
+        frames: impl IntoIterator<Item = Arc<Frame>>,
+    ) -> Result<()> {
+        for frame in frames {
+            let picture = Picture::at(frame.timestamp());
+            session
+                .submit(frame, picture)
+                .map_err(|failed| failed.error)?;
+            while let Some(packet) = session.receive()? {
+                self.write(&packet)?;
+            }
+        }
+        let mut drain = session.finish().map_err(|failed| failed.error)?;
+        while let Some(packet) = drain.receive()? {
+            self.write(&packet)?;
+        }
+        Ok(())
+    }
+
+    fn by_several(
+        &mut self,
+        mut encoder: SegmentEncoder,
+        frames: impl IntoIterator<Item = Arc<Frame>>,
+    ) -> Result<()> {
+        for frame in frames {
+            let mut copy = encoder.frame()?;
+            copy.copy(&frame)?;
+            encoder
+                .submit(copy, Picture::at(frame.timestamp()))
+                .map_err(|failed| failed.error)?;
+            drop(frame); // the decoder can use its surface again
+            while let Some(packet) = encoder.receive()? {
+                self.write(&packet)?;
+            }
+        }
+        let mut drain = encoder.finish();
+        while let Some(packet) = drain.receive()? {
+            self.write(&packet)?;
+        }
+        print_underflows(&drain);
+        Ok(())
+    }
+
+    fn write(&mut self, packet: &[u8]) -> Result<()> {
+        self.frames += 1;
+        let written = self.writer.write_all(packet);
+        written.map_err(Error::system("writing the output"))
+    }
+}
+
+/// Sessions that know nothing of each other can overstep a bit rate where segments meet.
+fn print_underflows(drain: &SegmentDrain) {
+    let Some(underflows) = drain.underflows() else {
+        return;
+    };
+    if let Some(worst) = underflows.worst {
+        println!(
+            "Decoder's buffer: {} pictures late, the worst (number {}) by {} bits",
+            underflows.count, worst.picture, worst.missing_bits
+        );
+    }
+}

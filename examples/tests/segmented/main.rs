@@ -1,0 +1,10 @@
+//! One video by many jobs: the parts hold all of it, once, whatever becomes of the jobs.
+
+mod again;
+mod batch;
+mod parts;
+#[path = "../support/proxy.rs"]
+mod proxy;
+#[path = "../support/mod.rs"]
+mod support;
+mod work;
