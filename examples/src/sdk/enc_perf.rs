@@ -82,7 +82,7 @@ impl Program for EncPerf {
         let device = self.place.open_encoder()?;
         let video = RawVideo::open(&self.input, layout)?;
         println!("GPU in use: {device}");
-        let video = DeviceVideo::load(&device, video, self.frames)?;
+        let video = DeviceVideo::load(&device, &video, self.frames)?;
         self.encoding.print_parameters(layout);
         let sessions = self.sessions(&device, layout)?;
         let streams = Streams::create(self.output.as_deref(), self.threads)?;
