@@ -5,6 +5,7 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use examples::device::{Choice, Device};
 use examples::job::{Job, Settings};
 use examples::mux::Format;
+use examples::options::Bitrate;
 use examples::verify::Quality;
 use nvdec::Size;
 use support::{clip, location, put, start};
@@ -37,6 +38,38 @@ fn every_frame_is_there_in_its_place() {
         assert_eq!(quality.frames, 25, "{name}");
         quality.check().unwrap();
     }
+}
+
+#[test]
+fn bit_rates_are_watched_over_the_seams() {
+    let (_server, store) = start();
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    let underflows = |sessions, bitrate: Option<u32>| {
+        let mut settings = settings(sessions);
+        settings.bitrate = bitrate.map(Bitrate);
+        let job = Job {
+            input: location("in/a.webm"),
+            output: location("out/"),
+            settings,
+        };
+        let report = job.run(job.open(&store).unwrap(), &store, &device);
+        report
+            .unwrap()
+            .underflows
+            .map(|underflows| underflows.count)
+    };
+    assert_eq!(underflows(2, Some(50_000_000)), Some(0));
+    assert!(
+        underflows(2, Some(10)) > Some(0),
+        "no encoder keeps to that"
+    );
+    assert_eq!(underflows(2, None), None, "constant quality");
+    assert_eq!(
+        underflows(1, Some(50_000_000)),
+        None,
+        "the driver has seen all"
+    );
 }
 
 #[test]

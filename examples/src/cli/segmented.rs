@@ -235,7 +235,9 @@ impl Concat {
             return without_plan(&store, &self.plan, self.output.as_ref());
         };
         let (Joined::Done(record) | Joined::Made(record)) = segmented::concat(&store, &plan)?;
-        record.underflows.iter().for_each(warn_of);
+        if let Some(underflows) = &record.underflows {
+            warn_of(underflows, "longer parts (--segment-seconds)");
+        }
         log::say(&said_done(&plan.output, &record));
         Ok(())
     }
@@ -265,14 +267,14 @@ fn without_plan(store: &Store, plan: &Location, output: Option<&Location>) -> Re
     Ok(())
 }
 
-/// A part is encoded without knowledge of the others.
-fn warn_of(underflows: &Underflows) {
+/// A part is encoded without knowledge of the others, and so is what a session encodes.
+pub(super) fn warn_of(underflows: &Underflows, remedy: &str) {
     let (pictures, worst) = (underflows.pictures, underflows.worst_picture);
     let bits = underflows.worst_missing_bits;
     log::say(&format!(
         "warning: {pictures} pictures come too late for a decoder that gets no more than the highest \
          bit rate and buffers a second of it; picture {worst} lacks {bits} bits. That matters for \
-         broadcasting, not for files: longer parts (--segment-seconds) or a lower --max-bitrate help"
+         broadcasting, not for files: {remedy} or a lower --max-bitrate help"
     ));
 }
 

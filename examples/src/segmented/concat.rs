@@ -127,7 +127,7 @@ fn join(
     };
     let mut joined = Joined {
         muxer: Muxer::with_sound(store, &output, format, video, sound)?,
-        bucket: job.settings.bucket(plan.frame_rate())?,
+        bucket: job.settings.coding.bucket(plan.frame_rate())?,
         progress: Progress::start("concat", Some(frames)),
         codec,
         scale: i64::from(time_base.num),
@@ -135,7 +135,8 @@ fn join(
     for marker in markers {
         joined.add(store, &plan.segment(marker.number)?, marker)?;
     }
-    let underflows = joined.bucket.as_ref().and_then(Underflows::of);
+    let underflows = joined.bucket.as_ref().map(LeakyBucket::underflows);
+    let underflows = underflows.and_then(Underflows::of);
     Ok((joined.muxer.finish()?, underflows))
 }
 
