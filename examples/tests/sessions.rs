@@ -5,7 +5,6 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use examples::device::{Choice, Device};
 use examples::job::{Job, Settings};
 use examples::mux::Format;
-use examples::options::Bitrate;
 use examples::verify::Quality;
 use nvdec::Size;
 use support::{clip, location, put, start};
@@ -45,13 +44,15 @@ fn bit_rates_are_watched_over_the_seams() {
     let (_server, store) = start();
     let device = Device::choose(Choice::Software, 0).unwrap();
     put(&store, "in/a.webm", &clip("vp9-altref.webm"));
-    let underflows = |sessions, bitrate: Option<u32>| {
-        let mut settings = settings(sessions);
-        settings.bitrate = bitrate.map(Bitrate);
+    let underflows = |sessions: usize, bitrate: Option<u32>| {
+        let bitrate = bitrate.map(|bitrate| format!("--bitrate={bitrate}"));
+        let sessions = format!("--sessions={sessions}");
+        let words = [sessions, "--gop=6".into(), "--format=mp4".into()];
+        let words: Vec<_> = words.into_iter().chain(bitrate).collect();
         let job = Job {
             input: location("in/a.webm"),
             output: location("out/"),
-            settings,
+            settings: Settings::of_words(&words).unwrap(),
         };
         let report = job.run(job.open(&store).unwrap(), &store, &device);
         report
