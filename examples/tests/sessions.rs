@@ -12,7 +12,10 @@ use support::{clip, location, put, start};
 mod support;
 
 fn settings(sessions: usize) -> Settings {
-    let mut settings = Settings::default();
+    with(Settings::default(), sessions)
+}
+
+fn with(mut settings: Settings, sessions: usize) -> Settings {
     settings.sessions = NonZeroUsize::new(sessions);
     settings.gop = NonZeroU32::new(6);
     settings.format = Some(Format::Mp4);
@@ -44,15 +47,15 @@ fn bit_rates_are_watched_over_the_seams() {
     let (_server, store) = start();
     let device = Device::choose(Choice::Software, 0).unwrap();
     put(&store, "in/a.webm", &clip("vp9-altref.webm"));
-    let underflows = |sessions: usize, bitrate: Option<u32>| {
-        let bitrate = bitrate.map(|bitrate| format!("--bitrate={bitrate}"));
-        let sessions = format!("--sessions={sessions}");
-        let words = [sessions, "--gop=6".into(), "--format=mp4".into()];
-        let words: Vec<_> = words.into_iter().chain(bitrate).collect();
+    let underflows = |sessions, bitrate: Option<u32>| {
+        let words: Vec<String> = bitrate
+            .iter()
+            .map(|bits| format!("--bitrate={bits}"))
+            .collect();
         let job = Job {
             input: location("in/a.webm"),
             output: location("out/"),
-            settings: Settings::of_words(&words).unwrap(),
+            settings: with(Settings::of_words(&words).unwrap(), sessions),
         };
         let report = job.run(job.open(&store).unwrap(), &store, &device);
         report

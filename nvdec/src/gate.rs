@@ -297,7 +297,8 @@ mod tests {
     #[test]
     fn decoders_of_one_thread_do_not_wait_for_each_other() {
         let (mut gate, mut now) = (Gate::default(), Instant::now());
-        (gate.join(), gate.join());
+        gate.join();
+        gate.join();
         for _ in 0..20 {
             now += 10 * MS;
             for number in [0, 1] {
