@@ -51,12 +51,24 @@ fn surface(address: u64, layout: Layout) -> Surface {
 }
 
 impl DeviceVideo {
-    /// Reads the file's pictures, `limit` at most.
-    pub(super) fn load(device: &Device, mut video: RawVideo, limit: NonZeroUsize) -> Result<Self> {
+    /// Reads the file's pictures: `limit` at most, and no more than half of the free device
+    /// memory holds as often as it is to be loaded.
+    pub(super) fn load(
+        device: &Device,
+        mut video: RawVideo,
+        limit: NonZeroUsize,
+        times: usize,
+    ) -> Result<Self> {
         let layout = video.layout();
+        let (free, _total) = device
+            .context
+            .mem_get_info()
+            .map_err(cuda("cuMemGetInfo"))?;
+        let fit = fit(free, times, surface(0, layout).byte_len());
+        let limit = limit.get().min(fit);
         let mut staging = vec![0; surface(0, layout).byte_len()];
         let (mut picture, mut pictures) = (Vec::new(), Vec::new());
-        while pictures.len() < limit.get() && video.next(&mut picture)? {
+        while pictures.len() < limit && video.next(&mut picture)? {
             spread(&picture, layout, &mut staging);
             let buffer = upload(&device.context, &staging)?;
             pictures.push(DevicePicture {
@@ -68,12 +80,22 @@ impl DeviceVideo {
         Ok(Self { pictures })
     }
 
+    /// How many pictures there are.
+    pub(super) fn len(&self) -> usize {
+        self.pictures.len()
+    }
+
     /// Picture number `number` of a stream that goes through the file forwards and backwards
     /// in turn, as AppEncPerf does: the last picture comes twice, and so does the first.
     pub(super) fn picture(&self, number: u64) -> Option<DevicePicture> {
         let place = there_and_back(number, self.pictures.len());
         self.pictures.get(place).cloned()
     }
+}
+
+/// Pictures of so many bytes that half of the free memory holds, `times` over; at least one.
+fn fit(free: usize, times: usize, bytes: usize) -> usize {
+    (free / 2 / times.max(1) / bytes.max(1)).max(1)
 }
 
 fn there_and_back(number: u64, count: usize) -> usize {
@@ -116,6 +138,14 @@ mod tests {
         let order: Vec<usize> = (0..8).map(|number| there_and_back(number, 3)).collect();
         assert_eq!(order, [0, 1, 2, 2, 1, 0, 0, 1]);
         assert_eq!(there_and_back(5, 1), 0);
+    }
+
+    #[test]
+    fn long_files_are_cut_to_the_memory() {
+        let (free, picture) = (16 << 30, 7680 * 4320 * 3 / 2);
+        assert_eq!(fit(free, 1, picture), 172);
+        assert_eq!(fit(free, 4, picture), 43);
+        assert_eq!(fit(0, 4, picture), 1);
     }
 
     #[test]
