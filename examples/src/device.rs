@@ -117,6 +117,17 @@ impl Device {
         })
     }
 
+    /// The same device in a CUDA context of its own.
+    ///
+    /// # Errors
+    /// Those of [`nvenc::new_context`].
+    pub fn apart(&self) -> Result<Self, ChooseError> {
+        Ok(Self {
+            context: nvenc::new_context(self.ordinal)?,
+            ..self.clone()
+        })
+    }
+
     /// One whose sessions are all in use does.
     fn encodes(&self) -> bool {
         matches!(self.encoder(), Ok(_) | Err(nvenc::Error::NoSession { .. }))

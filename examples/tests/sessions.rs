@@ -12,7 +12,10 @@ use support::{clip, location, put, start};
 mod support;
 
 fn settings(sessions: usize) -> Settings {
-    let mut settings = Settings::default();
+    with(Settings::default(), sessions)
+}
+
+fn with(mut settings: Settings, sessions: usize) -> Settings {
     settings.sessions = NonZeroUsize::new(sessions);
     settings.gop = NonZeroU32::new(6);
     settings.format = Some(Format::Mp4);
@@ -37,6 +40,40 @@ fn every_frame_is_there_in_its_place() {
         assert_eq!(quality.frames, 25, "{name}");
         quality.check().unwrap();
     }
+}
+
+#[test]
+fn bit_rates_are_watched_over_the_seams() {
+    let (_server, store) = start();
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    let underflows = |sessions, bitrate: Option<u32>| {
+        let words: Vec<String> = bitrate
+            .iter()
+            .map(|bits| format!("--bitrate={bits}"))
+            .collect();
+        let job = Job {
+            input: location("in/a.webm"),
+            output: location("out/"),
+            settings: with(Settings::of_words(&words).unwrap(), sessions),
+        };
+        let report = job.run(job.open(&store).unwrap(), &store, &device);
+        report
+            .unwrap()
+            .underflows
+            .map(|underflows| underflows.count)
+    };
+    assert_eq!(underflows(2, Some(50_000_000)), Some(0));
+    assert!(
+        underflows(2, Some(10)) > Some(0),
+        "no encoder keeps to that"
+    );
+    assert_eq!(underflows(2, None), None, "constant quality");
+    assert_eq!(
+        underflows(1, Some(50_000_000)),
+        None,
+        "the driver has seen all"
+    );
 }
 
 #[test]

@@ -174,7 +174,7 @@ pub use motion::{MotionBuilder, MotionEstimator};
 pub use nvenc_sys::{self as sys, ApiVersion, LoadError};
 pub use nvframe::{
     DeviceBuffer, DeviceError, DeviceFrame, Owner, PixelFormat, Plane, Planes, Rational, Size,
-    Surface, cudarc, open_device,
+    Surface, cudarc, new_context, open_device,
 };
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};

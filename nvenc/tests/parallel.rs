@@ -219,6 +219,18 @@ fn no_more_frames_than_there_is_room_for() {
 }
 
 #[test]
+fn frames_stay_within_the_budget() {
+    let budget = 40 * 512 * 192 * 3 / 2;
+    let encoder = builder().sessions(2).start(move |encoder| {
+        let session = encoder.session(Codec::Hevc, SIZE);
+        session.memory_budget(budget)
+    });
+    let encoder = encoder.unwrap();
+    assert_eq!(encoder.segment(), 2 * 40 / 3);
+    assert!(encoder.device_bytes() as u64 <= 2 * budget);
+}
+
+#[test]
 fn what_nobody_takes_does_not_pile_up() {
     let encoder = builder().sessions(2).segment(3);
     let mut encoder = encoder.start(session(Codec::Hevc)).unwrap();

@@ -102,6 +102,10 @@ fn a_failed_session_leaves_no_trace() {
         let error = encode_with(plan, sessions).unwrap_err();
         assert!(matches!(error, Error::NoSession { .. }), "{error}");
     }
+    // Memory for six frames of twelve is enough for segments of four, that for two is not.
+    check(encode_with("cuMemAlloc_v2:7=2", 2));
+    let error = encode_with("cuMemAlloc_v2:3=2", 2).unwrap_err();
+    assert!(matches!(error, Error::Cuda { .. }), "{error}");
     // With the two that there are.
     check(encode_with("nvEncOpenEncodeSessionEx:3=10", 4));
 }

@@ -1,6 +1,8 @@
 use cudarc::driver::{CudaContext, DriverError, result, sys};
 use std::sync::Arc;
 
+const BLOCKING_SYNC: u32 = sys::CUctx_flags::CU_CTX_SCHED_BLOCKING_SYNC as u32;
+
 /// Why there is no CUDA device to work on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -31,6 +33,32 @@ pub enum DeviceError {
 /// * [`DeviceError::Unusable`] when the driver has no such GPU or cannot use it.
 #[doc(alias = "cuDevicePrimaryCtxRetain")]
 pub fn open_device(ordinal: usize) -> Result<Arc<CudaContext>, DeviceError> {
+    open(ordinal, CudaContext::new)
+}
+
+/// Another CUDA context on GPU number `ordinal`, shared with nobody; its threads sleep while they
+/// wait for the GPU. For measuring what separate contexts cost: see [`open_device`].
+///
+/// # Errors
+/// As [`open_device`]; a driver older than 470 (CUDA 11.4) cannot use the GPU so.
+#[doc(alias = "cuCtxCreate")]
+pub fn new_context(ordinal: usize) -> Result<Arc<CudaContext>, DeviceError> {
+    open(ordinal, |ordinal| {
+        // SAFETY: it was found a moment ago.
+        let library = unsafe { sys::culib() };
+        // SAFETY: whether the name is there is all that is asked.
+        let known = unsafe { library.get::<*const ()>(b"cuCtxCreate_v3\0") };
+        match known {
+            Ok(_) => CudaContext::new_non_primary(ordinal, BLOCKING_SYNC),
+            Err(_) => Err(DriverError(sys::CUresult::CUDA_ERROR_NOT_SUPPORTED)),
+        }
+    })
+}
+
+fn open(
+    ordinal: usize,
+    make: impl FnOnce(usize) -> Result<Arc<CudaContext>, DriverError>,
+) -> Result<Arc<CudaContext>, DeviceError> {
     // SAFETY: it opens libcuda by the names under which NVIDIA installs it.
     if !unsafe { sys::is_culib_present() } {
         return Err(DeviceError::NoDriver);
@@ -40,7 +68,7 @@ pub fn open_device(ordinal: usize) -> Result<Arc<CudaContext>, DeviceError> {
     if i32::try_from(ordinal).is_err() {
         return Err(DeviceError::Unusable { ordinal, source });
     }
-    CudaContext::new(ordinal).map_err(|source| DeviceError::Unusable { ordinal, source })
+    make(ordinal).map_err(|source| DeviceError::Unusable { ordinal, source })
 }
 
 /// Makes `context` the calling thread's current one.

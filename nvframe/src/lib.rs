@@ -14,7 +14,7 @@ mod surface;
 
 pub use colour::{Colour, ContentLight, MasteringDisplay};
 pub use cudarc;
-pub use device::{DeviceError, bind, open_device};
+pub use device::{DeviceError, bind, new_context, open_device};
 pub use format::{PixelFormat, Plane, Planes};
 pub use memory::{DeviceBuffer, PinnedBuffer};
 pub use size::{Rational, Size};

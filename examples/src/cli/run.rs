@@ -5,6 +5,7 @@ use std::time::Instant;
 use clap::{ArgMatches, Args};
 
 use super::Place;
+use super::segmented::warn_of;
 use crate::device::Device;
 use crate::driver;
 use crate::error::{Error, Result};
@@ -12,7 +13,7 @@ use crate::exit::Exit;
 use crate::job::{Job, Report, Settings};
 use crate::list::List;
 use crate::log;
-use crate::segmented::Record;
+use crate::segmented::{Record, Underflows};
 use crate::store::{self, Access, Location, Store};
 use crate::summary::Outcome;
 
@@ -186,6 +187,9 @@ impl Runner<'_> {
         }
         let version = source.version().to_owned();
         let report = job.run(source, store, device)?;
+        if let Some(underflows) = report.underflows.and_then(Underflows::of) {
+            warn_of(&underflows, "--sessions 1");
+        }
         if is_recorded(&target) {
             self.record(job, id, version, &report)?;
         }
@@ -218,7 +222,7 @@ impl Runner<'_> {
             output_version,
             output_bytes: report.output_bytes,
             frames: report.frames,
-            underflows: None, // rate control has seen all of it
+            underflows: report.underflows.and_then(Underflows::of),
         };
         record.write(self.store, &target)
     }

@@ -10,13 +10,16 @@ use crate::log;
 use crate::segmented::{
     self, Concat as Joined, Plan, Record, Segment as Part, Submission, Underflows, Work,
 };
+use crate::stop;
 use crate::store::{Access, Location, Store};
 use crate::summary::Summary;
 
 /// Split a video and start an AWS Batch job for each part, and one that joins them
 ///
-/// Only the index of the input is read: WebM and Matroska with cues, MP4 with one index, raw
-/// video. Others are one part. Parts begin at key pictures of the input.
+/// Only the index of the input is read: of WebM and Matroska the cues, of MP4 that, and of MP4 in
+/// fragments the list of them (mfra or sidx) and some of their heads; the pictures of raw video and
+/// Y4M are found by their size. IVF, bare streams and files without such an index are one part.
+/// Parts begin at key pictures of the input.
 ///
 /// Of a folder (with / at the end) each video gets one job, and none is split. One that fails does
 /// not keep the others from being made; a last job writes report-ID.json to the output folder, and
@@ -117,6 +120,7 @@ pub(super) struct Report {
 
 impl Submit {
     pub(super) fn run(self, matches: &ArgMatches) -> Result<()> {
+        stop::watch()?;
         let (store, job) = (Store::new(Access::Environment)?, self.job());
         job.check()?;
         if self.settings.frames.is_some() {
@@ -131,6 +135,12 @@ impl Submit {
             return self.start_list(&store, &options);
         }
         let plan = Plan::make(&store, &job, options, self.segment_seconds)?;
+        if !plan.has_index {
+            log::say(&format!(
+                "{} has no index to split it by: it is one part",
+                plan.input
+            ));
+        }
         let done = Record::find(&store, &job.target(), &plan.id)?;
         match done {
             Some(record) if !self.force => println!("{}", said_done(&plan.output, &record)),
@@ -219,12 +229,15 @@ impl Segment {
 
 impl Concat {
     pub(super) fn run(self) -> Result<()> {
+        stop::watch()?;
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
             return without_plan(&store, &self.plan, self.output.as_ref());
         };
         let (Joined::Done(record) | Joined::Made(record)) = segmented::concat(&store, &plan)?;
-        record.underflows.iter().for_each(warn_of);
+        if let Some(underflows) = &record.underflows {
+            warn_of(underflows, "longer parts (--segment-seconds)");
+        }
         log::say(&said_done(&plan.output, &record));
         Ok(())
     }
@@ -232,6 +245,7 @@ impl Concat {
 
 impl Report {
     pub(super) fn run(self) -> Result<()> {
+        stop::watch()?;
         let store = Store::new(Access::Environment)?;
         let summary = Summary::make(&store, &self.list, &self.report)?;
         for outcome in &summary.outcomes {
@@ -253,14 +267,14 @@ fn without_plan(store: &Store, plan: &Location, output: Option<&Location>) -> Re
     Ok(())
 }
 
-/// A part is encoded without knowledge of the others.
-fn warn_of(underflows: &Underflows) {
+/// A part is encoded without knowledge of the others, and so is what a session encodes.
+pub(super) fn warn_of(underflows: &Underflows, remedy: &str) {
     let (pictures, worst) = (underflows.pictures, underflows.worst_picture);
     let bits = underflows.worst_missing_bits;
     log::say(&format!(
         "warning: {pictures} pictures come too late for a decoder that gets no more than the highest \
          bit rate and buffers a second of it; picture {worst} lacks {bits} bits. That matters for \
-         broadcasting, not for files: longer parts (--segment-seconds) or a lower --max-bitrate help"
+         broadcasting, not for files: {remedy} or a lower --max-bitrate help"
     ));
 }
 

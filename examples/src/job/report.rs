@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use nvdec::{Rational, Size};
+use nvenc::parallel::Underflows;
 
 use super::Source;
 
@@ -39,6 +40,9 @@ pub struct Report {
     pub input_bytes: u64,
     /// The size of the output.
     pub output_bytes: u64,
+    /// Pictures that are late for a decoder's buffer, as sessions know nothing of each other;
+    /// `None` for one session, and for constant quality.
+    pub underflows: Option<Underflows>,
     /// How long it took.
     pub seconds: Seconds,
 }
@@ -52,6 +56,7 @@ impl Report {
             frame_rate,
             input_bytes: source.bytes(),
             output_bytes: 0,
+            underflows: None,
             seconds: Seconds::default(),
         }
     }

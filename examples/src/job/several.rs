@@ -91,9 +91,11 @@ impl<'a> Several<'a> {
             report.seconds.encode += started.elapsed();
             match packet {
                 Some(packet) => self.output.write(coded(&packet), report)?,
-                None => return Ok(()),
+                None => break,
             }
         }
+        report.underflows = drain.underflows();
+        Ok(())
     }
 }
 

@@ -70,15 +70,31 @@ impl DevicePicture {
 }
 
 impl DeviceVideo {
-    /// Reads the file's pictures, `limit` at most.
-    pub(super) fn load(device: &Device, video: &RawVideo, limit: NonZeroUsize) -> Result<Self> {
-        let numbers = (0..video.frames()).take(limit.get());
+    /// Reads the file's pictures: `limit` at most, and no more than half of the free device
+    /// memory holds as often as it is to be loaded.
+    pub(super) fn load(
+        device: &Device,
+        video: &RawVideo,
+        limit: NonZeroUsize,
+        times: usize,
+    ) -> Result<Self> {
         let bytes = surface(0, video.layout()).byte_len();
+        let (free, _total) = device
+            .context
+            .mem_get_info()
+            .map_err(cuda("cuMemGetInfo"))?;
+        let limit = limit.get().min(fit(free, times, bytes));
         let staging = PinnedBuffer::new(&device.context, bytes);
         let mut staging = staging.map_err(cuda("cuMemHostAlloc"))?;
+        let numbers = (0..video.frames()).take(limit);
         let pictures = numbers.map(|number| DevicePicture::load(video, number, &mut staging));
         let pictures = pictures.collect::<Result<_>>()?;
         Ok(Self { pictures })
+    }
+
+    /// How many pictures there are.
+    pub(super) fn len(&self) -> usize {
+        self.pictures.len()
     }
 
     /// Picture number `number` of a stream that goes through the file forwards and backwards
@@ -87,6 +103,11 @@ impl DeviceVideo {
         let place = there_and_back(number, self.pictures.len());
         self.pictures.get(place).cloned()
     }
+}
+
+/// Pictures of so many bytes that half of the free memory holds, `times` over; at least one.
+fn fit(free: usize, times: usize, bytes: usize) -> usize {
+    (free / 2 / times.max(1) / bytes.max(1)).max(1)
 }
 
 fn there_and_back(number: u64, count: usize) -> usize {
@@ -117,5 +138,13 @@ mod tests {
         let order: Vec<usize> = (0..8).map(|number| there_and_back(number, 3)).collect();
         assert_eq!(order, [0, 1, 2, 2, 1, 0, 0, 1]);
         assert_eq!(there_and_back(5, 1), 0);
+    }
+
+    #[test]
+    fn long_files_are_cut_to_the_memory() {
+        let (free, picture) = (16 << 30, 7680 * 4320 * 3 / 2);
+        assert_eq!(fit(free, 1, picture), 172);
+        assert_eq!(fit(free, 4, picture), 43);
+        assert_eq!(fit(0, 4, picture), 1);
     }
 }

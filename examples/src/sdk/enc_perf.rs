@@ -24,9 +24,10 @@ use crate::options;
 
 /// Measures how fast raw pictures are encoded
 ///
-/// The file is read into device memory first, once for all threads. Each thread then encodes as
-/// many frames as were asked for where they lie, without a copy, going through the file forwards
-/// and backwards in turn.
+/// The file is read into device memory first, once for each CUDA context; of a long one as many
+/// pictures as half of the free memory holds. Each thread then encodes as many frames as were
+/// asked for where they lie, without a copy, going through the pictures forwards and backwards in
+/// turn.
 #[derive(Debug, Parser)]
 #[command(name = "enc-perf", version)]
 #[non_exhaustive]
@@ -62,7 +63,9 @@ pub struct EncPerf {
         default_value = "2"
     )]
     threads: NonZeroUsize,
-    /// One CUDA context for all threads: so it always is here, as contexts take turns
+    /// One CUDA context for all threads. Without it each has its own, as in NVIDIA's sample, which
+    /// costs hundreds of megabytes of device memory and the pictures once more for each, and
+    /// contexts take turns on the GPU: what a program should do is -single
     #[arg(long)]
     single: bool,
     #[command(flatten)]
@@ -82,39 +85,81 @@ impl Program for EncPerf {
         let device = self.place.open_encoder()?;
         let video = RawVideo::open(&self.input, layout)?;
         println!("GPU in use: {device}");
-        let video = DeviceVideo::load(&device, &video, self.frames)?;
+        let contexts = self.contexts(&device)?;
+        let videos = self.videos(&contexts, &video)?;
         self.encoding.print_parameters(layout);
-        let sessions = self.sessions(&device, layout)?;
+        let (sessions, engines) = self.sessions(&contexts, layout)?;
         let streams = Streams::create(self.output.as_deref(), self.threads)?;
-        let (time, latencies) = self.measure(&video, sessions, streams)?;
-        self.print(&device, time, &latencies);
+        let (time, latencies) = self.measure(&videos, sessions, streams)?;
+        self.print(&Results {
+            device,
+            time,
+            latencies,
+            engines,
+            pictures: videos.iter().map(DeviceVideo::len).min().unwrap_or(0),
+        });
         Ok(())
     }
 }
 
+/// What came of a measurement.
+struct Results {
+    device: Device,
+    time: Duration,
+    /// Of each thread.
+    latencies: Vec<Latencies>,
+    /// NVENC engines of the GPU.
+    engines: usize,
+    /// Those in device memory.
+    pictures: usize,
+}
+
 impl EncPerf {
-    /// One after the other: some drivers do not survive it otherwise.
-    fn sessions(&self, device: &Device, layout: Layout) -> Result<Vec<Session<DevicePicture>>> {
-        let api = nvenc::Api::load()?;
-        let start = |_| {
-            let encoder = api.open(&device.context)?;
-            Ok(self.encoding.session(encoder, layout)?.start()?)
-        };
-        (0..self.threads.get()).map(start).collect()
+    /// One for all threads, or one for each.
+    fn contexts(&self, device: &Device) -> Result<Vec<Device>> {
+        match self.single {
+            true => Ok(vec![device.clone()]),
+            false => (0..self.threads.get())
+                .map(|_| Ok(device.apart()?))
+                .collect(),
+        }
+    }
+
+    fn videos(&self, contexts: &[Device], video: &RawVideo) -> Result<Vec<DeviceVideo>> {
+        let still_to_load = (1..=contexts.len()).rev();
+        let load = |(context, times)| DeviceVideo::load(context, video, self.frames, times);
+        contexts.iter().zip(still_to_load).map(load).collect()
+    }
+
+    /// One after the other: some drivers do not survive it otherwise. Also tells how many engines
+    /// there are for them.
+    fn sessions(
+        &self,
+        contexts: &[Device],
+        layout: Layout,
+    ) -> Result<(Vec<Session<DevicePicture>>, usize)> {
+        let (mut sessions, mut engines) = (Vec::new(), 1);
+        for device in contexts.iter().cycle().take(self.threads.get()) {
+            let encoder = device.encoder()?;
+            engines = encoder.engines()? as usize;
+            sessions.push(self.encoding.session(encoder, layout)?.start()?);
+        }
+        Ok((sessions, engines))
     }
 
     /// Like AppEncPerf it counts the encoding and the end of the streams. There are no copies to
     /// count: pictures are encoded where they lie.
     fn measure(
         &self,
-        video: &DeviceVideo,
+        videos: &[DeviceVideo],
         sessions: Vec<Session<DevicePicture>>,
         streams: Streams,
     ) -> Result<(Duration, Vec<Latencies>)> {
         let jobs: Vec<Job<'_>> = sessions
             .into_iter()
+            .zip(videos.iter().cycle())
             .zip(streams)
-            .map(|(session, stream)| Job::new(session, video, stream, self.frames))
+            .map(|((session, video), stream)| Job::new(session, video, stream, self.frames))
             .collect();
         let failed = AtomicBool::new(false);
         let started = Instant::now();
@@ -129,42 +174,60 @@ impl EncPerf {
         Ok((time, done.into_iter().map(|done| done.latencies).collect()))
     }
 
-    fn print(&self, device: &Device, time: Duration, latencies: &[Latencies]) {
-        let total = self.total();
-        let (seconds, all) = (time.as_secs_f64(), Latencies::merge(latencies));
-        for (number, thread) in latencies.iter().enumerate() {
+    fn print(&self, results: &Results) {
+        let (total, seconds) = (self.total(), results.time.as_secs_f64());
+        for (number, thread) in results.latencies.iter().enumerate() {
             println!(
                 "Thread {number}: FPS={}, latency {thread}",
                 general(thread.fps())
             );
         }
-        println!("Latency of all: {all}");
-        let fps = total as f64 / seconds.max(f64::MIN_POSITIVE);
+        println!("Latency of all: {}", Latencies::merge(&results.latencies));
+        let (fps, busy) = (self.fps(results), self.busy_engines(results));
+        println!(
+            "NVENC engines: {busy} of {} have work, FPS of each={}",
+            results.engines,
+            general(fps / busy as f64)
+        );
         println!(
             "nTotal={total}, time={} seconds, FPS={}",
             general(seconds),
             general(fps)
         );
         if self.json {
-            println!("{}", self.json(device, time, latencies));
+            println!("{}", self.json(results));
         }
     }
 
-    fn json(&self, device: &Device, time: Duration, latencies: &[Latencies]) -> Value {
-        let thread_fps: Vec<f64> = latencies.iter().map(Latencies::fps).collect();
+    fn json(&self, results: &Results) -> Value {
+        let thread_fps: Vec<f64> = results.latencies.iter().map(Latencies::fps).collect();
+        let (fps, busy) = (self.fps(results), self.busy_engines(results));
         json!({
             "program": Self::NAME,
-            "device": device.to_string(),
+            "device": results.device.to_string(),
             "codec": self.encoding.codec.extension(),
             "size": self.size.to_string(),
             "format": self.format.to_string(),
             "threads": self.threads,
+            "single_context": self.single,
+            "pictures": results.pictures,
             "frames": self.total(),
-            "seconds": time.as_secs_f64(),
-            "fps": self.total() as f64 / time.as_secs_f64().max(f64::MIN_POSITIVE),
+            "seconds": results.time.as_secs_f64(),
+            "fps": fps,
             "thread_fps": thread_fps,
-            "latency_ms": Latencies::merge(latencies).json(),
+            "engines": results.engines,
+            "engine_fps": fps / busy as f64,
+            "latency_ms": Latencies::merge(&results.latencies).json(),
         })
+    }
+
+    fn fps(&self, results: &Results) -> f64 {
+        self.total() as f64 / results.time.as_secs_f64().max(f64::MIN_POSITIVE)
+    }
+
+    /// A session works on one engine at a time, and the driver does not tell on which.
+    fn busy_engines(&self, results: &Results) -> usize {
+        results.engines.clamp(1, self.threads.get())
     }
 
     /// Frames of all threads.

@@ -34,6 +34,8 @@ pub(super) struct Ladder<'a> {
 
 /// Outputs of one size; `None` for that of the video.
 type Group = (Option<Size>, Vec<Transcoded>);
+/// An output that has what encodes it.
+type Begun = (Transcoded, Coder);
 
 impl Ladder<'_> {
     /// Makes all outputs, those of one size from one decoder.
@@ -149,7 +151,7 @@ impl Ladder<'_> {
         &self,
         outputs: Vec<Transcoded>,
         layout: Layout,
-    ) -> Result<(Vec<(Transcoded, Coder)>, Vec<Transcoded>)> {
+    ) -> Result<(Vec<Begun>, Vec<Transcoded>)> {
         let (mut begun, mut later) = (Vec::new(), Vec::new());
         for output in outputs {
             let patience = match begun.is_empty() {
@@ -177,21 +179,19 @@ impl Ladder<'_> {
         let encoder = line.open(&self.device.context, patience)?;
         let Some(several) = self.device.segments(&encoder, self.sessions)? else {
             let session = encoding.session(encoder, layout)?;
-            return Ok(Coder::One(session.start()?));
+            return Ok(Coder::One(Box::new(session.start()?)));
         };
         drop(encoder); // it counts as a session
         let several = several.admission(&line, patience);
-        Ok(Coder::Several(several.start(encoding.sessions(layout)?)?))
+        let several = several.start(encoding.sessions(layout)?)?;
+        Ok(Coder::Several(Box::new(several)))
     }
 }
 
 /// Gives each frame to all outputs, at the pace of the slowest.
-fn share(
-    frames: impl Iterator<Item = Arc<Frame>>,
-    outputs: Vec<(Transcoded, Coder)>,
-) -> Result<Vec<Transcoded>> {
+fn share(frames: impl Iterator<Item = Arc<Frame>>, outputs: Vec<Begun>) -> Result<Vec<Transcoded>> {
     thread::scope(|scope| {
-        let begin = |(output, coder): (Transcoded, Coder)| {
+        let begin = |(output, coder): Begun| {
             let (sender, frames) = sync_channel(feed::QUEUE as usize);
             (sender, scope.spawn(move || output.encode(coder, frames)))
         };

@@ -78,7 +78,9 @@ impl Program for Trans {
             },
             failed: AtomicBool::new(false),
         };
-        for output in ladder.run(outputs)? {
+        let mut outputs = ladder.run(outputs)?;
+        outputs.sort_by_key(|output| self.output.iter().position(|rung| *rung == output.rung));
+        for output in outputs {
             println!("Total frame transcoded: {}", output.frames);
             println!("Saved in file {}", output.rung.path.display());
         }

@@ -13,8 +13,8 @@ use crate::error::{Error, Result};
 
 /// What encodes a stream. Frames are shared with other streams of the same size.
 pub(super) enum Coder {
-    One(Session<Arc<Frame>>),
-    Several(SegmentEncoder),
+    One(Box<Session<Arc<Frame>>>),
+    Several(Box<SegmentEncoder>),
 }
 
 /// A stream, and how many frames are in it.
@@ -40,8 +40,8 @@ impl Transcoded {
         frames: impl IntoIterator<Item = Arc<Frame>>,
     ) -> Result<Self> {
         match coder {
-            Coder::One(session) => self.by_one(session, frames),
-            Coder::Several(encoder) => self.by_several(encoder, frames),
+            Coder::One(session) => self.by_one(*session, frames),
+            Coder::Several(encoder) => self.by_several(*encoder, frames),
         }?;
         let flushed = self.writer.flush();
         flushed.map_err(Error::system("writing the output"))?;

@@ -1,6 +1,5 @@
 //! What an output was made of, and how, written beside it when it is complete.
 
-use nvenc::parallel::LeakyBucket;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
@@ -28,7 +27,7 @@ pub struct Record {
     pub output_bytes: u64,
     /// How many pictures there are in it.
     pub frames: u64,
-    /// Where the parts together do not keep to the bit rate, if one was asked for.
+    /// Where parts, or what several sessions made, together do not keep to the bit rate, if one was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub underflows: Option<Underflows>,
 }
@@ -47,8 +46,7 @@ pub struct Underflows {
 
 impl Underflows {
     /// `None` when there are none.
-    pub(super) fn of(bucket: &LeakyBucket) -> Option<Self> {
-        let underflows = bucket.underflows();
+    pub(crate) fn of(underflows: nvenc::parallel::Underflows) -> Option<Self> {
         let worst = underflows.worst?;
         Some(Self {
             pictures: underflows.count,

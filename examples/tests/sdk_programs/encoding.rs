@@ -25,6 +25,32 @@ fn enc_perf_encodes_all_frames_in_each_thread() {
 }
 
 #[test]
+fn enc_perf_has_a_context_for_each_thread_or_one() {
+    for (option, contexts) in [("", 4), ("-single", 0)] {
+        let args = format!("-i a.yuv -s 320x192 -thread 4 -codec hevc -frame 6 --json {option}");
+        let program = Program::new("enc-perf").file("a.yuv", &raw(SIZE, 2));
+        let said = program
+            .env("NVSOFT_TRACE", "trace")
+            .args(&args)
+            .run()
+            .done();
+        let trace = said.file("trace");
+        assert_eq!(calls(&trace, "cuCtxCreate_v3"), contexts);
+        assert_eq!(calls(&trace, "nvEncEncodePicture"), 4 * 6 + 4, "{option}");
+        let [json, fps] = [said.json(), said.json()["fps"].clone()];
+        let numbers = ["pictures", "engines", "threads"].map(|name| json[name].as_u64());
+        assert_eq!(numbers, [Some(2), Some(3), Some(4)]);
+        let each = json["engine_fps"].as_f64().unwrap();
+        assert!((each * 3.0 / fps.as_f64().unwrap() - 1.0).abs() < 1e-6);
+        let line = said
+            .out
+            .lines()
+            .find(|line| line.starts_with("NVENC engines: 3 of 3"));
+        assert!(line.is_some(), "{}", said.out);
+    }
+}
+
+#[test]
 fn enc_perf_goes_there_and_back() {
     let args = "-i a.yuv -s 320x192 -thread 1 -frame 9 -codec hevc -constqp 4 -o out.hevc";
     let pictures = raw(SIZE, 4);
@@ -176,8 +202,8 @@ fn encoders_refuse_by_name_what_is_not_there() {
             "it needs a VBV buffer of a given size",
         ),
         ("-qmin 20", "a constant QP leaves nothing to limit"),
-        ("-cq 20", "-cq goes with -rc vbr"),
-        ("-rc vbr -cq 20 -bitrate 1M", "-cq takes no -bitrate"),
+        ("-rc constqp -cq 20", "--cq goes with --rc vbr"),
+        ("-rc vbr -cq 20 -bitrate 1M", "--cq takes no --bitrate"),
         ("-rc vbr -cq 0", "target quality is 0"),
         ("-preset p9", "no preset is called p9"),
         (
@@ -185,13 +211,13 @@ fn encoders_refuse_by_name_what_is_not_there() {
             "H.264 takes no format of more than 8 bits",
         ),
         ("-preset best", "no preset is called best"),
-        ("-rc vbr", "needs -bitrate"),
-        ("-bitrate 1M", "go with -rc vbr"),
+        ("-rc vbr", "needs --bitrate"),
+        ("-rc constqp -bitrate 1M", "goes with --rc vbr"),
         (
             "-rc cbr -bitrate 1M -maxbitrate 2M",
-            "-maxbitrate goes with",
+            "--maxbitrate goes with",
         ),
-        ("-rc cbr -bitrate 1M -constqp 1", "-constqp goes with"),
+        ("-rc cbr -bitrate 1M -constqp 1", "--constqp goes with"),
         ("-preset lossless -constqp 1", "a lossless preset takes no"),
         ("-constqp 1,2", "write one number, or three"),
         ("-s 320", "write WIDTHxHEIGHT"),

@@ -183,3 +183,10 @@ pub(crate) fn raw(size: Size, count: usize) -> Vec<u8> {
 }
 
 pub(crate) const SIZE: Size = Size::new(320, 192);
+
+/// Calls of a function of the driver in a trace.
+pub(crate) fn calls(trace: &[u8], name: &str) -> usize {
+    let trace = String::from_utf8_lossy(trace);
+    let of = format!("\"{name}\"");
+    trace.lines().filter(|line| line.contains(&of)).count()
+}

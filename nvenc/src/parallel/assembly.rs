@@ -2,8 +2,9 @@
 
 use super::{
     LeakyBucket, SegmentFrame, SegmentPacket, Underflows,
-    frame::{Lent, Pool, frame_bytes},
+    frame::Lent,
     packet::CodedSegment,
+    pool::{Pool, frame_bytes},
     shared::{Maker, Shared, State},
     worker::Worker,
 };
@@ -51,6 +52,8 @@ pub(super) enum Until {
 pub(super) struct Site {
     pub(super) context: Arc<CudaContext>,
     pub(super) setup: Setup,
+    /// Bytes that the frames of each session may take.
+    pub(super) budget: Option<u64>,
     /// The parameter sets of its streams.
     pub(super) headers: Vec<u8>,
     pub(super) sessions: Vec<Session<Lent>>,
@@ -69,7 +72,8 @@ impl Assembly {
         check_headers(&setup, &sites)?;
         let pool = |site: &Site| {
             let most = (site.sessions.len() + 1) * segment;
-            Pool::new(&site.context, setup.size, setup.format, most)
+            // With those of a segment it is coded, and they are free for the next.
+            Pool::new(&site.context, setup.size, setup.format, segment, most)
         };
         let pools = sites.iter().map(pool).collect();
         let gpus = sites.iter().enumerate();
@@ -124,11 +128,25 @@ impl Assembly {
             return Err(self.full(open));
         };
         drop(state);
-        let in_hand = Some(Arc::clone(&self.in_hand));
-        let frame = self.pools[gpu].take(in_hand)?;
-        let frame = frame.ok_or_else(|| self.full(open))?;
+        let frame = match self.take(gpu)? {
+            Some(frame) => frame,
+            None => self.take_freed(gpu)?.ok_or_else(|| self.full(open))?,
+        };
         (self.gpu, self.given) = (gpu, self.given + 1);
         Ok(frame)
+    }
+
+    fn take(&self, gpu: usize) -> Result<Option<SegmentFrame>, Error> {
+        self.pools[gpu].take(Some(Arc::clone(&self.in_hand)))
+    }
+
+    /// Memory turned out to be full where there was to be room: waits until a segment is coded,
+    /// which sets frames free.
+    fn take_freed(&self, gpu: usize) -> Result<Option<SegmentFrame>, Error> {
+        let is_held = Arc::strong_count(&self.in_hand) > 1;
+        let blocked = |_: &State| !is_held && !self.pools[gpu].has_room();
+        drop(self.shared.wait_while(blocked)?);
+        self.take(gpu)
     }
 
     fn full(&self, open: usize) -> Error {

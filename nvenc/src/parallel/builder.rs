@@ -77,7 +77,8 @@ impl SegmentBuilder {
     /// | none asked for, or endless | two seconds, 240 frames at most: what streaming expects, and many enough to keep all sessions busy to the end of a short clip |
     ///
     /// It is shorter where [(its sessions + 1) x segment](SegmentEncoder::device_bytes) frames
-    /// would take more than half of a GPU's free memory: 8K NV12 with three sessions on a V100 of
+    /// would take more than half of a GPU's free memory, or more than its sessions'
+    /// [budgets](SessionBuilder::memory_budget) together: 8K NV12 with three sessions on a V100 of
     /// 16 GB has room for some 38 frames.
     pub fn segment(mut self, frames: usize) -> Self {
         self.segment = Some(frames);
@@ -179,7 +180,7 @@ fn open(
         Some(sessions) => sessions,
         None => builder.encoder.engines()? as usize,
     };
-    let setup = builder.setup.clone();
+    let (setup, budget) = (builder.setup.clone(), builder.memory_budget);
     let first = builder.start()?;
     let headers = first.headers()?;
     let mut sessions = vec![first];
@@ -193,6 +194,7 @@ fn open(
     Ok(Site {
         context: Arc::clone(context),
         setup,
+        budget,
         headers,
         sessions,
     })
@@ -202,7 +204,10 @@ fn open(
 fn segment(sites: &[Site]) -> usize {
     let fit = sites.iter().filter_map(|site| {
         let (free, _total) = site.context.mem_get_info().ok()?;
-        Some(free / 2 / site.frame_bytes() / (site.sessions.len() + 1))
+        let sessions = site.sessions.len();
+        let budget = site.budget.map(usize::try_from).and_then(Result::ok);
+        let budget = budget.map_or(usize::MAX, |bytes| bytes.saturating_mul(sessions));
+        Some(budget.min(free / 2) / site.frame_bytes() / (sessions + 1))
     });
     length(&sites[0].setup, fit.min())
 }

@@ -1,16 +1,10 @@
-use crate::{
-    Error,
-    feed::check_surface,
-    host::{PITCH_ALIGNMENT, fill},
-};
+use super::pool::{Buffer, Pool};
+use crate::{Error, feed::check_surface, host::fill};
 use nvframe::{
-    DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Planes, Size, Surface,
+    DeviceFrame, Owner, Planes, Surface,
     cudarc::driver::{CudaContext, result, sys},
 };
-use std::{
-    fmt, ptr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
+use std::{fmt, ptr, sync::Arc};
 
 /// A picture in device memory that belongs to a [`SegmentEncoder`](super::SegmentEncoder):
 /// filled from host memory or from another frame, then submitted. Dropped, it goes back to be
@@ -24,31 +18,21 @@ pub struct SegmentFrame {
     in_hand: Option<Arc<()>>,
 }
 
-struct Buffer {
-    memory: Arc<DeviceBuffer>,
-    /// `memory` once more, as an encoder wants it.
-    owner: Owner,
-}
-
-/// Where the frames of one GPU come from and go back to.
-pub(super) struct Pool {
-    context: Arc<CudaContext>,
-    size: Size,
-    format: PixelFormat,
-    /// Frames that there may be.
-    most: usize,
-    state: Mutex<State>,
-}
-
-#[derive(Default)]
-struct State {
-    free: Vec<Arc<Buffer>>,
-    made: usize,
-    /// What uploads go through.
-    staging: Option<PinnedBuffer>,
-}
-
 impl SegmentFrame {
+    pub(super) fn new(
+        buffer: Arc<Buffer>,
+        surface: Surface,
+        pool: Arc<Pool>,
+        in_hand: Option<Arc<()>>,
+    ) -> Self {
+        Self {
+            buffer: Some(buffer),
+            surface,
+            pool,
+            in_hand,
+        }
+    }
+
     /// Copies a picture in from host memory: plane by plane, rows packed without padding, as
     /// [`HostFrame::upload`](crate::HostFrame::upload) takes it.
     ///
@@ -149,8 +133,9 @@ impl SegmentFrame {
 
 impl Drop for SegmentFrame {
     fn drop(&mut self) {
-        let buffer = self.buffer.take();
-        self.pool.state().free.extend(buffer);
+        if let Some(buffer) = self.buffer.take() {
+            self.pool.give_back(buffer);
+        }
     }
 }
 
@@ -183,114 +168,6 @@ unsafe impl DeviceFrame for Lent {
     fn context(&self) -> &Arc<CudaContext> {
         &self.context
     }
-}
-
-impl Pool {
-    pub(super) fn new(
-        context: &Arc<CudaContext>,
-        size: Size,
-        format: PixelFormat,
-        most: usize,
-    ) -> Arc<Self> {
-        Arc::new(Self {
-            context: Arc::clone(context),
-            size,
-            format,
-            most,
-            state: Mutex::default(),
-        })
-    }
-
-    /// Bytes of a frame, unless one is copied in whose rows are further apart.
-    pub(super) fn frame_bytes(&self) -> usize {
-        frame_bytes(self.format, self.size)
-    }
-
-    /// Bytes of all the frames that there may be.
-    pub(super) fn most_bytes(&self) -> usize {
-        self.most.saturating_mul(self.frame_bytes())
-    }
-
-    pub(super) fn has_room(&self) -> bool {
-        let state = self.state();
-        state.made < self.most || state.free.iter().any(is_free)
-    }
-
-    /// A frame to fill; `None` when there is none left.
-    pub(super) fn take(
-        self: &Arc<Self>,
-        in_hand: Option<Arc<()>>,
-    ) -> Result<Option<SegmentFrame>, Error> {
-        let mut state = self.state();
-        let buffer = match state.free.iter().position(is_free) {
-            Some(place) => state.free.swap_remove(place),
-            None if state.made < self.most => {
-                let buffer = Buffer::new(&self.context, self.frame_bytes())?;
-                state.made += 1;
-                buffer
-            }
-            None => return Ok(None),
-        };
-        drop(state);
-        let surface = Surface::new(
-            buffer.memory.address(),
-            self.pitch(),
-            self.size,
-            self.format,
-        );
-        Ok(Some(SegmentFrame {
-            buffer: Some(buffer),
-            surface,
-            pool: Arc::clone(self),
-            in_hand,
-        }))
-    }
-
-    fn pitch(&self) -> usize {
-        pitch(self.format, self.size)
-    }
-
-    fn bind(&self) -> Result<(), Error> {
-        nvframe::bind(&self.context).map_err(Error::cuda("cuCtxSetCurrent"))
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl State {
-    /// Pinned memory of at least so many bytes.
-    fn staging(&mut self, context: &Arc<CudaContext>, bytes: usize) -> Result<&mut [u8], Error> {
-        let long_enough = |buffer: &PinnedBuffer| buffer.as_slice().len() >= bytes;
-        let staging = match self.staging.take().filter(long_enough) {
-            Some(staging) => staging,
-            None => PinnedBuffer::new(context, bytes).map_err(Error::cuda("cuMemHostAlloc"))?,
-        };
-        Ok(self.staging.insert(staging).as_mut_slice())
-    }
-}
-
-impl Buffer {
-    fn new(context: &Arc<CudaContext>, bytes: usize) -> Result<Arc<Self>, Error> {
-        let memory = DeviceBuffer::new(context, bytes).map_err(Error::cuda("cuMemAlloc"))?;
-        let memory = Arc::new(memory);
-        let owner: Owner = Arc::clone(&memory) as Owner;
-        Ok(Arc::new(Self { memory, owner }))
-    }
-}
-
-fn pitch(format: PixelFormat, size: Size) -> usize {
-    format.min_pitch(size).next_multiple_of(PITCH_ALIGNMENT)
-}
-
-pub(super) fn frame_bytes(format: PixelFormat, size: Size) -> usize {
-    format.byte_len(pitch(format, size), size.height as usize)
-}
-
-/// No session has it any more.
-fn is_free(buffer: &Arc<Buffer>) -> bool {
-    Arc::strong_count(buffer) == 1
 }
 
 pub(super) fn same(one: &CudaContext, other: &CudaContext) -> bool {

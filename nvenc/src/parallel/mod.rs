@@ -37,7 +37,9 @@
 //! Each segment begins with an IDR picture and refers to no other, so the stream is one that a
 //! single session with IDR pictures at the same places could have made: it plays, seeks and
 //! can be cut as any other. Timestamps, tags and durations come back as they went in, and
-//! decoding timestamps go on from one segment to the next.
+//! decoding timestamps go on from one segment to the next. With
+//! [`Headers::Once`](crate::Headers::Once) each session writes the parameter sets before its
+//! first picture; all are the same.
 //!
 //! With constant quality, which is the default, it does not matter which session encodes what.
 //! With a bit rate, sessions know nothing of each other's buffers: the average holds, but a
@@ -60,7 +62,8 @@
 //! | host memory | the packets of 2 x sessions + 1 segments |
 //!
 //! The default [segment](SegmentBuilder::segment) is the GOP or two seconds, and chosen so that
-//! frames take half of the device memory that is free, at most. Where frames can be read from anywhere, as in a file of
+//! frames take half of the device memory that is free, at most. Should there be less when they
+//! are needed, the encoder makes do with what there is, if that is a segment's frames. Where frames can be read from anywhere, as in a file of
 //! raw video, encoding stretches of it by independent [sessions](crate::Session) needs no such
 //! memory.
 //!
@@ -90,6 +93,7 @@ mod engines;
 mod frame;
 mod length;
 mod packet;
+mod pool;
 mod schedule;
 mod shared;
 mod worker;

@@ -1,8 +1,9 @@
 //! A thread with a session, which encodes one segment after the other.
 
 use super::{
-    frame::{Lent, Pool, same},
+    frame::{Lent, same},
     packet::CodedSegment,
+    pool::Pool,
     schedule::Next,
     shared::Shared,
 };
@@ -120,7 +121,8 @@ impl Worker {
         let surface = frame.surface();
         // As many as the session has in flight; they go with the segment.
         let pool = scratch.get_or_insert_with(|| {
-            Pool::new(&self.context, surface.size, surface.format, usize::MAX)
+            let all = usize::MAX;
+            Pool::new(&self.context, surface.size, surface.format, all, all)
         });
         let mut copy = pool.take(None)?.ok_or(Error::Full { in_flight: 0 })?;
         copy.copy(&frame)?;

@@ -3,7 +3,7 @@
 use nvenc_sys::{CUcontext, CUdevice};
 use std::{
     cell::RefCell,
-    ffi::{c_int, c_uint},
+    ffi::{c_int, c_uint, c_void},
     ptr,
 };
 
@@ -13,7 +13,7 @@ use super::{
     ffi::{Out, Outcome, exports},
     handles::Table,
     primary,
-    status::{CONTEXT_IS_DESTROYED, INVALID_CONTEXT, INVALID_VALUE},
+    status::{CONTEXT_IS_DESTROYED, INVALID_CONTEXT, INVALID_VALUE, NOT_SUPPORTED},
     stream::STREAMS,
 };
 use crate::{
@@ -162,6 +162,20 @@ exports! {
 
     fn cuCtxCreate_v2(context: Out<CUcontext>, flags: c_uint, device: CUdevice) {
         create(context, flags, device)
+    }
+
+    /// Affinity is of MPS clients, which this is not.
+    fn cuCtxCreate_v3(
+        context: Out<CUcontext>,
+        affinity: *const c_void,
+        affinities: c_int,
+        flags: c_uint,
+        device: CUdevice,
+    ) {
+        match affinities == 0 || affinity.is_null() {
+            true => create(context, flags, device),
+            false => Err(NOT_SUPPORTED),
+        }
     }
 
     fn cuCtxDestroy(context: CUcontext) {
