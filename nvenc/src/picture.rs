@@ -115,10 +115,10 @@ impl Picture {
         }
     }
 
-    /// True when it is, or refers to, a long-term reference.
+    /// True when it is, or refers to, a long-term reference, be it one that cannot be.
     #[inline]
     fn has_long_term(self) -> bool {
-        self.mark.is_some() || self.uses != 0
+        self.named.is_some()
     }
 
     fn check_long_term(self, setup: &Setup) -> Result<(), Error> {
