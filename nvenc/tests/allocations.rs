@@ -3,7 +3,7 @@
 //! In a process of its own, whose allocator counts. The software device is a shared object
 //! with an allocator of its own, and a codec that does nothing, so only this crate is counted.
 
-use nvenc::{Api, Codec, HostFrame, MotionEstimator, Picture, Session};
+use nvenc::{Api, Codec, HostFrame, MotionEstimator, Picture, Session, parallel::SegmentEncoder};
 use softdevice::CountingAllocator;
 
 #[global_allocator]
@@ -56,4 +56,27 @@ fn a_frame_in_steady_state_allocates_nothing() {
     let mut estimate = || assert_eq!(estimator.estimate(&frame, &frame).unwrap().len(), 240);
     estimate();
     assert_eq!(count(|| (0..100).for_each(|_| estimate())), 0);
+
+    let encoder = SegmentEncoder::builder(&Api::load().unwrap(), &gpu).sessions(2);
+    let encoder = encoder.segment(SEGMENT as usize);
+    let start = encoder.start(|encoder| encoder.session(Codec::Hevc, (320, 192)));
+    let mut encoder = start.unwrap();
+    encode_segments(&mut encoder, 20, &[&y, &uv]);
+    let allocated = count(|| encode_segments(&mut encoder, 100, &[&y, &uv]));
+    // Two for each segment, and who works on which decides when the last buffers are made.
+    assert!(allocated < 100 * SEGMENT as usize / 10, "{allocated}");
+}
+
+/// Frames in a segment.
+const SEGMENT: i64 = 50;
+
+fn encode_segments(encoder: &mut SegmentEncoder, segments: i64, planes: &[&[u8]]) {
+    for number in 0..segments * SEGMENT {
+        let mut frame = encoder.frame().unwrap();
+        frame.upload(planes).unwrap();
+        encoder.submit(frame, Picture::at(number)).unwrap();
+        while let Some(packet) = encoder.receive().unwrap() {
+            assert!(!packet.is_empty());
+        }
+    }
 }
