@@ -46,7 +46,10 @@ impl List {
                 "{input} is a folder, so the output must be one, too: write {output}/"
             )));
         }
-        let found = store.list(input)?;
+        let mut found = store.list(input)?;
+        if is_within(output, input) {
+            found.retain(|object| object.below(output).is_none());
+        }
         let names = found.iter().filter_map(|object| object.below(input));
         let list = Self {
             id: new_id(output),
@@ -139,6 +142,15 @@ impl List {
         self.file("list.json")
     }
 
+    /// Where the list of this number is, among the lists for the same folder of outputs.
+    pub(crate) fn place_of(output: &Location, id: &str) -> Location {
+        Self::work(output, id, "list.json")
+    }
+
+    fn work(output: &Location, id: &str, name: &str) -> Location {
+        output.clone().join(&format!("list.work/{id}/{name}"))
+    }
+
     /// Where the job of this number notes what became of it.
     pub(crate) fn outcome(&self, number: usize) -> Result<Location> {
         self.file(&format!("{number:05}.json"))
@@ -154,9 +166,13 @@ impl List {
     }
 
     fn file(&self, name: &str) -> Result<Location> {
-        let output: Location = self.output.parse()?;
-        Ok(output.join(&format!("list.work/{}/{name}", self.id)))
+        Ok(Self::work(&self.output.parse()?, &self.id, name))
     }
+}
+
+/// What was made of a folder is not made of again.
+fn is_within(inner: &Location, outer: &Location) -> bool {
+    inner.below(outer).is_some_and(|name| !name.is_empty())
 }
 
 /// What one submission's jobs have noted must not be taken for what another's have.
@@ -166,4 +182,31 @@ fn new_id(output: &Location) -> String {
     let mut id = json::digest(what.as_bytes());
     id.truncate(16);
     id
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::Access;
+
+    use super::*;
+
+    /// As when a bucket is encoded into a folder of it.
+    #[test]
+    fn outputs_are_no_inputs() {
+        let folder = tempfile::tempdir().unwrap();
+        let input = Location::File(folder.path().to_owned());
+        let store = Store::new(Access::Environment).unwrap();
+        for name in ["a.webm", "b/c.webm", "out/a.hevc"] {
+            store.write(&input.clone().join(name), b"some").unwrap();
+        }
+        let listed = |output: &Location| {
+            let settings = Settings::default();
+            List::make(&store, &input, output, &settings).map(|list| list.names)
+        };
+        let within = listed(&input.clone().join("out/")).unwrap();
+        assert_eq!(within, ["a.webm", "b/c.webm"]);
+        let beside = tempfile::tempdir().unwrap();
+        let all = listed(&Location::File(beside.path().to_owned())).unwrap();
+        assert_eq!(all, ["a.webm", "b/c.webm", "out/a.hevc"]);
+    }
 }

@@ -94,9 +94,9 @@ impl Summary {
             Some(summary) => summary,
             None => Self::put_together(store, list, report)?,
         };
-        let output: Location = summary.output.parse()?;
-        if list.below(&output.join("list.work/")).is_some() {
-            store.remove_folder_of(list)?;
+        let place = List::place_of(&summary.output.parse()?, &summary.id);
+        if *list == place {
+            store.remove_folder_of(&place)?;
         }
         Ok(summary)
     }

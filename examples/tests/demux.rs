@@ -217,3 +217,30 @@ fn damaged_files() {
         }
     }
 }
+
+/// Whatever a list of fragments says, there is a picture or an error.
+#[test]
+fn damaged_lists_of_fragments() {
+    let whole = clip("h264-fragments.mp4");
+    let list = whole.windows(4).rposition(|kind| kind == b"mfra").unwrap();
+    let start_at_each = |bytes: Vec<u8>| -> Result<usize, demux::Error> {
+        let mut demux = open_bytes(bytes, "it")?;
+        let keys = demux.index()?.unwrap_or_default().keys;
+        for key in &keys {
+            if let Some(exact) = demux.exact(*key)? {
+                demux.start_at(exact)?;
+                let packet = demux.next()?.map(|packet| (packet.pts, packet.keyframe));
+                assert_eq!(packet, Some((exact.pts, true)));
+            }
+        }
+        Ok(keys.len())
+    };
+    assert_eq!(start_at_each(whole.clone()).unwrap(), 3);
+    for at in list - 4..whole.len() {
+        for flipped in [0x01, 0x80, 0xff] {
+            let mut damaged = whole.clone();
+            damaged[at] ^= flipped;
+            let _ = start_at_each(damaged);
+        }
+    }
+}

@@ -326,7 +326,7 @@ fn inputs_of_sizes_that_cannot_be() {
 #[test]
 fn options_that_contradict() {
     let args = ["--rc", "cbr"];
-    refused("a.webm", None, &args, 64, "--rc vbr and cbr need --bitrate");
+    refused("a.webm", None, &args, 64, "--rc cbr needs --bitrate");
     refused("a.webm", None, &["--bitrate", "fast"], 64, "such as 80M");
     refused(
         "a.webm",

@@ -25,6 +25,7 @@ impl DecoderBuilder {
             codec,
             output_surfaces: OUTPUT_SURFACES,
             display_delay: DISPLAY_DELAY,
+            in_flight: None,
             low_latency: false,
             group: None,
             sei: false,
@@ -58,6 +59,23 @@ impl DecoderBuilder {
         self
     }
 
+    /// Pictures that the driver is given at most before it has decoded them; its own limit holds
+    /// unless told, which is some 4 beyond the one that is being decoded.
+    ///
+    /// Beyond its own limit the driver lets `cuvidDecodePicture` wait. With one told that is
+    /// lower, the decoder waits before it calls, looking every 100 us: it may pay where many
+    /// decoders share a driver, and costs throughput where the engine has to wait for the next
+    /// picture. It does not change how many pictures are [held back](Self::display_delay).
+    ///
+    /// # Device support
+    /// Drivers from 396.24 on, for H.264 and HEVC: of others they do not tell when a picture is
+    /// decoded, and nothing waits.
+    #[doc(alias = "cuvidGetDecodeStatus")]
+    pub fn in_flight(mut self, pictures: NonZeroU32) -> Self {
+        self.setup.in_flight = Some(pictures);
+        self
+    }
+
     /// Gives each picture as soon as it is decoded, instead of keeping the engine busy with
     /// the following ones while it waits. Each push must then hold whole access units.
     #[doc(alias = "CUVID_PKT_ENDOFPICTURE")]
@@ -78,7 +96,7 @@ impl DecoderBuilder {
     }
 
     /// Scales each picture, or the [cropped](Self::crop) part of it, to this size, whatever its
-    /// own; the sides must be even.
+    /// own; the sides must be even, and 32766 at most.
     ///
     /// # Device support
     /// Every NVDEC, by a filter of the driver's own. The software device takes the nearest
@@ -121,7 +139,8 @@ impl DecoderBuilder {
         self
     }
 
-    /// Keeps the SEI messages of H.264 and HEVC, for [`Picture::sei`](crate::Picture::sei).
+    /// Keeps the SEI messages of H.264 and HEVC, for [`Picture::sei`](crate::Picture::sei): of
+    /// each picture the first 256 at most, and up to 1 MiB together.
     pub fn sei(mut self) -> Self {
         self.setup.sei = true;
         self
@@ -138,7 +157,8 @@ impl DecoderBuilder {
 
     /// Makes surfaces large enough for coded pictures of this size, so that the decoder takes
     /// on other streams of the same kind up to it by being reconfigured, which is much quicker
-    /// than being made anew.
+    /// than being made anew. More than the GPU decodes of the codec ends the stream in
+    /// [`Error::TooLargeReserve`].
     #[doc(alias = "ulMaxWidth")]
     #[doc(alias = "ulMaxHeight")]
     #[doc(alias = "cuvidReconfigureDecoder")]

@@ -67,10 +67,20 @@ pub enum Error {
         whole: Size,
     },
     /// A size of frames that cannot be.
-    #[error("frames cannot be {size}: both sides must be even, and more than 0")]
+    #[error("frames cannot be {size}: both sides must be even, from 2 to 32766")]
     InvalidOutputSize {
         /// What was asked for.
         size: Size,
+    },
+    /// Room is to be made for larger pictures than the GPU decodes.
+    #[error("reserve() asks for room for {asked}: this GPU decodes {codec} up to {max}")]
+    TooLargeReserve {
+        /// Coding standard.
+        codec: Codec,
+        /// What was asked for.
+        asked: Size,
+        /// Largest width and largest height.
+        max: Size,
     },
     /// The driver lacks a function.
     #[error("this driver has no {function}: {since} or later has it")]

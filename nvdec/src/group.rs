@@ -1,17 +1,14 @@
 //! Decoders that run together.
 
-use crate::gate::{Gate, times_as_long};
+use crate::{
+    gate::{Gate, times_as_long},
+    in_flight::wait_while,
+};
 use std::{
     fmt,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
-    thread::sleep,
-    time::{Duration, Instant},
+    time::Instant,
 };
-
-/// How often a decoder looks whether its pictures are done.
-const LOOK: Duration = Duration::from_micros(100);
-/// A decoder that takes longer has got stuck.
-const STUCK: Duration = Duration::from_millis(250);
 
 /// Decoders that run at full speed at the same time, each in a thread of its own: their large
 /// pictures are handed in together.
@@ -102,15 +99,13 @@ pub(crate) struct Member {
 impl Member {
     /// Waits until a picture should be handed in.
     pub(crate) fn wait(&self, bytes: u64, pixels: u64, is_decoding: impl Fn() -> bool) {
-        let (times_as_long, now) = (times_as_long(bytes, pixels), Instant::now());
-        lock(&self.shared).arrive(self.number, times_as_long, now);
+        let times_as_long = times_as_long(bytes, pixels);
+        lock(&self.shared).arrive(self.number, times_as_long, Instant::now());
         if times_as_long == 1 {
             return;
         }
         // Its round begins when the pictures before it are done.
-        while is_decoding() && now.elapsed() < STUCK {
-            sleep(LOOK);
-        }
+        wait_while(is_decoding);
         let mut gate = lock(&self.shared);
         gate.ready(self.number, Instant::now());
         while let Some(patience) = gate.patience(self.number, Instant::now()) {
@@ -146,6 +141,7 @@ fn lock(shared: &Shared) -> MutexGuard<'_, Gate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
     #[test]
     fn a_member_that_leaves_lets_the_others_go() {

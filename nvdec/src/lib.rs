@@ -73,6 +73,7 @@ mod frame;
 mod gate;
 mod group;
 mod held;
+mod in_flight;
 mod info;
 pub mod manual;
 mod output;

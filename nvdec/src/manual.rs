@@ -22,6 +22,10 @@
 /// surfaces. A stream whose size changes gives up the old surfaces first, but for pictures that
 /// were decoded and are not taken yet.
 ///
+/// Of host memory a decoder keeps next to nothing: with [`sei`](crate::DecoderBuilder::sei), up to
+/// 1 MiB of messages for each picture that it holds. The driver's parser keeps what was pushed and is
+/// no whole picture yet.
+///
 /// # Back-pressure
 /// Mapping one picture more than there are output surfaces waits until a frame is dropped: a slow
 /// consumer in another thread slows the decoder down, and memory stays as it is. A thread that

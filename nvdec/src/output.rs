@@ -144,11 +144,14 @@ impl Output {
     }
 }
 
+/// The driver's rectangles have 16 bits a side, one of them for the sign.
+const MOST_OUTPUT_SIDE: u32 = 32766;
+
 fn is_output_size(size: Size) -> bool {
     let sides = [size.width, size.height];
     sides
         .into_iter()
-        .all(|side| side > 0 && side.is_multiple_of(2))
+        .all(|side| (2..=MOST_OUTPUT_SIDE).contains(&side) && side.is_multiple_of(2))
 }
 
 #[cfg(test)]
@@ -179,7 +182,13 @@ mod tests {
 
     #[test]
     fn sizes_are_even() {
-        for (width, height, ok) in [(2, 2, true), (3, 2, false), (2, 0, false)] {
+        let (most, more) = (MOST_OUTPUT_SIDE, MOST_OUTPUT_SIDE + 2);
+        for (width, height, ok) in [
+            (2, most, true),
+            (3, 2, false),
+            (2, 0, false),
+            (more, 2, false),
+        ] {
             let size = Some(Size::new(width, height));
             let output = Output {
                 size,

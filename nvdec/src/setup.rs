@@ -6,7 +6,7 @@ use crate::{
     raw::{Geometry, RawDecoder},
 };
 use nvframe::{Size, cudarc::driver::CudaContext};
-use std::sync::Arc;
+use std::{num::NonZeroU32, sync::Arc};
 
 /// Decode surfaces beyond those that the stream needs: one to decode into while pictures
 /// wait to be mapped.
@@ -28,6 +28,8 @@ pub(crate) struct Setup {
     pub(crate) codec: Codec,
     pub(crate) output_surfaces: u32,
     pub(crate) display_delay: u32,
+    /// The driver gets no more at a time, where that is told.
+    pub(crate) in_flight: Option<NonZeroU32>,
     /// A picture is decoded at the end of the push that holds it.
     pub(crate) low_latency: bool,
     pub(crate) group: Option<DecoderGroup>,
@@ -49,6 +51,7 @@ impl Setup {
             codec,
             output_surfaces,
             display_delay,
+            in_flight,
             low_latency,
             group,
             output,
@@ -62,7 +65,7 @@ impl Setup {
             && (codec, output, limit, reserved)
                 == (&other.codec, &other.output, &other.limit, &other.reserved)
             && (output_surfaces, display_delay) == (&other.output_surfaces, &other.display_delay)
-            && (low_latency, sei) == (&other.low_latency, &other.sei)
+            && (in_flight, low_latency, sei) == (&other.in_flight, &other.low_latency, &other.sei)
     }
 
     /// Refuses what goes with no stream, and what the GPU has no decoder for.
@@ -133,6 +136,10 @@ impl Setup {
                 has: self.api.kinds(&self.context, codec)?,
             });
         };
+        if !self.reserved.fits(caps.max_size) {
+            let (asked, max) = (self.reserved, caps.max_size);
+            return Err(Error::TooLargeReserve { codec, asked, max });
+        }
         if caps.decodes(size) {
             return Ok(caps);
         }

@@ -5,6 +5,7 @@ use crate::{
     Error, PictureInfo, StreamInfo,
     group::{DecoderGroup, Member},
     held::Held,
+    in_flight::InFlight,
     raw::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
@@ -23,8 +24,7 @@ use std::sync::Arc;
 pub(crate) struct Stream {
     setup: Setup,
     decoder: Option<Arc<RawDecoder>>,
-    /// The decode surface of the last picture.
-    newest: i32,
+    in_flight: InFlight,
     /// In the group that the decoder runs in.
     member: Option<Member>,
     info: Option<StreamInfo>,
@@ -50,7 +50,7 @@ impl Stream {
         Self {
             member: setup.group.as_ref().map(DecoderGroup::join),
             decoder: None,
-            newest: 0,
+            in_flight: InFlight::new(setup.in_flight, MOST_DECODE_SURFACES),
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),
@@ -161,6 +161,7 @@ impl Stream {
         if !self.decoder.as_ref().is_some_and(is_ready) {
             self.shown.release();
             self.repeated.forget_surfaces();
+            self.in_flight.forget();
             self.decoder = Some(self.change(geometry)?);
         }
         Ok(geometry.decode_surfaces)
@@ -185,15 +186,20 @@ impl Stream {
             (None, None) => return Ok(()),
         };
         let is_frame = picture.second_field == 0;
+        if is_frame {
+            self.in_flight
+                .make_room(|surface| decoder.is_decoding(surface));
+        }
         if let Some(member) = self.member.as_ref().filter(|_| is_frame) {
-            let bytes = picture.nBitstreamDataLen.into();
-            let pixels = decoder.geometry().coded.pixels();
-            member.wait(bytes, pixels, || decoder.is_decoding(self.newest));
+            let (bytes, pixels) = (picture.nBitstreamDataLen, decoder.geometry().coded.pixels());
+            let newest = self.in_flight.newest();
+            let is_decoding = || newest.is_some_and(|surface| decoder.is_decoding(surface));
+            member.wait(bytes.into(), pixels, is_decoding);
         }
         decoder.decode(picture)?;
-        self.newest = picture.CurrPicIdx;
         self.decoded += 1;
         if is_frame {
+            self.in_flight.add(picture.CurrPicIdx);
             self.shown.decoded();
         }
         Ok(())

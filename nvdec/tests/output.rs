@@ -3,7 +3,9 @@
 mod common;
 
 use common::{clip, each, gpu};
-use nvdec::{Api, Area, Codec, DecoderBuilder, Deinterlace, Error, Frame, PixelFormat, Size};
+use nvdec::{
+    Api, Area, Chroma, Codec, DecoderBuilder, Deinterlace, Error, Frame, PixelFormat, Size,
+};
 use std::num::NonZeroU32;
 
 fn builder(codec: Codec) -> DecoderBuilder {
@@ -242,4 +244,30 @@ fn pictures_over_the_limit_are_refused() {
     let change = |builder: DecoderBuilder| builder.limit((320, 192));
     let taken = frames("h264-b-frames.h264", change, bytes).unwrap();
     assert_eq!(taken.len(), 30);
+}
+
+#[test]
+fn more_room_than_the_device_has_use_for_is_refused() {
+    let asked = Size::new(u32::MAX, 192);
+    let change = |builder: DecoderBuilder| builder.reserve(asked);
+    let error = frames("h264-b-frames.h264", change, bytes).unwrap_err();
+    let (gpu, api) = (gpu(), Api::load().unwrap());
+    let caps = api.caps(&gpu, Codec::H264, Chroma::Yuv420, 8).unwrap();
+    let (codec, max) = (Codec::H264, caps.unwrap().max_size);
+    assert_eq!(error, Error::TooLargeReserve { codec, asked, max });
+}
+
+#[test]
+fn a_failed_download_leaves_every_plane_as_it_was() {
+    let written = frames(
+        "h264-48x16.h264",
+        |builder| builder,
+        |frame| {
+            let (mut luma, mut chroma) = (vec![77; 48 * 16], vec![77; 48 * 8 + 1]);
+            let planes: &mut [&mut [u8]] = &mut [&mut luma, &mut chroma];
+            assert!(frame.download(planes).is_err());
+            luma != vec![77; 48 * 16]
+        },
+    );
+    assert!(!written.unwrap().contains(&true));
 }

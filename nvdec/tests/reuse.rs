@@ -7,7 +7,7 @@ use common::{Clip, clip, each, gpu, md5};
 use nvdec::{Api, Area, Codec, Decoder, DecoderCache, Error, Frame};
 use softdevice::faults;
 use std::{
-    num::NonZeroUsize,
+    num::{NonZeroU32, NonZeroUsize},
     sync::{Mutex, PoisonError},
 };
 
@@ -96,6 +96,35 @@ fn a_clip_of_another_depth_takes_a_new_decoder() {
 fn a_driver_that_does_not_reconfigure_makes_a_new_decoder() {
     let names = ["h264-b-frames.h264", "h264-refs.h264"];
     check(&names, 2, 1, "cuvidReconfigureDecoder:*=801");
+}
+
+/// How often the driver is asked how a picture goes, while a clip is decoded.
+fn questions(name: &str, in_flight: Option<u32>) -> u64 {
+    let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let (gpu, clip) = (gpu(), clip(name));
+    faults::set("");
+    let builder = Api::load().unwrap().decoder(&gpu, clip.codec);
+    let builder = match in_flight.and_then(NonZeroU32::new) {
+        Some(pictures) => builder.in_flight(pictures),
+        None => builder,
+    };
+    assert_eq!(sums(&mut builder.start().unwrap(), &clip), clip.md5);
+    let counts = faults::counts();
+    let asked = |(name, _): &&(String, u64)| name == "cuvidGetDecodeStatus";
+    counts.iter().find(asked).map_or(0, |(_, count)| *count)
+}
+
+#[test]
+fn a_limit_of_pictures_in_flight_waits_for_each_before() {
+    for name in ["h264-b-frames.h264", "h264-paff.h264", "hevc-main10.hevc"] {
+        assert_eq!(questions(name, None), 0, "{name}");
+        let frames = clip(name).md5.len() as u64;
+        for pictures in [1, 3] {
+            let asked = questions(name, Some(pictures));
+            let expected = frames - u64::from(pictures);
+            assert!(asked >= expected || !softdevice::is_active(), "{name}");
+        }
+    }
 }
 
 #[test]

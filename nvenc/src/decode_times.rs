@@ -21,16 +21,22 @@ impl DecodeTimes {
         }
     }
 
+    #[inline]
     pub(crate) fn submitted(&mut self, timestamp: i64) {
         self.waiting.push_back(timestamp);
     }
 
     /// The decoding timestamp of the next packet; `duration` is a frame's, for a stream
     /// shorter than its reordering.
+    #[inline]
     pub(crate) fn next(&mut self, duration: u64) -> i64 {
-        if self.given >= self.reorder {
-            return self.waiting.pop_front().unwrap_or_default();
+        match self.given >= self.reorder {
+            true => self.waiting.pop_front().unwrap_or_default(),
+            false => self.before_the_first(duration),
         }
+    }
+
+    fn before_the_first(&mut self, duration: u64) -> i64 {
         let ahead = self.reorder - self.given;
         self.given += 1;
         let first = self.waiting.front().copied().unwrap_or_default();

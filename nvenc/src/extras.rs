@@ -44,32 +44,9 @@ impl<'a> Extras<'a> {
     }
 
     /// Refuses what the session was not made for.
+    #[inline]
     pub(crate) fn check(&self, setup: &Setup) -> Result<(), Error> {
-        let Some(map) = self.qp_map else {
-            return Ok(());
-        };
-        let Some(meaning) = setup.quality.qp_map() else {
-            return Err(Error::invalid(
-                "QP map",
-                "given",
-                "the session must be built with qp_map()",
-            ));
-        };
-        if map.len() != setup.map_len() {
-            return Err(Error::invalid(
-                "QP map",
-                format!("{} numbers", map.len()),
-                "it needs one for each block of 16x16 (H.264) or 32x32 samples (HEVC)",
-            ));
-        }
-        match map.iter().find(|it| !meaning.range().contains(it)) {
-            Some(number) => Err(Error::invalid(
-                "QP map",
-                number,
-                "offsets are -51 to 51, levels of emphasis 0 to 5",
-            )),
-            None => Ok(()),
-        }
+        self.qp_map.map_or(Ok(()), |map| check_map(map, setup))
     }
 }
 
@@ -82,5 +59,30 @@ impl<'a> From<&'a [Sei<'a>]> for Extras<'a> {
 impl<'a, const N: usize> From<&'a [Sei<'a>; N]> for Extras<'a> {
     fn from(messages: &'a [Sei<'a>; N]) -> Self {
         Self::default().messages(messages)
+    }
+}
+
+fn check_map(map: &[i8], setup: &Setup) -> Result<(), Error> {
+    let Some(meaning) = setup.quality.qp_map() else {
+        return Err(Error::invalid(
+            "QP map",
+            "given",
+            "the session must be built with qp_map()",
+        ));
+    };
+    if map.len() != setup.map_len() {
+        return Err(Error::invalid(
+            "QP map",
+            format!("{} numbers", map.len()),
+            "it needs one for each block of 16x16 (H.264) or 32x32 samples (HEVC)",
+        ));
+    }
+    match map.iter().find(|it| !meaning.range().contains(it)) {
+        Some(number) => Err(Error::invalid(
+            "QP map",
+            number,
+            "offsets are -51 to 51, levels of emphasis 0 to 5",
+        )),
+        None => Ok(()),
     }
 }

@@ -95,8 +95,9 @@ impl Feed {
         self.setup.check_surface(&surface)?;
         extras.check(&self.setup)?;
         picture.check(&self.setup)?;
-        let mut messages = Payloads::new(&self.setup.messages, extras.messages)?;
-        let (number, in_use) = flight.with(|it| it.begin(surface, frame.owner()))?;
+        let mut messages = Payloads::none();
+        messages.add(&self.setup.messages, extras.messages)?;
+        let (number, in_use) = flight.with(|it| it.begin(&surface, frame.owner()))?;
         let output = (number % self.outputs.len() as u64) as usize;
         // Field by field: the whole is 3 KB, to be cleared once and not copied.
         let mut parameters: NV_ENC_PIC_PARAMS = self.raw.versioned();
@@ -163,12 +164,14 @@ impl Feed {
 
 impl Setup {
     /// Refuses a frame that is not what the session was made for.
+    #[inline]
     pub(crate) fn check_surface(&self, surface: &Surface) -> Result<(), Error> {
         check_surface(surface, self.size, self.format)
     }
 }
 
 /// Refuses a surface that is not that of a frame of this size and format.
+#[inline]
 pub(crate) fn check_surface(
     surface: &Surface,
     size: Size,

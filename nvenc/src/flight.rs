@@ -52,6 +52,7 @@ pub(crate) trait Access<I: Send + 'static> {
 }
 
 impl<I: Send + 'static> Access<I> for Flight<I> {
+    #[inline(always)] // or the frame is copied once more
     fn with<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
         work(self)
     }
@@ -99,8 +100,13 @@ impl<I: Send + 'static> Flight<I> {
     }
 
     /// Tells what went wrong before, once.
+    #[inline]
     pub(crate) fn check(&mut self) -> Result<(), Error> {
-        self.failure.take().map_or(Ok(()), Err)
+        match self.failure.is_none() {
+            true => Ok(()),
+            // Taken only when there is one: it is large, and this is asked for each frame.
+            false => self.failure.take().map_or(Ok(()), Err),
+        }
     }
 
     pub(crate) fn fail(&mut self, error: Error) {
@@ -108,7 +114,12 @@ impl<I: Send + 'static> Flight<I> {
     }
 
     /// Maps a surface for the next frame; gives the number of the frame too.
-    pub(crate) fn begin(&mut self, surface: Surface, owner: &Owner) -> Result<(u64, InUse), Error> {
+    #[inline]
+    pub(crate) fn begin(
+        &mut self,
+        surface: &Surface,
+        owner: &Owner,
+    ) -> Result<(u64, InUse), Error> {
         if self.is_full() {
             let in_flight = self.in_flight();
             return Err(Error::Full { in_flight });
@@ -124,6 +135,7 @@ impl<I: Send + 'static> Flight<I> {
     }
 
     /// The frame that was begun is in flight.
+    #[inline]
     pub(crate) fn submit(&mut self, frame: I, in_use: InUse, picture: Picture, got: Progress) {
         self.decode_times.submitted(picture.timestamp);
         self.inputs.push(Held::new(frame, in_use, picture));
@@ -151,6 +163,7 @@ impl<I: Send + 'static> Flight<I> {
 
     /// The next output was locked and holds picture `number`: gives what was said of that
     /// and when it is to be decoded. Frames that nobody reads any more go to `released`.
+    #[inline]
     pub(crate) fn lock(&mut self, number: u64, released: &mut Vec<I>) -> (Picture, i64) {
         // A driver that does not give the number back is taken not to reorder.
         let own = self.locked;
@@ -158,12 +171,12 @@ impl<I: Send + 'static> Flight<I> {
         let picture = picture.unwrap_or_default();
         (self.locked, self.late) = (own + 1, false);
         self.lent = self.shared.then_some(own);
-        let unmapped = self
-            .inputs
-            .release(self.locked, &mut self.registrations, released);
-        if let Err(error) = unmapped {
-            self.fail(error);
-        }
+        self.inputs.release(
+            self.locked,
+            &mut self.registrations,
+            released,
+            &mut self.failure,
+        );
         (picture, self.decode_times.next(picture.duration))
     }
 

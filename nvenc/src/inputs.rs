@@ -59,55 +59,53 @@ impl<I> Inputs<I> {
 
     /// Lets go of the frames that are coded and whose own output, one of the first
     /// `locked`, was locked: until then the driver may not be asked to unmap them. They go to
-    /// `released`.
+    /// `released`, and what goes wrong first to `failure`.
+    #[inline]
     pub(crate) fn release(
         &mut self,
         locked: u64,
         registrations: &mut Registrations,
         released: &mut Vec<I>,
-    ) -> Result<(), Error> {
-        let mut unmapped = Ok(());
-        let mut let_go = |held: &mut Held<I>| {
-            if let Err(error) = held.let_go(registrations, released) {
-                unmapped = Err(error);
-            }
-        };
+        failure: &mut Option<Error>,
+    ) {
         // Without reordering there is one, in front.
-        while let Some(front) = self.held.front_mut()
-            && front.coded
-            && self.first < locked
-        {
-            let_go(front);
-            self.held.pop_front();
+        while self.first < locked && self.held.front().is_some_and(|front| front.coded) {
+            if let Some(Held { frame, in_use, .. }) = self.held.pop_front() {
+                let_go(frame, in_use, registrations, released, failure);
+            }
             self.first += 1;
         }
-        let own_locked = usize::try_from(locked.saturating_sub(self.first)).unwrap_or(usize::MAX);
-        let rest = self.held.iter_mut().take(own_locked);
-        rest.filter(|held| held.coded).for_each(let_go);
-        unmapped
+        if self.first < locked {
+            let own_locked = usize::try_from(locked - self.first).unwrap_or(usize::MAX);
+            let rest = self.held.iter_mut().take(own_locked);
+            for Held { frame, in_use, .. } in rest.filter(|held| held.coded) {
+                let_go(frame.take(), *in_use, registrations, released, failure);
+            }
+        }
     }
 
     /// Lets go of every frame, when the session ends.
     pub(crate) fn clear(&mut self, registrations: &mut Registrations) {
-        let mut released = Vec::new();
-        for held in &mut self.held {
-            // The session ends: there is nobody to tell, and its resources go with it.
-            let _ = held.let_go(registrations, &mut released);
+        // There is nobody to tell of a failure, and the session's resources go with it.
+        let (mut released, mut failure) = (Vec::new(), None);
+        for Held { frame, in_use, .. } in self.held.drain(..) {
+            let_go(frame, in_use, registrations, &mut released, &mut failure);
         }
     }
 }
 
-impl<I> Held<I> {
-    /// Unmaps the frame and passes it on, to be dropped.
-    fn let_go(
-        &mut self,
-        registrations: &mut Registrations,
-        released: &mut Vec<I>,
-    ) -> Result<(), Error> {
-        let Some(frame) = self.frame.take() else {
-            return Ok(());
-        };
-        released.push(frame);
-        registrations.unmap(self.in_use)
+/// Unmaps a frame, unless that was done before, and passes it on to be dropped.
+#[inline]
+fn let_go<I>(
+    frame: Option<I>,
+    in_use: InUse,
+    registrations: &mut Registrations,
+    released: &mut Vec<I>,
+    failure: &mut Option<Error>,
+) {
+    let Some(frame) = frame else { return };
+    released.push(frame);
+    if let Err(error) = registrations.unmap(in_use) {
+        failure.get_or_insert(error);
     }
 }

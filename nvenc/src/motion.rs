@@ -189,7 +189,7 @@ impl<I: DeviceFrame> MotionEstimator<I> {
     }
 
     fn map(&mut self, frame: &I) -> Result<InUse, Error> {
-        self.registrations.map(frame.surface(), frame.owner())
+        self.registrations.map(&frame.surface(), frame.owner())
     }
 
     fn run(&mut self, [picture, reference]: [InUse; 2]) -> Result<(), Error> {

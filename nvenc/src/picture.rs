@@ -107,7 +107,21 @@ impl Picture {
     }
 
     /// Refuses what the session was not made for.
+    #[inline]
     pub(crate) fn check(self, setup: &Setup) -> Result<(), Error> {
+        match self.has_long_term() {
+            true => self.check_long_term(setup),
+            false => Ok(()),
+        }
+    }
+
+    /// True when it is, or refers to, a long-term reference.
+    #[inline]
+    fn has_long_term(self) -> bool {
+        self.mark.is_some() || self.uses != 0
+    }
+
+    fn check_long_term(self, setup: &Setup) -> Result<(), Error> {
         let kept = setup.references.long_term();
         match self.named.filter(|index| u32::from(*index) >= kept) {
             Some(index) => Err(Error::invalid(
@@ -120,10 +134,14 @@ impl Picture {
     }
 
     /// Tells the driver of its long-term references.
+    #[inline]
     pub(crate) fn write(self, codec: Codec, parameters: &mut NV_ENC_PIC_PARAMS) {
-        if self.mark.is_none() && self.uses == 0 {
-            return;
+        if self.has_long_term() {
+            self.write_long_term(codec, parameters);
         }
+    }
+
+    fn write_long_term(self, codec: Codec, parameters: &mut NV_ENC_PIC_PARAMS) {
         let (mark, index) = (self.mark.is_some(), self.mark.unwrap_or(0));
         macro_rules! fill {
             ($own:expr) => {{

@@ -16,6 +16,8 @@ pub(crate) struct Registrations {
     /// `None` in a place that was given up.
     entries: Vec<Option<Entry>>,
     clock: u64,
+    /// The place that was used last.
+    last: usize,
     /// Kept, as it is large and nearly all 0.
     parameters: Box<NV_ENC_MAP_INPUT_RESOURCE>,
     encoder: Arc<RawEncoder>,
@@ -47,18 +49,25 @@ impl Registrations {
         Self {
             entries: Vec::with_capacity(CAPACITY),
             clock: 0,
+            last: 0,
             parameters: Box::new(encoder.versioned()),
             encoder,
         }
     }
 
     /// Maps a surface, registering it when it is not known.
-    pub(crate) fn map(&mut self, surface: Surface, owner: &Owner) -> Result<InUse, Error> {
-        let place = match self.place_of(&surface, owner) {
+    #[inline]
+    pub(crate) fn map(&mut self, surface: &Surface, owner: &Owner) -> Result<InUse, Error> {
+        let place = match self.place_of(surface, owner) {
             Some(place) => place,
-            None => self.insert(RawResource::new(&self.encoder, surface, Arc::clone(owner))?),
+            None => self.insert(RawResource::new(
+                &self.encoder,
+                *surface,
+                Arc::clone(owner),
+            )?),
         };
         self.clock += 1;
+        self.last = place;
         let clock = self.clock;
         let Some(entry) = &mut self.entries[place] else {
             unreachable!("the place was just found or filled");
@@ -74,6 +83,7 @@ impl Registrations {
     }
 
     /// Ends a map.
+    #[inline]
     pub(crate) fn unmap(&mut self, in_use: InUse) -> Result<(), Error> {
         let Some(entry) = &mut self.entries[in_use.place] else {
             unreachable!("a place in use is not given up");
@@ -93,12 +103,23 @@ impl Registrations {
             .collect()
     }
 
+    /// Looks first behind the place that was used last: surfaces come in turn.
+    #[inline]
     fn place_of(&self, surface: &Surface, owner: &Owner) -> Option<usize> {
-        self.entries.iter().position(|entry| {
-            entry
-                .as_ref()
-                .is_some_and(|e| e.resource.is_for(surface, owner))
-        })
+        let next = match self.last + 1 < self.entries.len() {
+            true => self.last + 1,
+            false => 0,
+        };
+        match self.is_at(next, surface, owner) {
+            true => Some(next),
+            false => (0..self.entries.len()).find(|place| self.is_at(*place, surface, owner)),
+        }
+    }
+
+    #[inline]
+    fn is_at(&self, place: usize, surface: &Surface, owner: &Owner) -> bool {
+        let entry = self.entries.get(place).and_then(Option::as_ref);
+        entry.is_some_and(|entry| entry.resource.is_for(surface, owner))
     }
 
     /// Puts a new registration in a free place, or in that of the one unused the longest.

@@ -1,6 +1,7 @@
 //! Messages beside the pictures (SEI).
 
 use crate::{Codec, Error, raw::sys::*};
+use std::ptr;
 
 pub use nvframe::{ContentLight, MasteringDisplay};
 
@@ -66,18 +67,28 @@ pub(crate) struct Payloads {
 }
 
 impl Payloads {
-    pub(crate) fn new(always: &[Message], once: &[Sei<'_>]) -> Result<Self, Error> {
+    /// Those of a picture without any.
+    #[inline]
+    pub(crate) const fn none() -> Self {
+        let nothing = NV_ENC_SEI_PAYLOAD {
+            payloadSize: 0,
+            payloadType: 0,
+            payload: ptr::null_mut(),
+        };
+        Self {
+            array: [nothing; MOST],
+            count: 0,
+        }
+    }
+
+    /// Adds those of the session and those of the picture.
+    #[inline]
+    pub(crate) fn add(&mut self, always: &[Message], once: &[Sei<'_>]) -> Result<(), Error> {
         let always = always
             .iter()
             .map(|message| Sei::new(message.kind, &message.bytes));
-        let mut payloads = Self {
-            array: [NV_ENC_SEI_PAYLOAD::default(); MOST],
-            count: 0,
-        };
-        for message in always.chain(once.iter().copied()) {
-            payloads.push(message)?;
-        }
-        Ok(payloads)
+        let mut messages = always.chain(once.iter().copied());
+        messages.try_for_each(|message| self.push(message))
     }
 
     fn push(&mut self, message: Sei<'_>) -> Result<(), Error> {
@@ -107,10 +118,14 @@ impl Payloads {
     }
 
     /// Points the picture at them.
+    #[inline]
     pub(crate) fn write(&mut self, codec: Codec, picture: &mut NV_ENC_PIC_PARAMS) {
-        if self.count == 0 {
-            return;
+        if self.count > 0 {
+            self.write_some(codec, picture);
         }
+    }
+
+    fn write_some(&mut self, codec: Codec, picture: &mut NV_ENC_PIC_PARAMS) {
         let (array, count) = (self.array.as_mut_ptr(), self.count as u32);
         match codec {
             Codec::H264 => {

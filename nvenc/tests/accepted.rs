@@ -218,6 +218,7 @@ fn of_syntax() -> Vec<BoxedStrategy<Change>> {
             it.sample_aspect(x, y)
         }),
         control("chroma_location", 0..8u8, Builder::chroma_location),
+        control("overscan", any::<bool>(), Builder::overscan),
         control("hdr10", Just(()), |it, ()| {
             let light = ContentLight {
                 max_content: 1000,

@@ -16,6 +16,9 @@ struct Options {
     /// Ask the software device even where there is a GPU
     #[arg(long)]
     software: bool,
+    /// Print all that each encoder says of itself: profiles, presets, formats, capabilities
+    #[arg(long)]
+    all: bool,
 }
 
 fn main() -> ExitCode {
@@ -36,6 +39,9 @@ fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
     println!("Encoder\n{}", EncoderRow::titles());
     for (ordinal, device) in devices.iter().enumerate() {
         print_encoder(ordinal, device)?;
+    }
+    for (ordinal, device) in devices.iter().enumerate().filter(|_| options.all) {
+        print_report(ordinal, device)?;
     }
     for (ordinal, device) in devices.iter().enumerate() {
         println!(
@@ -70,5 +76,15 @@ fn print_encoder(ordinal: usize, device: &Device) -> Result<(), nvenc::Error> {
     if let Err(error) = encoder {
         println!("   {error}");
     }
+    Ok(())
+}
+
+/// Nothing for a GPU without an encoder, of which the table has told.
+fn print_report(ordinal: usize, device: &Device) -> Result<(), nvenc::Error> {
+    let Ok(encoder) = device.encoder() else {
+        return Ok(());
+    };
+    println!("\nEncoder of {ordinal} {}", device.name);
+    print!("{}", encoder.report()?);
     Ok(())
 }

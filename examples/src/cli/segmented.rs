@@ -15,8 +15,10 @@ use crate::summary::Summary;
 
 /// Split a video and start an AWS Batch job for each part, and one that joins them
 ///
-/// Only the index of the input is read: WebM and Matroska with cues, MP4 with one index, raw
-/// video. Others are one part. Parts begin at key pictures of the input.
+/// Only the index of the input is read: of WebM and Matroska the cues, of MP4 that, and of MP4 in
+/// fragments the list of them (mfra or sidx) and some of their heads; the pictures of raw video and
+/// Y4M are found by their size. IVF, bare streams and files without such an index are one part.
+/// Parts begin at key pictures of the input.
 ///
 /// Of a folder (with / at the end) each video gets one job, and none is split. One that fails does
 /// not keep the others from being made; a last job writes report-ID.json to the output folder, and
@@ -131,6 +133,12 @@ impl Submit {
             return self.start_list(&store, &options);
         }
         let plan = Plan::make(&store, &job, options, self.segment_seconds)?;
+        if !plan.has_index {
+            log::say(&format!(
+                "{} has no index to split it by: it is one part",
+                plan.input
+            ));
+        }
         let done = Record::find(&store, &job.target(), &plan.id)?;
         match done {
             Some(record) if !self.force => println!("{}", said_done(&plan.output, &record)),

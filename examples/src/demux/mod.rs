@@ -2,6 +2,7 @@
 
 mod annexb;
 mod error;
+mod fragment_index;
 mod fragments;
 mod ivf;
 mod matroska;
@@ -130,6 +131,13 @@ pub trait Demux: Send {
     /// As for [`next`](Self::next).
     fn index(&mut self) -> Result<Option<Index>>;
 
+    /// The key picture with the very time that it is shown at, where the index tells it roughly;
+    /// `None` if nothing does. Before the next packet [`start_at`](Self::start_at) must follow.
+    ///
+    /// # Errors
+    /// As for [`next`](Self::next).
+    fn exact(&mut self, key: KeyPicture) -> Result<Option<KeyPicture>>;
+
     /// Makes the next packet that of a key picture of the index.
     ///
     /// # Errors
@@ -185,6 +193,10 @@ trait Faulty: Send {
         Ok(None)
     }
 
+    fn exact(&mut self, key: KeyPicture) -> std::result::Result<Option<KeyPicture>, Fault> {
+        Ok(Some(key))
+    }
+
     /// Only called where there is an index.
     fn start_at(&mut self, _key: KeyPicture) -> std::result::Result<(), Fault> {
         Err(Fault::Damaged("it has no index".to_owned()))
@@ -211,6 +223,11 @@ impl Demux for Named {
     fn index(&mut self) -> Result<Option<Index>> {
         let index = self.inner.index();
         index.map_err(|fault| self.failed(fault))
+    }
+
+    fn exact(&mut self, key: KeyPicture) -> Result<Option<KeyPicture>> {
+        let exact = self.inner.exact(key);
+        exact.map_err(|fault| self.failed(fault))
     }
 
     fn start_at(&mut self, key: KeyPicture) -> Result<()> {

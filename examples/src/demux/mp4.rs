@@ -11,18 +11,19 @@ use shiguredo_mp4::demux::{
 };
 
 use super::annexb::AnnexB;
+use super::fragment_index;
 use super::fragments;
 use super::source::Source;
 use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
 pub(super) struct Mp4<R> {
-    source: Source<R>,
-    parser: Parser,
-    track: u32,
-    info: VideoInfo,
+    pub(super) source: Source<R>,
+    pub(super) parser: Parser,
+    pub(super) track: u32,
+    pub(super) info: VideoInfo,
     annex_b: Option<AnnexB>,
     /// A sample that is known already, and comes next.
-    first: Option<Place>,
+    pub(super) first: Option<Place>,
     sample: Vec<u8>,
     packet: Vec<u8>,
 }
@@ -96,7 +97,7 @@ impl<R: Read + Seek + Send> Faulty for Mp4<R> {
     fn index(&mut self) -> Result<Option<Index>, Fault> {
         let mut index = Index::default();
         if !self.rewind()? {
-            return Ok(None);
+            return self.index_of_fragments();
         }
         while let Some(place) = self.next_place()? {
             index.times.push(place.pts);
@@ -109,18 +110,35 @@ impl<R: Read + Seek + Send> Faulty for Mp4<R> {
         Ok(Some(index))
     }
 
+    fn exact(&mut self, key: KeyPicture) -> Result<Option<KeyPicture>, Fault> {
+        if let Parser::Whole(_) = self.parser {
+            return Ok(Some(key));
+        }
+        let pts = self.first_of_fragment(key)?;
+        Ok(pts.map(|pts| KeyPicture { pts, ..key }))
+    }
+
     fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
-        self.rewind()?;
+        if !self.rewind()? {
+            self.start_at_fragment(Some(key.offset))?;
+            self.first = self.next_place()?;
+            let found = self
+                .first
+                .filter(|place| place.keyframe && place.pts == key.pts);
+            return found.map(drop).ok_or_else(not_there);
+        }
         while let Some(place) = self.next_place()? {
             if place.key() == key {
                 self.first = Some(place);
                 return Ok(());
             }
         }
-        Err(Fault::Damaged(
-            "a picture of its index is not there".to_owned(),
-        ))
+        Err(not_there())
     }
+}
+
+fn not_there() -> Fault {
+    Fault::Damaged("a picture of its index is not there".to_owned())
 }
 
 impl<R: Read + Seek> Mp4<R> {
@@ -229,7 +247,7 @@ impl Parser {
         }
     }
 
-    fn required(&self) -> Option<RequiredInput> {
+    pub(super) fn required(&self) -> Option<RequiredInput> {
         match self {
             Self::Whole(parser) => parser.required_input(),
             Self::Fragments(parser) => parser.required_input(),
@@ -277,7 +295,7 @@ fn unless_more_is_needed<T>(answer: Result<T, DemuxError>) -> Result<Option<T>, 
 }
 
 /// Whether there is one index, or one in each fragment.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layout {
     Whole,
     Fragments,
@@ -289,7 +307,14 @@ pub(super) fn check_boxes<R: Read + Seek>(source: &mut Source<R>) -> Result<Layo
     while source.rest() > 0 {
         let (kind, size) = box_header(source)?;
         match &kind {
-            b"moof" => layout = Layout::Fragments,
+            b"moof" if layout == Layout::Whole => {
+                layout = Layout::Fragments;
+                let here = source.position();
+                if fragment_index::list(source)?.is_some() {
+                    break; // the end is there, and fragments may be many
+                }
+                source.seek(here)?;
+            }
             b"moov" => has_index = true,
             _ => {}
         }

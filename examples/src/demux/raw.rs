@@ -64,20 +64,25 @@ impl<R: Read + Seek + Send> Faulty for Raw<R> {
     }
 
     fn index(&mut self) -> Result<Option<Index>, Fault> {
-        let count = self.source.size() / self.picture_bytes;
-        let key = |number| KeyPicture {
-            pts: number as i64,
-            offset: number * self.picture_bytes,
-        };
-        Ok(Some(Index {
-            keys: (0..count).map(key).collect(),
-            times: (0..count as i64).collect(),
-        }))
+        Ok(Some(evenly(0, self.source.size(), self.picture_bytes)))
     }
 
     fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
         self.next = key.pts;
         self.source.seek(key.offset)
+    }
+}
+
+/// The index of pictures that take `distance` bytes each, from `first` to `end`.
+pub(super) fn evenly(first: u64, end: u64, distance: u64) -> Index {
+    let count = (end - first) / distance;
+    let key = |number| KeyPicture {
+        pts: number as i64,
+        offset: first + number * distance,
+    };
+    Index {
+        keys: (0..count).map(key).collect(),
+        times: (0..count as i64).collect(),
     }
 }
 

@@ -4,9 +4,9 @@ use std::io::{Read, Seek};
 
 use nvdec::{Rational, Size};
 
-use super::raw::picture_bytes;
+use super::raw::{evenly, picture_bytes};
 use super::source::Source;
-use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
 #[derive(Debug)]
 pub(super) struct Y4m<R> {
@@ -14,8 +14,13 @@ pub(super) struct Y4m<R> {
     info: VideoInfo,
     picture: Vec<u8>,
     picture_bytes: u64,
+    /// Where the first picture's line begins.
+    first: u64,
     next: i64,
 }
+
+/// What stands before each picture, unless it has parameters of its own.
+const LINE: [u8; 6] = *b"FRAME\n";
 
 /// Longer than any line that means something.
 const LONGEST: usize = 1024;
@@ -24,15 +29,28 @@ impl<R: Read + Seek> Y4m<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
         let mut info = info(&line(&mut source)?)?;
         let picture_bytes = picture_bytes(info.size);
-        let whole = picture_bytes.saturating_add("FRAME\n".len() as u64);
+        let whole = picture_bytes.saturating_add(LINE.len() as u64);
         info.frames = Some(source.rest() / whole); // their lines may be longer
         Ok(Self {
+            first: source.position(),
             source,
             info,
             picture: Vec::new(),
             picture_bytes,
             next: 0,
         })
+    }
+
+    /// How far pictures are apart, if all of them are as far: if the last is where it then must be.
+    fn distance(&mut self) -> Result<Option<u64>, Fault> {
+        let distance = self.picture_bytes.saturating_add(LINE.len() as u64);
+        let (end, bytes) = (self.source.size(), self.source.size() - self.first);
+        if bytes == 0 || bytes % distance != 0 {
+            return Ok(None);
+        }
+        self.source.seek(end - distance)?;
+        let is_line = self.source.array("a line")? == LINE;
+        Ok(is_line.then_some(distance))
     }
 }
 
@@ -59,6 +77,19 @@ impl<R: Read + Seek + Send> Faulty for Y4m<R> {
             pts: self.next - 1,
             keyframe: true,
         }))
+    }
+
+    /// None where the lines of pictures have parameters: they would have to be read one by one.
+    fn index(&mut self) -> Result<Option<Index>, Fault> {
+        let distance = self.distance()?;
+        self.source.seek(self.first)?;
+        self.next = 0;
+        Ok(distance.map(|distance| evenly(self.first, self.source.size(), distance)))
+    }
+
+    fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
+        self.next = key.pts;
+        self.source.seek(key.offset)
     }
 }
 
@@ -149,6 +180,36 @@ mod tests {
         assert_eq!(y4m.next().unwrap().unwrap().data, b"abcdef");
         assert_eq!(y4m.next().unwrap().unwrap().data, b"ABCDEF");
         assert!(y4m.next().unwrap().is_none());
+    }
+
+    #[test]
+    fn pictures_are_found_by_their_size() {
+        let pictures = "FRAME\nabcdefFRAME\nghijklFRAME\nmnopqr";
+        let mut y4m = open(&format!("YUV4MPEG2 W2 H2\n{pictures}")).unwrap();
+        y4m.next().unwrap();
+        let index = y4m.index().unwrap().unwrap();
+        assert_eq!(index.times, [0, 1, 2]);
+        assert_eq!(y4m.next().unwrap().unwrap().data, b"abcdef");
+        for (number, picture) in [(2, b"mnopqr"), (0, b"abcdef"), (1, b"ghijkl")] {
+            y4m.start_at(index.keys[number]).unwrap();
+            let packet = y4m.next().unwrap().unwrap();
+            assert_eq!((packet.data, packet.pts), (&picture[..], number as i64));
+        }
+    }
+
+    /// Lengths that differ cannot be told from the file's, but for the last picture's place.
+    #[test]
+    fn pictures_with_parameters_have_no_index() {
+        for pictures in [
+            "FRAME Ip\nabcdefFRAME\nghijkl",
+            "FRAME X2345678901\nabcdef",
+            "",
+        ] {
+            let mut y4m = open(&format!("YUV4MPEG2 W2 H2\n{pictures}")).unwrap();
+            assert_eq!(y4m.index().unwrap(), None, "{pictures}");
+            let packets = std::iter::from_fn(|| y4m.next().unwrap().map(drop));
+            assert_eq!(packets.count(), pictures.matches("FRAME").count());
+        }
     }
 
     #[test]

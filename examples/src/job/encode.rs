@@ -1,5 +1,6 @@
 //! Encoding, on the thread that runs the job.
 
+use std::num::NonZeroU32;
 use std::time::Instant;
 
 use nvdec::{DeviceFrame, Rational, Size};
@@ -15,8 +16,8 @@ use crate::error::{Error, Result};
 use crate::mux::{Coded, Muxer};
 use crate::progress::Progress;
 
-/// Frames that the encoder may hold while it works.
-const IN_FLIGHT: u32 = 4;
+/// Frames that the encoder may hold while it works, beside those that wait for others.
+const IN_FLIGHT: NonZeroU32 = NonZeroU32::new(4).unwrap();
 
 /// All that is needed to encode but the frames.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ impl<'a> Encoding<'a> {
 
     /// How many frames the encoder and this code keep from being used again.
     pub(super) fn frames_held(&self) -> u32 {
-        IN_FLIGHT + 1
+        self.in_flight().get() + 1
     }
 
     /// Encodes frames of a decoder where they are.
@@ -114,6 +115,10 @@ impl<'a> Encoding<'a> {
         output.drain(session, report)
     }
 
+    fn in_flight(&self) -> NonZeroU32 {
+        IN_FLIGHT.saturating_add(self.settings.coding.frames_waiting())
+    }
+
     fn start<I: DeviceFrame>(
         self,
         size: Size,
@@ -121,11 +126,12 @@ impl<'a> Encoding<'a> {
         report: &mut Report,
     ) -> Result<(Session<I>, Output<'a>)> {
         let started = Instant::now();
+        let in_flight = self.in_flight();
         let session = self
             .settings
             .session(self.encoder, self.codec, size, format)?
             .frame_rate(self.frame_rate)
-            .in_flight(std::num::NonZeroU32::MIN.saturating_add(IN_FLIGHT - 1));
+            .in_flight(in_flight);
         let session = self.signal.apply(session).start()?;
         report.seconds.encode += started.elapsed();
         Ok((session, self.output))

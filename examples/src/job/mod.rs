@@ -14,7 +14,7 @@ use std::time::Instant;
 pub(crate) use decode::Decoding;
 pub use part::Part;
 pub use report::{Report, Seconds};
-pub use settings::{Mode, Settings};
+pub use settings::Settings;
 pub use source::Source;
 pub(crate) use source::open_sound;
 

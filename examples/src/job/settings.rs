@@ -3,14 +3,13 @@
 use std::num::{NonZeroU32, NonZeroUsize};
 
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, Args, Parser, ValueEnum};
+use clap::{Arg, ArgMatches, Args, Parser};
 use nvdec::{PixelFormat, Rational, Size};
-use nvenc::parallel::LeakyBucket;
-use nvenc::{Codec, Encoder, Preset, RateControl, SessionBuilder};
+use nvenc::{Codec, Encoder, SessionBuilder};
 
 use crate::error::{Error, Result};
 use crate::mux::Format;
-use crate::options::{self, Bitrate};
+use crate::options::{self, Coding};
 
 /// How a job decodes and encodes.
 #[derive(Args, Clone, Debug, Default)]
@@ -22,26 +21,13 @@ pub struct Settings {
     /// The output's container; as its name says (.mp4, .mkv, .hevc, .h264) unless given, else annexb
     #[arg(long, value_enum)]
     pub format: Option<Format>,
-    /// default, hp, hq, bd, ll, ll_hq, ll_hp, lossless or lossless_hp
-    #[arg(long, default_value_t)]
-    pub preset: Preset,
-    /// How bits are spent: vbr when a bit rate is given, else constqp
-    #[arg(long, value_name = "MODE")]
-    pub rc: Option<Mode>,
-    /// Quantiser for constqp, 0 (best) to 51; P 28 and I 25 unless given
-    #[arg(long)]
-    pub qp: Option<u8>,
-    /// Bits a second for vbr and cbr: 80M, 2.5M, 800k (K is 1000)
-    #[arg(long)]
-    pub bitrate: Option<Bitrate>,
-    /// Most bits a second for vbr; one and a half times the bit rate unless given
-    #[arg(long, value_name = "BITRATE")]
-    pub max_bitrate: Option<Bitrate>,
+    #[command(flatten)]
+    pub(crate) coding: Coding,
     /// Frames from one IDR picture to the next
     #[arg(long, value_name = "FRAMES")]
     pub gop: Option<NonZeroU32>,
     /// Frames a second, such as 30 or 30000/1001; as the input says unless given, else 30
-    #[arg(long, value_name = "RATE", value_parser = options::frame_rate)]
+    #[arg(long, visible_alias = "fps", value_name = "RATE", value_parser = options::frame_rate)]
     pub frame_rate: Option<Rational>,
     /// Columns and rows of raw video (.yuv), such as 7680x4320
     #[arg(short = 's', long, value_name = "WIDTHxHEIGHT", value_parser = options::size)]
@@ -54,19 +40,6 @@ pub struct Settings {
     /// Encode only so many frames
     #[arg(long)]
     pub frames: Option<u64>,
-}
-
-/// How bits are spent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[non_exhaustive]
-#[value(rename_all = "lower")]
-pub enum Mode {
-    /// Constant quantiser.
-    ConstQp,
-    /// Variable bit rate.
-    Vbr,
-    /// Constant bit rate.
-    Cbr,
 }
 
 /// A command line of settings alone.
@@ -103,7 +76,7 @@ impl Settings {
     /// # Errors
     /// [`Error::Usage`]
     pub fn check(&self) -> Result<()> {
-        self.rate_control().map(drop)
+        self.coding.rate_control().map(drop)
     }
 
     /// The container and the codec of an output of this name.
@@ -146,58 +119,16 @@ impl Settings {
         size: Size,
         format: PixelFormat,
     ) -> Result<impl Fn(Encoder) -> SessionBuilder + Send + Sync + use<>> {
-        let (preset, gop, rate_control) = (self.preset, self.gop, self.rate_control()?);
+        let (coding, gop) = (self.coding.clone(), self.gop);
+        let rate_control = coding.rate_control()?;
         Ok(move |encoder: Encoder| {
-            let mut session = encoder.session(codec, size).format(format).preset(preset);
-            if let Some(rate_control) = rate_control {
-                session = session.rate_control(rate_control);
+            let session = encoder.session(codec, size).format(format);
+            let session = coding.tell(session, rate_control);
+            match gop {
+                Some(_) => session.gop(gop),
+                None => session,
             }
-            if gop.is_some() {
-                session = session.gop(gop);
-            }
-            session
         })
-    }
-
-    /// What a decoder with a buffer of a second makes of the stream; `None` for constant quality.
-    pub(crate) fn bucket(&self, rate: Rational) -> Result<Option<LeakyBucket>> {
-        let rate_control = self.rate_control()?;
-        Ok(rate_control.and_then(|rc| LeakyBucket::of_rate_control(rc, None, rate)))
-    }
-
-    /// `None` to leave it to the preset.
-    fn rate_control(&self) -> Result<Option<RateControl>> {
-        let implied = self.bitrate.map_or(Mode::ConstQp, |_| Mode::Vbr);
-        let mode = self.rc.unwrap_or(implied);
-        if self.preset.is_lossless() {
-            return self.no_rate_control();
-        }
-        match (mode, self.bitrate, self.qp) {
-            (Mode::ConstQp, Some(_), _) => usage("--bitrate goes with --rc vbr or cbr"),
-            (Mode::Vbr | Mode::Cbr, None, _) => usage("--rc vbr and cbr need --bitrate"),
-            (Mode::Vbr | Mode::Cbr, _, Some(_)) => usage("--qp goes with --rc constqp"),
-            (_, _, Some(52..)) => usage("--qp is 0 to 51"),
-            (Mode::ConstQp, None, Some(qp)) => Ok(Some(RateControl::const_qp(qp))),
-            (Mode::ConstQp, None, None) => Ok(Some(RateControl::default())),
-            (Mode::Vbr, Some(average), None) => self.vbr(average),
-            (Mode::Cbr, Some(bitrate), None) => Ok(Some(RateControl::cbr(bitrate.0))),
-        }
-    }
-
-    fn vbr(&self, average: Bitrate) -> Result<Option<RateControl>> {
-        let default = Bitrate(average.0.saturating_add(average.0 / 2));
-        let max = self.max_bitrate.unwrap_or(default);
-        if max.0 < average.0 {
-            return usage("--max-bitrate is less than --bitrate");
-        }
-        Ok(Some(RateControl::vbr(average.0, max.0)))
-    }
-
-    fn no_rate_control(&self) -> Result<Option<RateControl>> {
-        match (self.rc, self.bitrate, self.qp) {
-            (None, None, None) => Ok(None),
-            _ => usage("a lossless preset takes no --rc, --qp or --bitrate"),
-        }
     }
 }
 
@@ -222,35 +153,9 @@ fn usage<T>(why: &str) -> Result<T> {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
+    use nvenc::RateControl;
 
     use super::*;
-
-    const RATE: Option<Bitrate> = Some(Bitrate(8_000_000));
-
-    fn rate_control(
-        rc: Option<Mode>,
-        bitrate: Option<Bitrate>,
-        qp: Option<u8>,
-    ) -> Option<RateControl> {
-        let settings = Settings {
-            rc,
-            bitrate,
-            qp,
-            ..Default::default()
-        };
-        settings.rate_control().ok().flatten()
-    }
-
-    #[test]
-    fn options_that_agree() {
-        let constant = RateControl::const_qp(20);
-        assert_eq!(rate_control(None, None, None), Some(RateControl::default()));
-        assert_eq!(rate_control(None, None, Some(20)), Some(constant));
-        let vbr = RateControl::vbr(8_000_000, 12_000_000);
-        assert_eq!(rate_control(None, RATE, None), Some(vbr));
-        let cbr = RateControl::cbr(8_000_000);
-        assert_eq!(rate_control(Some(Mode::Cbr), RATE, None), Some(cbr));
-    }
 
     #[test]
     fn names_and_options() {
@@ -282,16 +187,9 @@ mod tests {
         let words = Settings::words(&matches);
         assert_eq!(words, ["--bitrate=2.5M", "--gop=30", "--size=64x32"]);
         let settings = Settings::of_words(&words).unwrap();
-        assert_eq!(settings.bitrate, Some(Bitrate(2_500_000)));
+        let rate_control = settings.coding.rate_control().unwrap();
+        assert_eq!(rate_control, Some(RateControl::vbr(2_500_000, 3_750_000)));
         assert_eq!(settings.size, Some(Size::new(64, 32)));
         assert!(Settings::of_words(&["--no-such".to_owned()]).is_err());
-    }
-
-    #[test]
-    fn options_that_do_not() {
-        assert_eq!(rate_control(Some(Mode::ConstQp), RATE, None), None);
-        assert_eq!(rate_control(Some(Mode::Vbr), None, None), None);
-        assert_eq!(rate_control(None, RATE, Some(20)), None);
-        assert_eq!(rate_control(None, None, Some(52)), None);
     }
 }

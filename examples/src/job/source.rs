@@ -7,7 +7,7 @@ use nvdec::{Rational, Size};
 
 use super::part::{Part, Window};
 use super::{Job, Settings};
-use crate::demux::{self, Demux, Index, Packet, VideoInfo};
+use crate::demux::{self, Demux, Index, KeyPicture, Packet, VideoInfo};
 use crate::error::{Error, Result};
 use crate::mux::Feed;
 use crate::stop;
@@ -92,6 +92,18 @@ impl Source {
     /// Where it can be split.
     pub(crate) fn index(&mut self) -> Result<Option<Index>> {
         Ok(self.demux.index()?)
+    }
+
+    /// The key pictures among `keys` at which it can really be split, with their very times.
+    pub(crate) fn exact(&mut self, keys: Vec<KeyPicture>) -> Result<Vec<KeyPicture>> {
+        let mut found: Vec<KeyPicture> = Vec::with_capacity(keys.len());
+        for key in keys {
+            stop::check()?;
+            let is_later = |key: &KeyPicture| found.last().is_none_or(|last| last.pts < key.pts);
+            let exact = self.demux.exact(key)?.filter(is_later);
+            found.extend(exact);
+        }
+        Ok(found)
     }
 
     /// Opens a part of a video, and reads little but that. `version` is the one that was split.

@@ -5,8 +5,10 @@ use std::io::Write as _;
 use std::num::NonZeroU32;
 
 use nvenc::Codec;
-use shiguredo_mp4::boxes::{EdtsBox, ElstBox, ElstEntry, FtypBox, MoovBox, SampleEntry};
-use shiguredo_mp4::mux::{Fmp4SegmentMuxer, Sample};
+use shiguredo_mp4::boxes::{
+    EdtsBox, ElstBox, ElstEntry, FtypBox, MfraBox, MoovBox, SampleEntry, TfraEntry,
+};
+use shiguredo_mp4::mux::{Fmp4SegmentMuxer, MuxError, Sample};
 use shiguredo_mp4::{Decode as _, Encode as _, FixedPointNumber, TrackKind};
 
 use super::mp4::{broken, wrong};
@@ -31,6 +33,10 @@ pub(super) struct Fragments {
     /// How much later than decoded pictures must be shown so that none is shown before; known when
     /// the first fragment is.
     shift: Option<i64>,
+    /// How many bytes come before the first fragment.
+    head: u64,
+    /// Of each fragment, whether it begins with a key picture.
+    keys: Vec<bool>,
     samples: Vec<Sample>,
     /// When the last of `samples` is decoded.
     decoded: i64,
@@ -56,6 +62,8 @@ impl Fragments {
             codec: video.codec,
             times: Times::new(video),
             shift: None,
+            head: 0,
+            keys: Vec::new(),
             samples: Vec::new(),
             decoded: 0,
             payload: Vec::new(),
@@ -130,6 +138,8 @@ impl Fragments {
             return Ok(());
         }
         let (is_first, shift) = (self.shift.is_none(), self.shift());
+        let is_key = self.samples.first().is_some_and(|first| first.keyframe);
+        self.keys.push(is_key);
         for sample in &mut self.samples {
             sample.composition_time_offset = sample.composition_time_offset.map(|it| it + shift);
         }
@@ -143,6 +153,7 @@ impl Fragments {
             let head = self.muxer.init_segment_bytes().map_err(broken)?;
             let head = with_edit_list(&head, shift).map_err(|error| broken(error.into()))?;
             self.writer.write_all(&head).map_err(failed())?;
+            self.head = head.len() as u64;
         }
         self.writer.write_all(&index).map_err(failed())?;
         self.writer.write_all(&self.payload).map_err(failed())?;
@@ -165,9 +176,32 @@ impl Fragments {
     pub(super) fn finish(mut self) -> Result<u64> {
         self.end_last(self.decoded + self.times.usual)?;
         self.end_fragment()?;
-        let index = self.muxer.mfra_bytes().map_err(broken)?;
+        let index = self.list().map_err(broken)?;
         self.writer.write_all(&index).map_err(failed())?;
         Ok(self.writer.finish()?)
+    }
+
+    /// Where the fragments are, behind the head as it was written, with its edit list. Of those with
+    /// pictures, which are the first track, only where decoding can start.
+    fn list(&self) -> Result<Vec<u8>, MuxError> {
+        let plain = self.muxer.init_segment_bytes()?.len() as u64;
+        let (mut list, _) = MfraBox::decode(&self.muxer.mfra_bytes()?)?;
+        if let Some(video) = list.tfra_boxes.first_mut() {
+            let mut keys = self.keys.iter();
+            video.entries.retain(|_| keys.next() == Some(&true));
+        }
+        for track in &mut list.tfra_boxes {
+            for entry in &mut track.entries {
+                entry.moof_offset = entry.moof_offset.saturating_sub(plain) + self.head;
+            }
+            let is_far = |entry: &TfraEntry| entry.moof_offset > u32::MAX.into();
+            if track.entries.iter().any(is_far) {
+                track.version = 1;
+            }
+        }
+        let size = list.encode_to_vec()?.len();
+        list.mfro_box.size = u32::try_from(size).map_err(|_| MuxError::Overflow)?;
+        Ok(list.encode_to_vec()?)
     }
 }
 

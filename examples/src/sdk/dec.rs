@@ -49,6 +49,7 @@ impl Program for Dec {
         println!("GPU in use: {device}\nDecode with demuxing.");
         println!("Media format: {}", clip.container());
         let decoder = self.decoder(nvdec::Api::load()?.decoder(&device.context, clip.codec()));
+        let decoder = decoder.start()?; // before there is a file
         let path = self.path();
         let mut output = Output {
             writer: worker::create(&path)?,
@@ -56,7 +57,7 @@ impl Program for Dec {
             planar: self.outplanar.then(Vec::new),
             frames: 0,
         };
-        let format = output.decode(decoder.start()?, &clip)?;
+        let format = output.decode(decoder, &clip)?;
         println!("Total frame decoded: {}", output.frames);
         let format = self.format_name(format);
         println!("Saved in file {} in {format} format", path.display());

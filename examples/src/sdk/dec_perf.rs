@@ -60,6 +60,9 @@ pub struct DecPerf {
     /// Pictures that each decoder holds back while its engine decodes the next ones
     #[arg(long, value_name = "NUMBER", default_value = "4")]
     delay: u32,
+    /// Pictures that the driver is given at most before it has decoded them; its own limit unless given
+    #[arg(long, value_name = "NUMBER")]
+    in_flight: Option<NonZeroU32>,
     /// Leave the pictures in the decoder, which shows what mapping costs
     #[arg(long, conflicts_with = "host")]
     no_map: bool,
@@ -109,13 +112,14 @@ impl DecPerf {
         let api = nvdec::Api::load()?;
         let group = DecoderGroup::new();
         let start = |_| {
-            let decoder = api.decoder(&device.context, clip.codec());
-            let decoder = decoder.output_surfaces(self.surfaces);
-            let decoder = if self.free {
-                decoder
-            } else {
-                decoder.group(&group)
-            };
+            let mut decoder = api.decoder(&device.context, clip.codec());
+            decoder = decoder.output_surfaces(self.surfaces);
+            if !self.free {
+                decoder = decoder.group(&group);
+            }
+            if let Some(pictures) = self.in_flight {
+                decoder = decoder.in_flight(pictures);
+            }
             Ok(decoder.display_delay(self.delay).start()?)
         };
         (0..self.threads.get()).map(start).collect()
@@ -230,6 +234,7 @@ impl DecPerf {
             "surfaces": self.surfaces,
             "free": self.free,
             "delay": self.delay,
+            "in_flight": self.in_flight,
             "map": !self.no_map,
             "host": self.host,
             "steady": self.seconds.is_some(),

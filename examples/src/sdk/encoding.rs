@@ -2,18 +2,14 @@
 
 use std::fmt::{self, Display};
 use std::num::NonZeroU32;
-use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
-use nvenc::{
-    Codec, Encoder, MultiPass, PixelFormat, Preset, Profile, RateControl, Rational, SessionBuilder,
-};
+use nvenc::{Codec, Encoder, PixelFormat, RateControl, Rational, SessionBuilder};
 
-use super::quality::{Quality, quantisers};
 use super::raw_video::Layout;
 use crate::error::{Error, Result};
-use crate::options::{self, Bitrate};
+use crate::options::{self, Bitrate, Coding};
 
 /// Frames from one IDR picture to the next where B-frames forbid an endless group.
 const GOP_WITH_B_FRAMES: NonZeroU32 = NonZeroU32::new(250).unwrap();
@@ -25,42 +21,17 @@ pub struct Encoding {
     /// What to encode to
     #[arg(long, value_enum, ignore_case = true, default_value_t)]
     pub codec: CodecName,
-    /// default, hp, hq, bd, ll, ll_hp, ll_hq, lossless, lossless_hp; p1 to p7, or with a tuning
-    /// p4-hq, p4-ll, p4-ull, p4-lossless
-    #[arg(long, default_value_t)]
-    preset: Preset,
-    /// How bits are spent
-    #[arg(long, value_enum, ignore_case = true, default_value_t)]
-    rc: Mode,
     /// Frames a second, such as 30 or 30000/1001
     #[arg(long, value_name = "RATE", value_parser = options::frame_rate, default_value = "30")]
     fps: Rational,
     /// Frames from one IDR picture to the next; endless unless given, or 250 with B-frames
     #[arg(long, value_name = "FRAMES")]
     gop: Option<NonZeroU32>,
-    /// B-frames between two others
-    #[arg(long, value_name = "FRAMES", default_value_t)]
-    bf: u32,
-    /// Bits a second for all modes but constqp: 80M, 800K (K is 1000)
-    #[arg(long)]
-    bitrate: Option<Bitrate>,
-    /// Most bits a second for vbr and vbr_hq; one and a half times the bit rate unless given
-    #[arg(long, value_name = "BITRATE")]
-    maxbitrate: Option<Bitrate>,
-    /// Quantisers for constqp, 0 to 51: one, or those of P, B and I pictures
-    #[arg(long, value_name = "QP or P,B,I", value_parser = quantisers)]
-    constqp: Option<[u8; 3]>,
-    /// A quality to hold with vbr and vbr_hq, 1 (best) to 51, in place of a bit rate
-    #[arg(long, value_name = "QUALITY")]
-    cq: Option<u8>,
-    /// baseline, main, high, high444; main, main10, frext
-    #[arg(long)]
-    profile: Option<ProfileName>,
     /// Codes pictures of red, green and blue as 4:4:4
     #[arg(long = "444")]
     rgb_as_444: bool,
     #[command(flatten)]
-    quality: Quality,
+    coding: Coding,
 }
 
 /// What to encode to.
@@ -94,47 +65,6 @@ impl CodecName {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-#[value(rename_all = "lower")]
-enum Mode {
-    #[default]
-    ConstQp,
-    Vbr,
-    Cbr,
-    #[value(name = "cbr_ll_hq")]
-    CbrLowLatency,
-    #[value(name = "cbr_hq")]
-    CbrHq,
-    #[value(name = "vbr_hq")]
-    VbrHq,
-}
-
-/// A profile, by the samples' name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct ProfileName(Profile);
-
-impl FromStr for ProfileName {
-    type Err = String;
-
-    fn from_str(name: &str) -> std::result::Result<Self, String> {
-        Ok(Self(match name.to_ascii_lowercase().as_str() {
-            "baseline" => Profile::Baseline,
-            "main" => Profile::Main,
-            "high" => Profile::High,
-            "high444" => Profile::High444,
-            "main10" => Profile::Main10,
-            "frext" => Profile::RangeExtensions,
-            _ => {
-                return Err(
-                    "the profiles are baseline, main, high and high444 of H.264, main, main10 and \
-                     frext of HEVC"
-                        .to_owned(),
-                );
-            }
-        }))
-    }
-}
-
 impl Encoding {
     /// Whether all that is asked for is there, and goes together.
     ///
@@ -155,13 +85,13 @@ impl Encoding {
     /// # Errors
     /// [`Error::Usage`]
     pub(super) fn check_options(&self) -> Result<()> {
-        self.rate_control().map(drop)
+        self.coding.rate_control().map(drop)
     }
 
     /// The same but for the bit rate, if one is given.
     pub(super) fn at(&self, bitrate: Option<Bitrate>) -> Self {
         Self {
-            bitrate: bitrate.or(self.bitrate),
+            coding: self.coding.at(bitrate),
             ..self.clone()
         }
     }
@@ -169,7 +99,7 @@ impl Encoding {
     /// Frames that a session holds at most, with the depth that it has unless told.
     pub(super) fn frames_held(&self) -> u32 {
         // What waits for others is held until its own packet and theirs are there.
-        2 * (self.bf + self.quality.lookahead()) + 4
+        2 * self.coding.frames_waiting() + 4
     }
 
     /// Begins a session. The device may refuse what it cannot do.
@@ -183,7 +113,7 @@ impl Encoding {
         layout: Layout,
     ) -> Result<impl Fn(Encoder) -> SessionBuilder + Send + Sync + use<>> {
         let options = self.clone();
-        let rate_control = self.rate_control()?;
+        let rate_control = self.coding.rate_control()?;
         Ok(move |encoder: Encoder| {
             let session = encoder.session(options.codec.into(), layout.size);
             options.tell(session.format(layout.format), rate_control)
@@ -191,19 +121,8 @@ impl Encoding {
     }
 
     fn tell(&self, session: SessionBuilder, rate_control: Option<RateControl>) -> SessionBuilder {
-        let session = session
-            .preset(self.preset)
-            .frame_rate(self.fps)
-            .gop(self.gop())
-            .b_frames(self.bf)
-            .multi_pass(self.passes());
-        let mut session = self.quality.apply(session);
-        if let Some(rate_control) = rate_control {
-            session = session.rate_control(rate_control);
-        }
-        if let Some(ProfileName(profile)) = self.profile {
-            session = session.profile(profile);
-        }
+        let session = session.frame_rate(self.fps).gop(self.gop());
+        let session = self.coding.tell(session, rate_control);
         match self.rgb_as_444 {
             true => session.full_chroma(),
             false => session,
@@ -212,16 +131,8 @@ impl Encoding {
 
     /// An endless group of pictures goes without B-frames.
     fn gop(&self) -> Option<NonZeroU32> {
-        let with_b_frames = (self.bf > 0).then_some(GOP_WITH_B_FRAMES);
+        let with_b_frames = (self.coding.b_frames() > 0).then_some(GOP_WITH_B_FRAMES);
         self.gop.or(with_b_frames)
-    }
-
-    /// A quality to hold has no mode of its own that codes twice.
-    fn passes(&self) -> MultiPass {
-        match (self.rc, self.cq) {
-            (Mode::VbrHq, Some(_)) => MultiPass::FullResolution,
-            _ => MultiPass::Once,
-        }
     }
 
     /// What the samples print before they begin.
@@ -230,91 +141,14 @@ impl Encoding {
         println!("\tsize         : {}", layout.size);
         println!("\tformat       : {}", layout.format);
     }
-
-    /// `None` to leave it to a lossless preset.
-    fn rate_control(&self) -> Result<Option<RateControl>> {
-        if self.preset.is_lossless() {
-            return self.check_lossless();
-        }
-        self.check_rate_options()?;
-        let average = || match self.bitrate {
-            Some(bitrate) => Ok(bitrate.0),
-            None => usage(format!("-rc {} needs -bitrate", self.rc.name())),
-        };
-        Ok(Some(match (self.rc, self.cq) {
-            (Mode::ConstQp, _) => constant(self.constqp),
-            (_, Some(quality)) => {
-                RateControl::target_quality(quality, self.maxbitrate.map(|max| max.0))
-            }
-            (Mode::Vbr, _) => RateControl::vbr(average()?, self.most(average()?)),
-            (Mode::VbrHq, _) => RateControl::vbr_hq(average()?, self.most(average()?)),
-            (Mode::Cbr, _) => RateControl::cbr(average()?),
-            (Mode::CbrHq, _) => RateControl::cbr_hq(average()?),
-            (Mode::CbrLowLatency, _) => RateControl::cbr_low_delay_hq(average()?),
-        }))
-    }
-
-    fn most(&self, average: u32) -> u32 {
-        let usual = average.saturating_add(average / 2);
-        self.maxbitrate.map_or(usual, |max| max.0)
-    }
-
-    fn check_lossless(&self) -> Result<Option<RateControl>> {
-        let bits = self.bitrate.is_some() || self.maxbitrate.is_some();
-        let quality = self.constqp.is_some() || self.cq.is_some();
-        match self.rc != Mode::ConstQp || bits || quality {
-            true => usage("a lossless preset takes no -rc, -constqp, -cq, -bitrate or -maxbitrate"),
-            false => Ok(None),
-        }
-    }
-
-    fn check_rate_options(&self) -> Result<()> {
-        let variable = matches!(self.rc, Mode::Vbr | Mode::VbrHq);
-        let constant = self.rc == Mode::ConstQp;
-        let wrong = [
-            (
-                constant && (self.bitrate.is_some() || self.maxbitrate.is_some()),
-                "-bitrate and -maxbitrate go with -rc vbr or -rc cbr",
-            ),
-            (
-                !constant && self.constqp.is_some(),
-                "-constqp goes with -rc constqp",
-            ),
-            (
-                !variable && self.maxbitrate.is_some(),
-                "-maxbitrate goes with -rc vbr",
-            ),
-            (!variable && self.cq.is_some(), "-cq goes with -rc vbr"),
-            (
-                self.cq.is_some() && self.bitrate.is_some(),
-                "-cq takes no -bitrate, but a -maxbitrate",
-            ),
-        ];
-        match wrong.into_iter().find(|(wrong, _)| *wrong) {
-            Some((_, why)) => usage(why),
-            None => Ok(()),
-        }
-    }
-}
-
-impl Mode {
-    fn name(self) -> &'static str {
-        match self {
-            Self::ConstQp => "constqp",
-            Self::Vbr => "vbr",
-            Self::Cbr => "cbr",
-            Self::CbrLowLatency => "cbr_ll_hq",
-            Self::CbrHq => "cbr_hq",
-            Self::VbrHq => "vbr_hq",
-        }
-    }
 }
 
 impl Display for Encoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\tcodec        : {}", self.codec.extension())?;
-        writeln!(f, "\tpreset       : {}", self.preset)?;
-        match self.rate_control() {
+        writeln!(f, "\tpreset       : {}", self.coding.preset())?;
+        let rate = self.coding.rate().name();
+        match self.coding.rate_control() {
             Ok(Some(RateControl::ConstQp { p, b, i, .. })) => {
                 writeln!(f, "\trc           : constqp (P,B,I={p},{b},{i})")?;
             }
@@ -322,24 +156,18 @@ impl Display for Encoding {
                 writeln!(f, "\trc           : vbr ({average}, at most {max} bits/s)")?;
             }
             Ok(Some(RateControl::TargetQuality { quality, .. })) => {
-                writeln!(f, "\trc           : {} (quality {quality})", self.rc.name())?;
+                writeln!(f, "\trc           : {} (quality {quality})", rate)?;
             }
             Ok(None) => writeln!(f, "\trc           : none, as the preset is lossless")?,
-            _ => writeln!(f, "\trc           : {}", self.rc.name())?,
+            _ => writeln!(f, "\trc           : {}", rate)?,
         }
         writeln!(f, "\tfps          : {}/{}", self.fps.num, self.fps.den)?;
         let gop = self
             .gop()
             .map_or_else(|| "INF".to_owned(), |gop| gop.to_string());
         writeln!(f, "\tgop          : {gop}")?;
-        write!(f, "\tbf           : {}", self.bf)
+        write!(f, "\tbf           : {}", self.coding.b_frames())
     }
-}
-
-fn constant(qp: Option<[u8; 3]>) -> RateControl {
-    qp.map_or_else(RateControl::default, |[p, b, i]| {
-        RateControl::const_qp_each(p, b, i)
-    })
 }
 
 fn usage<T>(why: impl Into<String>) -> Result<T> {

@@ -20,7 +20,6 @@ mod latency;
 mod number;
 mod place;
 mod planar;
-mod quality;
 mod raw_video;
 mod rung;
 pub mod trans;

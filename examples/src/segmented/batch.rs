@@ -223,6 +223,7 @@ mod tests {
             options: Vec::new(),
             time_base: [1, 1],
             frame_rate: [1, 1],
+            has_index: true,
             parts: vec![Part::default(); parts],
         }
     }

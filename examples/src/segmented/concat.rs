@@ -59,7 +59,9 @@ pub fn concat(store: &Store, plan: &Plan) -> Result<Concat> {
 /// The record cannot be read, or what is left not be removed.
 pub fn done_already(store: &Store, plan: &Location, output: &Location) -> Result<Option<Record>> {
     let record = Record::read(store, output)?;
-    if record.is_some() && plan.below(&output.with_suffix(".work/")).is_some() {
+    let name = plan.below(&output.with_suffix(".work/"));
+    // One folder in there is this plan's, and no other.
+    if record.is_some() && name.is_some_and(|name| name.matches('/').count() == 1) {
         clean_up(store, plan)?;
     }
     Ok(record)
@@ -125,7 +127,7 @@ fn join(
     };
     let mut joined = Joined {
         muxer: Muxer::with_sound(store, &output, format, video, sound)?,
-        bucket: job.settings.bucket(plan.frame_rate())?,
+        bucket: job.settings.coding.bucket(plan.frame_rate())?,
         progress: Progress::start("concat", Some(frames)),
         codec,
         scale: i64::from(time_base.num),

@@ -36,6 +36,9 @@ pub struct Plan {
     pub time_base: [u32; 2],
     /// Frames in a second.
     pub frame_rate: [u32; 2],
+    /// Whether the input has an index by which it can be split.
+    #[serde(default)]
+    pub has_index: bool,
     /// What each of the jobs encodes.
     pub parts: Vec<Part>,
 }
@@ -52,13 +55,16 @@ impl Plan {
         let version = source.version().to_owned();
         let rate = source.frame_rate(job.settings.frame_rate);
         let time_base = source.time_base(rate);
-        let index = source.index()?.unwrap_or_default();
+        let found = source.index()?;
+        let has_index = found.is_some();
+        let index = found.unwrap_or_default();
         let codec = match job.kind().1 {
             nvenc::Codec::H264 => "h264",
             _ => "hevc",
         };
         let id = Record::id(job, &version, &options);
-        let parts = split(&index, seconds / time_base.as_f64());
+        let cuts = source.exact(split(&index, seconds / time_base.as_f64()))?;
+        let parts = parts(&cuts, &index.times);
         Ok(Self {
             work: work(&id, &parts),
             id,
@@ -70,6 +76,7 @@ impl Plan {
             options,
             time_base: [time_base.num, time_base.den],
             frame_rate: [rate.num, rate.den],
+            has_index,
             parts,
         })
     }
@@ -171,14 +178,19 @@ fn work(id: &str, parts: &[Part]) -> String {
     work
 }
 
-/// Parts of at least `length`, in the unit of the index, and not too many of them.
-fn split(index: &Index, length: f64) -> Vec<Part> {
+/// Where parts of at least `length`, in the unit of the index, begin, but not too many of them.
+fn split(index: &Index, length: f64) -> Vec<KeyPicture> {
     let mut cuts = cuts(&index.keys, length);
     let mut length = length;
     while cuts.len() >= LONGEST_ARRAY {
         length *= 1.2 * cuts.len() as f64 / LONGEST_ARRAY as f64;
         cuts = self::cuts(&index.keys, length);
     }
+    cuts
+}
+
+/// What lies between the cuts.
+fn parts(cuts: &[KeyPicture], times: &[i64]) -> Vec<Part> {
     let starts = std::iter::once(None).chain(cuts.iter().copied().map(Some));
     let ends = cuts.iter().copied().map(Some).chain([None]);
     let parts = starts.zip(ends);
@@ -186,7 +198,7 @@ fn split(index: &Index, length: f64) -> Vec<Part> {
         .map(|(start, end)| Part {
             start,
             end,
-            frames: frames(&index.times, start, end),
+            frames: frames(times, start, end),
         })
         .collect()
 }
@@ -233,7 +245,8 @@ mod tests {
 
     #[test]
     fn parts_touch_and_hold_all() {
-        let parts = split(&index(10, 50), 120.0);
+        let index = index(10, 50);
+        let parts = parts(&split(&index, 120.0), &index.times);
         let starts: Vec<_> = parts
             .iter()
             .map(|part| part.start.map(|key| key.pts))
@@ -247,16 +260,13 @@ mod tests {
 
     #[test]
     fn without_an_index_there_is_one_part() {
-        assert_eq!(split(&Index::default(), 1.0), [Part::default()]);
+        let index = Index::default();
+        assert_eq!(parts(&split(&index, 1.0), &[]), [Part::default()]);
     }
 
     #[test]
     fn never_more_than_batch_takes() {
-        let parts = split(&index(50_000, 1), 1.0);
-        assert!(
-            parts.len() <= LONGEST_ARRAY && parts.len() > 5_000,
-            "{}",
-            parts.len()
-        );
+        let count = split(&index(50_000, 1), 1.0).len() + 1;
+        assert!(count <= LONGEST_ARRAY && count > 5_000, "{count}");
     }
 }

@@ -63,6 +63,14 @@ fn dec_names_what_there_is_instead_of_a_codec_that_is_not() {
 }
 
 #[test]
+fn dec_leaves_a_file_alone_that_it_has_nothing_for() {
+    let dec = Program::new("dec").file("out.native", b"before");
+    let said = dec.input(&clip("mpeg1.m1v")).run();
+    assert_eq!(said.file("out.native"), b"before");
+    said.refused("MPEG1");
+}
+
+#[test]
 fn dec_crops_and_resizes() {
     let clip = clip("h264-b-frames.h264");
     let dec = |args| {
@@ -139,6 +147,7 @@ fn dec_perf_decodes_all_of_it_in_each_thread() {
         ("-thread 2 -single -host", 60.0),
         ("--threads 2 --loops 3 --surfaces 1", 180.0),
         ("--threads 2 --free --delay 8 --no-map", 60.0),
+        ("--threads 2 --in-flight 1", 60.0),
     ] {
         let said = Program::new("dec-perf")
             .input(&clip)
@@ -193,6 +202,10 @@ fn dec_perf_refuses_what_makes_no_sense() {
         .args("--seconds 1 --loops 2")
         .run()
         .refused("cannot be used with");
+    dec_perf()
+        .args("--in-flight 0")
+        .run()
+        .refused("--in-flight");
     dec_perf().args("--surfaces 0").run().refused("--surfaces");
     dec_perf()
         .args("--delay 12")

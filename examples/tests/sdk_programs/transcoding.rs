@@ -84,9 +84,9 @@ fn trans_refuses_what_it_cannot_do() {
         ("-i no.mp4", "no.mp4"),
         ("-i a.bin", "a.bin"),
         ("-i a.bin -sessions 0", "sessions"),
-        ("-i a.bin -rc vbr", "needs -bitrate"),
+        ("-i a.bin -rc vbr", "needs --bitrate"),
         ("-i a.bin -o b.bin=720p", "write FILE, FILE=WIDTHxHEIGHT"),
-        ("-i a.bin -o b.bin=5M", "go with -rc vbr"),
+        ("-i a.bin -rc constqp -o b.bin=5M", "goes with --rc vbr"),
         (
             "-i a.bin -o b.bin -o b.bin=64x64",
             "b.bin is an output twice",

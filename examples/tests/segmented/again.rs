@@ -186,14 +186,19 @@ fn what_comes_too_late_leaves_nothing() {
         to_the_end(program(&server, command));
         assert_eq!(files(&server), before, "{command:?}");
     }
-    // What is no plan of this output is left alone.
-    put(&store, "in/b/a.mp4", b"precious");
-    let elsewhere = location("in/b/plan.json").to_string();
-    to_the_end(program(
-        &server,
-        &["concat", "--plan", &elsewhere, "--output", &output],
-    ));
-    assert_eq!(store.read(&location("in/b/a.mp4")).unwrap(), b"precious");
+    // What is no plan of this output, or another one, is left alone.
+    for (kept, plan) in [
+        ("in/b/a.mp4", "in/b/plan.json"),
+        ("out/a.mp4.work/0123/00001.mp4", "out/a.mp4.work/plan.json"),
+    ] {
+        put(&store, kept, b"precious");
+        let plan = location(plan).to_string();
+        to_the_end(program(
+            &server,
+            &["concat", "--plan", &plan, "--output", &output],
+        ));
+        assert_eq!(store.read(&location(kept)).unwrap(), b"precious");
+    }
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub(crate) struct Display {
     /// Width and height of a sample.
     sample_aspect: Option<(u32, u32)>,
     chroma_location: Option<u8>,
+    overscan: Option<bool>,
 }
 
 impl Display {
@@ -65,6 +66,10 @@ impl Display {
             vui.chromaSampleLocationTop = location.into();
             vui.chromaSampleLocationBot = location.into();
         }
+        if let Some(overscan) = self.overscan {
+            vui.overscanInfoPresentFlag = 1;
+            vui.overscanInfo = overscan.into();
+        }
         let Some(colour) = self.colour else {
             return;
         };
@@ -102,6 +107,18 @@ impl SessionBuilder {
     #[doc(alias = "darHeight")]
     pub fn sample_aspect(mut self, width: u32, height: u32) -> Self {
         self.setup.display.sample_aspect = Some((width, height));
+        self
+    }
+
+    /// Whether a screen may leave the edges of the pictures out (overscan), as television has
+    /// it: false where they hold what must be seen. Without it nothing is said.
+    ///
+    /// # Device support
+    /// Every GPU.
+    #[doc(alias = "overscanInfoPresentFlag")]
+    #[doc(alias = "overscanInfo")]
+    pub fn overscan(mut self, appropriate: bool) -> Self {
+        self.setup.display.overscan = Some(appropriate);
         self
     }
 

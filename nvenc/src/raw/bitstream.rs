@@ -81,6 +81,7 @@ impl RawBitstream {
     }
 
     /// The handle, for a picture to be coded into the buffer.
+    #[inline]
     pub(crate) fn for_output(&self) -> NV_ENC_OUTPUT_PTR {
         // A forgotten lock would make the driver refuse the buffer.
         self.unlock();
@@ -89,6 +90,7 @@ impl RawBitstream {
 
     /// Locks the buffer's picture; `None` when it is not coded yet and waited for no longer.
     /// What the driver says of it goes to `parameters`, in which a session keeps the rest 0.
+    #[inline]
     pub(crate) fn lock<'b>(
         &'b self,
         parameters: &'b mut NV_ENC_LOCK_BITSTREAM,
@@ -96,21 +98,34 @@ impl RawBitstream {
     ) -> Result<Option<LockedBitstream<'b>>, Error> {
         parameters.outputBitstream = self.handle.as_ptr();
         parameters.set_doNotWait((wait != Wait::Yes).into());
-        let mut pause = PAUSES.0;
-        while !self.try_lock(parameters, wait)? {
-            match wait {
-                Wait::Until(end) if Instant::now() < end => thread::sleep(pause),
-                _ => return Ok(None),
-            }
-            pause = (2 * pause).min(PAUSES.1);
-        }
-        Ok(Some(LockedBitstream {
+        let locked = self.try_lock(parameters, wait)? || self.lock_until(parameters, wait)?;
+        Ok(locked.then(|| LockedBitstream {
             buffer: self,
             parameters,
         }))
     }
 
+    /// Asks again and again, as long as may be waited.
+    fn lock_until(
+        &self,
+        parameters: &mut NV_ENC_LOCK_BITSTREAM,
+        wait: Wait,
+    ) -> Result<bool, Error> {
+        let mut pause = PAUSES.0;
+        while let Wait::Until(end) = wait
+            && Instant::now() < end
+        {
+            thread::sleep(pause);
+            if self.try_lock(parameters, wait)? {
+                return Ok(true);
+            }
+            pause = (2 * pause).min(PAUSES.1);
+        }
+        Ok(false)
+    }
+
     /// False when the picture is not coded yet and was not to be waited for.
+    #[inline]
     fn try_lock(&self, parameters: &mut NV_ENC_LOCK_BITSTREAM, wait: Wait) -> Result<bool, Error> {
         match call_as_is!(&self.encoder, nvEncLockBitstream, parameters) {
             Ok(()) => {
@@ -126,6 +141,7 @@ impl RawBitstream {
         }
     }
 
+    #[inline]
     pub(crate) fn unlock(&self) {
         // After a failure it is tried again when the buffer is used again.
         if self.locked.load(Ordering::Relaxed) && self.try_unlock().is_ok() {
@@ -185,6 +201,7 @@ impl LockedBitstream<'_> {
 }
 
 impl Drop for LockedBitstream<'_> {
+    #[inline]
     fn drop(&mut self) {
         self.buffer.unlock();
     }

@@ -164,6 +164,7 @@ impl RawEncoder {
         call!(self, nvEncReconfigureEncoder, &mut change)
     }
 
+    #[inline]
     pub(crate) fn encode(&self, picture: &mut NV_ENC_PIC_PARAMS) -> Result<Progress, Error> {
         match call_as_is!(self, nvEncEncodePicture, &mut *picture) {
             Ok(()) => Ok(Progress::Ready),

@@ -70,6 +70,7 @@ impl RawResource {
     }
 
     /// True when it is this memory, of this very owner, that is registered.
+    #[inline]
     pub(crate) fn is_for(&self, surface: &Surface, owner: &Owner) -> bool {
         Arc::ptr_eq(&self.owner, owner) && self.surface == *surface
     }
@@ -79,6 +80,7 @@ impl RawResource {
     }
 
     /// Maps it; `parameters` is what a session keeps for that.
+    #[inline]
     pub(crate) fn map(
         &self,
         parameters: &mut NV_ENC_MAP_INPUT_RESOURCE,
@@ -94,6 +96,7 @@ impl RawResource {
         }
     }
 
+    #[inline]
     pub(crate) fn unmap(&self, mapped: MappedResource) -> Result<(), Error> {
         call_as_is!(&self.encoder, nvEncUnmapInputResource, mapped.input)
     }

@@ -16,6 +16,19 @@ pub(crate) fn probe(codec: Codec, coded: &[Coded], sections: &[&str]) -> Option<
     })
 }
 
+/// What ffmpeg reads in the parameter sets: `name = value` lines; `None` without it.
+pub(crate) fn syntax(codec: Codec, coded: &[Coded]) -> Option<String> {
+    let path = file(codec, coded);
+    let output = Command::new("ffmpeg")
+        .args(["-v", "info", "-i", &path, "-c", "copy"])
+        .args(["-bsf:v", "trace_headers", "-f", "null", "-"])
+        .output();
+    let _ = fs::remove_file(path);
+    let output = found("ffmpeg", output)?;
+    assert!(output.status.success());
+    Some(String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
 /// The stream decoded, in a raw pixel format; `None` without ffmpeg.
 pub(crate) fn decoded(codec: Codec, coded: &[Coded], format: &str) -> Option<Vec<u8>> {
     let path = file(codec, coded);

@@ -19,7 +19,25 @@ use nvenc::{
     MultiPass, Picture, PictureType, PixelFormat, Preset, Profile, Qp, QpMap, RateControl, Sei,
     Session, SessionBuilder, Size, Slices, Tuning,
 };
-use std::num::NonZeroU32;
+use std::{env, num::NonZeroU32, process::Command};
+
+/// A process has one dialect: in this one all is done once more.
+#[test]
+fn all_of_it_in_8_1() {
+    if is_8_1() {
+        return;
+    }
+    let output = Command::new(env::current_exe().unwrap())
+        .env("NVSOFT_API", "8.1")
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}");
+}
+
+fn is_8_1() -> bool {
+    env::var("NVSOFT_API").is_ok_and(|it| it == "8.1")
+}
 
 const SIZE: Size = Size::new(320, 192);
 

@@ -60,7 +60,11 @@ fn lossless_keeps_every_sample() {
     if !has_controls() {
         return;
     }
-    let presets = [Preset::Lossless, Preset::P6(Tuning::Lossless)];
+    let other = match is_8_1() {
+        true => Preset::LosslessHighPerformance,
+        false => Preset::P6(Tuning::Lossless),
+    };
+    let presets = [Preset::Lossless, other];
     for (codec, preset) in Codec::ALL.into_iter().zip(presets) {
         let session = session(codec, SIZE).preset(preset);
         if !session.caps().unwrap().lossless {

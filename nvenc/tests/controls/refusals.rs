@@ -41,7 +41,7 @@ fn what_the_gpu_has_not_is_refused_by_its_capability() {
             "monochrome: asked for 4:0:0, this GPU has none",
         ),
         (
-            vbr().b_references(BReferences::Middle),
+            session(Codec::H264, SIZE).b_references(BReferences::Middle),
             "middle B-frame as reference: asked for it, this GPU has none",
         ),
         (
@@ -104,17 +104,20 @@ fn an_encoder_reports_all_that_it_has() {
     let main = [Profile::Main, Profile::Main10, Profile::RangeExtensions];
     assert_eq!(hevc.profiles, main);
     assert_eq!(h264.profiles.len(), 4);
-    let presets = Preset::ALL.into_iter();
-    let tuned = Preset::tuned(Tuning::HighQuality);
-    assert_eq!(hevc.presets, presets.chain(tuned).collect::<Vec<_>>());
+    let tuned = Preset::tuned(Tuning::HighQuality).into_iter();
+    let tuned = tuned.filter(|_| !is_8_1());
+    let presets = Preset::ALL.into_iter().chain(tuned);
+    assert_eq!(hevc.presets, presets.collect::<Vec<_>>());
     assert_eq!(hevc.formats, encoder.formats(Codec::Hevc).unwrap());
     assert_eq!(hevc.caps, encoder.caps(Codec::Hevc).unwrap());
     let text = report.to_string();
     for line in [
         "profiles: Main, Main 10, range extensions",
         "formats: NV12, YV12, IYUV, YUV444, ARGB, ABGR, AYUV",
-        "presets: default, hp, hq, bd, ll, ll_hq, ll_hp, lossless, lossless_hp, p1, p2, p3, p4, p5, p6, p7",
     ] {
         assert!(text.lines().any(|it| it == line), "no {line} in {text}");
     }
+    let presets = "presets: default, hp, hq, bd, ll, ll_hq, ll_hp, lossless, lossless_hp";
+    let mut lines = text.lines();
+    assert!(lines.any(|it| it.starts_with(presets)), "{text}");
 }

@@ -28,6 +28,9 @@ fn level_and_tier_are_in_the_stream() {
         .high_tier();
     let coded = coded(session, 2);
     says(Codec::Hevc, &coded, &["profile=Main", "level=153"]);
+    if let Some(words) = probe::syntax(Codec::Hevc, &coded) {
+        assert_eq!(value(&words, "general_tier_flag"), Some("1"));
+    }
 }
 
 /// The byte after the header of H.264's sequence parameter set.
@@ -180,4 +183,56 @@ fn the_drivers_own_configuration_has_the_last_word() {
             PictureType::P
         ]
     );
+}
+
+#[test]
+fn the_edges_may_be_left_out_or_not() {
+    for codec in Codec::ALL {
+        let words = |builder| probe::syntax(codec, &coded(builder, 1));
+        let Some(without) = words(session(codec, SIZE)) else {
+            return;
+        };
+        assert_eq!(value(&without, "overscan_info_present_flag"), Some("0"));
+        for (appropriate, number) in [(false, "0"), (true, "1")] {
+            let with = words(session(codec, SIZE).overscan(appropriate)).unwrap();
+            assert_eq!(value(&with, "overscan_info_present_flag"), Some("1"));
+            let told = value(&with, "overscan_appropriate_flag");
+            assert_eq!(told, Some(number), "{codec}");
+        }
+    }
+}
+
+#[test]
+fn the_frame_rate_is_told_to_players() {
+    for codec in Codec::ALL {
+        let builder = session(codec, SIZE).frame_rate((30_000, 1001));
+        says(codec, &coded(builder, 2), &["r_frame_rate=30000/1001"]);
+    }
+}
+
+#[test]
+fn references_are_as_many_as_told() {
+    if !has_controls() {
+        return;
+    }
+    for (codec, name, most) in [
+        (Codec::H264, "max_num_ref_frames", [1, 3]),
+        (Codec::Hevc, "sps_max_dec_pic_buffering_minus1[0]", [3, 5]),
+    ] {
+        for pictures in most {
+            let builder = session(codec, SIZE).preset(Preset::HighQuality);
+            let coded = coded(builder.references(pictures), 2);
+            let Some(words) = probe::syntax(codec, &coded) else {
+                return;
+            };
+            let told = value(&words, name).map(str::to_owned);
+            assert_eq!(told, Some(pictures.to_string()), "{codec}");
+        }
+    }
+}
+
+/// The last word of the first line that has a name.
+fn value<'a>(words: &'a str, name: &str) -> Option<&'a str> {
+    let mut lines = words.lines().filter(|line| line.contains(name));
+    lines.next()?.rsplit(' ').next()
 }

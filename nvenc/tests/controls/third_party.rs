@@ -5,7 +5,7 @@
 use super::*;
 use common::probe;
 use nvenc::{Direct, Entropy, Error, Failed};
-use std::{env, process::Command, sync::LazyLock};
+use std::sync::LazyLock;
 
 #[test]
 #[ignore = "takes some minutes; run by .ci/run"]
@@ -108,10 +108,6 @@ fn check_refused(codec: Codec, refused: &[&str]) {
     let unexpected = |it: &&&str| !known.contains(it) && !dialect.contains(it);
     let unexpected: Vec<_> = refused.iter().filter(unexpected).collect();
     assert!(unexpected.is_empty(), "{codec}: {unexpected:?}");
-}
-
-fn is_8_1() -> bool {
-    env::var("NVSOFT_API").is_ok_and(|it| it == "8.1")
 }
 
 /// Frames of a stream: the built-in encoders take their time.
@@ -311,6 +307,7 @@ const CONTROLS: &[Control] = &[
         },
         plain,
     ),
+    ("overscan", |it| it.overscan(true), plain),
     (
         "full range",
         |it| {

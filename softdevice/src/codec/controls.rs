@@ -102,6 +102,8 @@ pub enum Slices {
 pub struct Vui {
     /// Shape of a sample.
     pub sample_aspect: (u32, u32),
+    /// Whether the edges may be left out when it is shown; `None` when nothing is said.
+    pub overscan: Option<bool>,
     /// 0 component, 1 PAL, 2 NTSC, 3 SECAM, 4 MAC, 5 unspecified.
     pub video_format: u32,
     /// Samples use every value.
@@ -120,6 +122,7 @@ impl Default for Vui {
     fn default() -> Self {
         Self {
             sample_aspect: (1, 1),
+            overscan: None,
             video_format: 5,
             full_range: false,
             primaries: 2,

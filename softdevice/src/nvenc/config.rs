@@ -177,10 +177,6 @@ impl<'a> Request<'a> {
             (rate.enableTemporalAQ() == 1, "temporal AQ"),
             (rate.enableNonRefP() == 1, "P-frames that nothing refers to"),
             (
-                self.own.vui.overscanInfoPresentFlag == 1,
-                "overscan information",
-            ),
-            (
                 self.own.vui.bitstreamRestrictionFlag == 1,
                 "restrictions of the stream in the VUI",
             ),

@@ -243,6 +243,7 @@ fn vui(request: &Request<'_>) -> Vui {
     let signal = given.videoSignalTypePresentFlag == 1;
     Vui {
         sample_aspect: sample_aspect(request.params),
+        overscan: (given.overscanInfoPresentFlag == 1).then_some(given.overscanInfo == 1),
         video_format: if signal {
             given.videoFormat
         } else {

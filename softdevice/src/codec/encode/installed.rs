@@ -166,6 +166,7 @@ fn vbv_initial(config: &EncoderConfig) -> Option<f64> {
 fn vui(vui: &Vui) -> Vec<Setting> {
     let Vui {
         sample_aspect: (width, height),
+        overscan,
         chroma_location,
         ..
     } = *vui;
@@ -181,6 +182,7 @@ fn vui(vui: &Vui) -> Vec<Setting> {
     if (width, height) != (1, 1) {
         settings.push(("sar", format!("{width}:{height}")));
     }
+    settings.extend(overscan.map(|crop| ("overscan", if crop { "crop" } else { "show" }.into())));
     settings.extend(chroma_location.map(|location| ("chromaloc", location.to_string())));
     settings
 }

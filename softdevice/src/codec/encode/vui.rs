@@ -45,7 +45,10 @@ fn extended(unit: &[u8], config: &EncoderConfig) -> Result<Vec<u8>, CodecError> 
 fn write(bits: &mut Bits, config: &EncoderConfig) {
     let vui = &config.controls.vui;
     write_shape(bits, vui.sample_aspect);
-    bits.flag(false); // overscan
+    bits.flag(vui.overscan.is_some());
+    if let Some(overscan) = vui.overscan {
+        bits.flag(overscan);
+    }
     write_signal(bits, vui);
     bits.flag(vui.chroma_location.is_some());
     if let Some(location) = vui.chroma_location {

@@ -1,6 +1,7 @@
 //! The HEVC encoder x265, where it is installed.
 
 mod raw;
+mod tier;
 
 use std::sync::LazyLock;
 
@@ -49,15 +50,22 @@ fn apis() -> Option<&'static Apis> {
     APIS.as_ref()
 }
 
-struct X265(Encoder);
+struct X265 {
+    encoder: Encoder,
+    high_tier: bool,
+}
 
 impl Library for X265 {
     fn open(config: &EncoderConfig) -> Result<Self, CodecError> {
-        open(config).map(Self)
+        Ok(Self {
+            encoder: open(config)?,
+            high_tier: config.controls.high_tier,
+        })
     }
 
     fn headers(&mut self) -> Result<Vec<u8>, CodecError> {
-        self.0.headers()
+        let headers = self.encoder.headers()?;
+        Ok(self.in_its_tier(headers))
     }
 
     fn encode(
@@ -73,13 +81,37 @@ impl Library for X265 {
             Force::Idr => raw::TYPE_IDR,
         };
         let coded = self
-            .0
+            .encoder
             .encode(picture, index as i64, slice_type, qp, &ask.offsets)?;
-        Ok(coded.map(frame))
+        Ok(coded.map(|coded| self.frame(coded)))
     }
 
     fn drain(&mut self) -> Result<Option<EncodedFrame>, CodecError> {
-        Ok(self.0.drain()?.map(frame))
+        let coded = self.encoder.drain()?;
+        Ok(coded.map(|coded| self.frame(coded)))
+    }
+}
+
+impl X265 {
+    fn frame(&self, coded: Coded) -> EncodedFrame {
+        EncodedFrame {
+            data: self.in_its_tier(coded.data),
+            frame_type: match coded.slice_type {
+                raw::TYPE_IDR => FrameType::Idr,
+                raw::TYPE_I => FrameType::I,
+                raw::TYPE_P => FrameType::P,
+                _ => FrameType::B,
+            },
+            index: coded.pts as u64,
+            qp: coded.qp.round().clamp(0.0, 51.0) as u32,
+        }
+    }
+
+    fn in_its_tier(&self, data: Vec<u8>) -> Vec<u8> {
+        match self.high_tier {
+            true => tier::claim(data),
+            false => data,
+        }
     }
 }
 
@@ -147,18 +179,4 @@ fn own_controls(config: &EncoderConfig) -> Vec<installed::Setting> {
         settings.push(("range", "full".into()));
     }
     settings
-}
-
-fn frame(coded: Coded) -> EncodedFrame {
-    EncodedFrame {
-        data: coded.data,
-        frame_type: match coded.slice_type {
-            raw::TYPE_IDR => FrameType::Idr,
-            raw::TYPE_I => FrameType::I,
-            raw::TYPE_P => FrameType::P,
-            _ => FrameType::B,
-        },
-        index: coded.pts as u64,
-        qp: coded.qp.round().clamp(0.0, 51.0) as u32,
-    }
 }

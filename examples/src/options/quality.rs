@@ -1,17 +1,17 @@
-//! The samples' options of rate control and quality beside the mode.
+//! What rate control is bound to and how it works, as told on a command line.
 
 use clap::Args;
 use nvenc::{Qp, SessionBuilder};
 
-use crate::options::Bitrate;
+use super::{Bitrate, quantisers};
 
-/// The samples' options of rate control and quality beside the mode.
-#[derive(Args, Clone, Debug)]
-pub(super) struct Quality {
+/// What rate control is bound to and how it works.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Quality {
     /// Bits of the VBV buffer
     #[arg(long, value_name = "BITS")]
     vbvbufsize: Option<Bitrate>,
-    /// Bits in the VBV buffer at the start; needs -vbvbufsize
+    /// Bits in the VBV buffer at the start; needs --vbvbufsize
     #[arg(long, value_name = "BITS")]
     vbvinit: Option<Bitrate>,
     /// Spatial adaptive quantisation, its strength 1 to 15, or 0 for the driver's choice
@@ -36,12 +36,18 @@ pub(super) struct Quality {
 
 impl Quality {
     /// Frames that rate control looks ahead.
-    pub(super) fn lookahead(&self) -> u32 {
+    pub(crate) fn lookahead(&self) -> u32 {
         self.lookahead.into()
     }
 
+    /// Size of the VBV buffer and what it holds at the start, in bits.
+    pub(crate) fn vbv(&self) -> (Option<u32>, Option<u32>) {
+        let bits = |bits: Option<Bitrate>| bits.map(|bits| bits.0);
+        (bits(self.vbvbufsize), bits(self.vbvinit))
+    }
+
     /// Tells the session. What does not go together, it refuses itself.
-    pub(super) fn apply(&self, session: SessionBuilder) -> SessionBuilder {
+    pub(crate) fn apply(&self, session: SessionBuilder) -> SessionBuilder {
         let session = with(session, self.vbvbufsize, |it, bits| it.vbv(bits.0));
         let session = with(session, self.vbvinit, |it, bits| it.vbv_initial(bits.0));
         let session = with(session, self.aq, SessionBuilder::spatial_aq);
@@ -69,17 +75,4 @@ fn with<T>(
 
 fn each([p, b, i]: [u8; 3]) -> Qp {
     Qp { p, b, i }
-}
-
-/// Reads `28` or `28,31,25`.
-pub(super) fn quantisers(text: &str) -> Result<[u8; 3], String> {
-    let numbers: Option<Vec<u8>> = text
-        .split(',')
-        .map(|number| number.trim().parse().ok().filter(|qp| *qp <= 51))
-        .collect();
-    match numbers.as_deref() {
-        Some([qp]) => Ok([*qp; 3]),
-        Some([p, b, i]) => Ok([*p, *b, *i]),
-        _ => Err("write one number, or three as in 28,31,25, of 0 to 51".to_owned()),
-    }
 }

@@ -1,10 +1,20 @@
-//! Values of options, in the forms in which people write them.
+//! Options of an encoder, and values in the forms in which people write them.
+
+mod coding;
+mod profile;
+mod quality;
+mod rate;
 
 use std::fmt;
 use std::str::FromStr;
 
 use nvdec::{Rational, Size};
 use nvenc::Codec;
+
+pub(crate) use coding::Coding;
+use profile::ProfileName;
+use quality::Quality;
+use rate::Rate;
 
 /// Bits in a second: `8000000`, `8000k`, `8M`, `2.5M`, `8Mbps`. K is 1000, as with NVIDIA's samples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +104,19 @@ fn decimal(text: &str) -> Option<(u32, u32)> {
     match (rate - ntsc).abs() < 0.005 {
         true => Some((rate.ceil() as u32 * 1000, 1001)),
         false => Some(((rate * 1000.0).round() as u32, 1000)),
+    }
+}
+
+/// Reads `28` or `28,31,25`.
+pub(crate) fn quantisers(text: &str) -> Result<[u8; 3], String> {
+    let numbers: Option<Vec<u8>> = text
+        .split(',')
+        .map(|number| number.trim().parse().ok().filter(|qp| *qp <= 51))
+        .collect();
+    match numbers.as_deref() {
+        Some([qp]) => Ok([*qp; 3]),
+        Some([p, b, i]) => Ok([*p, *b, *i]),
+        _ => Err("write one number, or three as in 28,31,25, of 0 to 51".to_owned()),
     }
 }
 
