@@ -7,6 +7,9 @@ use std::num::NonZeroU32;
 /// being read, one being written.
 const IN_FLIGHT: u32 = 4;
 
+/// More would only be a mistake: an encoder has some ten pictures at work at most.
+const MOST_IN_FLIGHT: u32 = 1024;
+
 /// What a session will take, as [`SessionBuilder::plan`] reckons it.
 ///
 /// ```
@@ -46,7 +49,7 @@ impl Plan {
 
 impl SessionBuilder {
     /// Frames that can be submitted before a packet must be received: B-frames and lookahead
-    /// and 4 more, unless said otherwise.
+    /// and 4 more, unless said otherwise; 1024 at most.
     pub fn in_flight(mut self, frames: NonZeroU32) -> Self {
         self.in_flight = Some(frames);
         self
@@ -113,6 +116,11 @@ impl SessionBuilder {
         let least = if held == 0 { 1 } else { held + 2 };
         match self.in_flight.map(NonZeroU32::get) {
             None => Ok((least, held + IN_FLIGHT)),
+            Some(depth) if depth > MOST_IN_FLIGHT => Err(Error::invalid(
+                "frames in flight",
+                depth,
+                "it must be 1024 at most",
+            )),
             Some(depth) if depth >= least => Ok((depth, depth)),
             Some(depth) => Err(Error::invalid(
                 "frames in flight",

@@ -1,7 +1,7 @@
 //! Every driver call of an encode fails in turn, with each status that it may give, or finishes
 //! late. In processes of their own: the device and the dialect are chosen when they start.
 
-use nvenc::{Api, ApiVersion, Codec, Error, Packet, Picture, Size};
+use nvenc::{Api, ApiVersion, Codec, Error, Packet, Picture, RateControl, Size};
 use std::{env, process::Command, sync::OnceLock};
 
 const SIZE: Size = Size::new(160, 128);
@@ -23,14 +23,19 @@ fn shape() -> (ApiVersion, i64) {
 /// What a packet says and holds.
 type Delivered = (i64, Vec<u8>);
 
-/// Encodes with B-frames. Packets that came before an error are in `delivered`.
+/// Asks everything, encodes with B-frames, changes and ends. Packets that came before an error are in `delivered`.
 fn encode(delivered: &mut Vec<Delivered>) -> Result<(), Error> {
     let (version, frames) = shape();
     let gpu = nvenc::open_device(0)?;
     let encoder = Api::load_version(version)?.open(&gpu)?;
+    encoder.report()?;
     let mut session = encoder.session(Codec::Hevc, SIZE).b_frames(2).start()?;
     let mut keep = |packet: &Packet<'_>| delivered.push((packet.timestamp(), packet.to_vec()));
     for number in 0..frames {
+        if number == frames / 2 {
+            let change = session.reconfigure();
+            change.rate_control(RateControl::const_qp(30)).apply()?;
+        }
         let mut frame = session.host_frame()?;
         let luma = vec![number as u8; 160 * 128];
         frame.upload(&[&luma, &luma[..160 * 64]])?;

@@ -105,7 +105,14 @@ fn what_reordering_keeps_is_in_the_plan() {
 }
 
 #[test]
-fn no_depth_is_too_much_to_plan_for() {
-    let builder = session(Codec::H264, SIZE).in_flight(NonZeroU32::MAX);
-    assert_eq!(builder.plan().unwrap().in_flight, u32::MAX);
+fn a_depth_that_nobody_can_mean_is_refused() {
+    let builder = |depth| session(Codec::H264, SIZE).in_flight(NonZeroU32::new(depth).unwrap());
+    assert_eq!(builder(1024).plan().unwrap().in_flight, 1024);
+    for depth in [1025, u32::MAX] {
+        let refused = builder(depth).start::<HostFrame>().unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            format!("frames in flight is {depth}: it must be 1024 at most")
+        );
+    }
 }

@@ -177,6 +177,23 @@ alone! {
         gives!(NV_ENC_SUCCESS, enc!(session, nvEncUnregisterResource(resource)));
     }
 
+    memory_is_not_written_while_it_is_mapped written {
+        let session = session();
+        let address = frame_memory();
+        let (_, resource) = register(&session, address);
+        assert_eq!(cuda("cuMemsetD8_v2", [address, 7, 64]), 0);
+        let (status, input) = map(&session, resource);
+        gives!(NV_ENC_SUCCESS, status);
+        assert_eq!(cuda("cuMemsetD8_v2", [address + 100, 7, 1]), 0);
+        violation(&["cuMemsetD8_v2 wrote to memory", "before the end of mapped resource"]);
+        copy_to_device(address, &[1; 16]);
+        violation(&["cuMemcpyHtoD_v2 wrote to memory", "of nvEncMapInputResource"]);
+        gives!(NV_ENC_SUCCESS, enc!(session, nvEncUnmapInputResource(input)));
+        copy_to_device(address, &[1; 16]);
+        gives!(NV_ENC_SUCCESS, enc!(session, nvEncUnregisterResource(resource)));
+        assert!(softdevice::report().violations.is_empty());
+    }
+
     a_resource_is_mapped_once_and_unmapped_before_it_goes mapped {
         let session = session();
         let (_, resource) = register(&session, frame_memory());

@@ -43,7 +43,7 @@ const VERSIONS: (&str, &str) = ("nvenc_versions", include_str!("nvenc_versions.r
 type Rule = (&'static str, (&'static str, &'static str), &'static str);
 
 /// The state machine.
-const STATES: [Rule; 34] = [
+const STATES: [Rule; 35] = [
     (
         "a function list says a version",
         VERSIONS,
@@ -103,6 +103,11 @@ const STATES: [Rule; 34] = [
         "a mapped resource is not unregistered",
         LEDGER,
         "a_resource_is_mapped_once_and_unmapped_before_it_goes",
+    ),
+    (
+        "memory is not written while it is mapped",
+        LEDGER,
+        "memory_is_not_written_while_it_is_mapped",
     ),
     (
         "memory outlives its registration",

@@ -13,6 +13,7 @@ use super::{
     status::{INVALID_VALUE, NOT_SUPPORTED},
     stream,
 };
+use crate::ledger;
 
 /// Kinds of memory that a 2D copy knows: unified means that the address tells.
 const UNIFIED: CUmemorytype = CUmemorytype(4);
@@ -43,10 +44,17 @@ fn linear(to: Outcome<NonNull<u8>>, from: Outcome<NonNull<u8>>, bytes: usize) ->
         return Ok(());
     }
     let (to, from) = (to?, from?);
+    check_unread(to, bytes);
     // SAFETY: device sides were checked to hold `bytes`; host sides do by the interface's
     // contract. The two may overlap, which `copy` allows.
     unsafe { ptr::copy(from.as_ptr(), to.as_ptr(), bytes) };
     Ok(())
+}
+
+/// Notes that memory is written which an encoder may read: device memory lies at its address.
+pub(super) fn check_unread(first: NonNull<u8>, bytes: usize) {
+    let start = first.as_ptr().addr() as u64;
+    ledger::check_unread(start..start + bytes as u64);
 }
 
 /// One side of a 2D copy.
@@ -120,6 +128,7 @@ fn rectangle(copy: *const CUDA_MEMCPY2D) -> Outcome {
     let (from, to) = sides(copy);
     let source = from.first_byte(width, height)?;
     let target = to.first_byte(width, height)?;
+    check_unread(target, (height - 1) * to.pitch + width);
     for row in 0..height {
         let source = source.as_ptr().wrapping_add(row * from.pitch);
         let target = target.as_ptr().wrapping_add(row * to.pitch);

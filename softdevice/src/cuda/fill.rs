@@ -4,7 +4,7 @@ use nvenc_sys::{CUdeviceptr, CUstream};
 
 use super::{
     context,
-    copy::device_view,
+    copy::{check_unread, device_view},
     ffi::{Outcome, exports},
     status::INVALID_VALUE,
     stream,
@@ -31,7 +31,9 @@ fn rows<T: Copy>(
         return Err(INVALID_VALUE);
     }
     let last = (height - 1).checked_mul(pitch).ok_or(INVALID_VALUE)?;
-    let first = device_view(address, last.checked_add(row).ok_or(INVALID_VALUE)?)?;
+    let bytes = last.checked_add(row).ok_or(INVALID_VALUE)?;
+    let first = device_view(address, bytes)?;
+    check_unread(first, bytes);
     for y in 0..height {
         fill(first.as_ptr().wrapping_add(y * pitch), value, width);
     }

@@ -84,6 +84,22 @@ pub(crate) fn check_unused(kind: Kind, addresses: std::ops::Range<u64>) {
     }
 }
 
+/// The device memory at `addresses` is about to be written: a mistake while an encoder may
+/// read it.
+pub(crate) fn check_unread(addresses: std::ops::Range<u64>) {
+    let reader = {
+        let ledger = ledger();
+        ledger.using(Kind::MappedResource, &addresses)
+    };
+    if let Some(reader) = reader {
+        let call = watch::current();
+        violation(format!(
+            "{call} wrote to memory at {:#x} before the end of {reader}",
+            addresses.start
+        ));
+    }
+}
+
 /// A call was refused as a mistake of the client's; `handle` is what it was about, or 0.
 pub(crate) fn refused(call: &str, status: u32, why: &str, handle: usize) {
     let mut text = format!("{call} gave {status}{why}");
@@ -143,7 +159,7 @@ impl Ledger {
     }
 
     fn using(&self, kind: Kind, addresses: &std::ops::Range<u64>) -> Option<String> {
-        let mut all = self.living.iter().filter(|((its, _), _)| *its == kind);
+        let mut all = self.living.range((kind, 0)..=(kind, usize::MAX));
         let found = all.find(|(_, object)| object.overlaps(addresses));
         found.map(|((kind, handle), _)| self.describe(*kind, *handle))
     }
