@@ -7,8 +7,8 @@ mod common;
 
 use common::session;
 use nvenc::{
-    Codec, DeviceBuffer, DeviceFrame, HostFrame, MotionEstimator, Owner, Picture, PixelFormat,
-    Session, SessionBuilder, Size, Surface, cudarc::driver::CudaContext,
+    Api, Codec, DeviceBuffer, DeviceFrame, HostFrame, MotionEstimator, Owner, Picture, PixelFormat,
+    Session, SessionBuilder, Size, Surface, cudarc::driver::CudaContext, parallel::SegmentEncoder,
 };
 use softdevice::CountingAllocator;
 use std::sync::{Arc, Barrier};
@@ -172,6 +172,26 @@ fn motion(gpu: &Arc<CudaContext>) {
     });
 }
 
+/// A segment takes its place in the schedule; its frames take nothing.
+fn in_segments(gpu: &Arc<CudaContext>) {
+    const SEGMENT: i64 = 50;
+    let builder = SegmentEncoder::builder(&Api::load().unwrap(), gpu).sessions(2);
+    let builder = builder.segment(SEGMENT as usize);
+    let encoder = builder.start(|encoder| encoder.session(Codec::Hevc, SIZE));
+    let mut encoder = encoder.unwrap();
+    let mut encode = |segments| {
+        for number in 0..segments * SEGMENT {
+            let frame = encoder.frame().unwrap();
+            encoder.submit(frame, Picture::at(number)).unwrap();
+            while encoder.receive().unwrap().is_some() {}
+        }
+    };
+    encode(20);
+    let allocated = count(|| encode(100));
+    // Two for each segment, and who works on which decides when the last buffers are made.
+    assert!(allocated < 100 * SEGMENT as usize / 10, "{allocated}");
+}
+
 #[test]
 fn a_frame_in_steady_state_allocates_nothing() {
     // SAFETY: this is the only test of its process, and no thread reads the environment.
@@ -184,4 +204,5 @@ fn a_frame_in_steady_state_allocates_nothing() {
     in_halves();
     in_several_sessions();
     motion(&gpu);
+    in_segments(&gpu);
 }

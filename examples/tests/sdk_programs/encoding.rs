@@ -51,6 +51,16 @@ fn enc_perf_has_a_context_for_each_thread_or_one() {
 }
 
 #[test]
+fn enc_perf_works_with_an_encoder_that_does_nothing_beside_another_driver() {
+    for option in ["", "-single"] {
+        let args = format!("-i a.yuv -s 320x192 -thread 3 -codec hevc -frame 50 {option}");
+        let program = Program::new("enc-perf").file("a.yuv", &raw(SIZE, 2));
+        let said = program.beside_another_driver().args(&args).run().done();
+        assert_eq!(said.closing("nTotal=")[0], 150.0);
+    }
+}
+
+#[test]
 fn enc_perf_goes_there_and_back() {
     let args = "-i a.yuv -s 320x192 -thread 1 -frame 9 -codec hevc -constqp 4 -o out.hevc";
     let pictures = raw(SIZE, 4);
