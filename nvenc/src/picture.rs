@@ -118,7 +118,7 @@ impl Picture {
     /// True when it is, or refers to, a long-term reference.
     #[inline]
     fn has_long_term(self) -> bool {
-        self.mark.is_some() || self.uses != 0
+        self.named.is_some()
     }
 
     fn check_long_term(self, setup: &Setup) -> Result<(), Error> {
