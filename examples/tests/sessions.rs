@@ -5,7 +5,6 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use examples::device::{Choice, Device};
 use examples::job::{Job, Settings};
 use examples::mux::Format;
-use examples::options::Bitrate;
 use examples::verify::Quality;
 use nvdec::Size;
 use support::{clip, location, put, start};
@@ -13,7 +12,10 @@ use support::{clip, location, put, start};
 mod support;
 
 fn settings(sessions: usize) -> Settings {
-    let mut settings = Settings::default();
+    with(Settings::default(), sessions)
+}
+
+fn with(mut settings: Settings, sessions: usize) -> Settings {
     settings.sessions = NonZeroUsize::new(sessions);
     settings.gop = NonZeroU32::new(6);
     settings.format = Some(Format::Mp4);
@@ -46,12 +48,14 @@ fn bit_rates_are_watched_over_the_seams() {
     let device = Device::choose(Choice::Software, 0).unwrap();
     put(&store, "in/a.webm", &clip("vp9-altref.webm"));
     let underflows = |sessions, bitrate: Option<u32>| {
-        let mut settings = settings(sessions);
-        settings.bitrate = bitrate.map(Bitrate);
+        let words: Vec<String> = bitrate
+            .iter()
+            .map(|bits| format!("--bitrate={bits}"))
+            .collect();
         let job = Job {
             input: location("in/a.webm"),
             output: location("out/"),
-            settings,
+            settings: with(Settings::of_words(&words).unwrap(), sessions),
         };
         let report = job.run(job.open(&store).unwrap(), &store, &device);
         report

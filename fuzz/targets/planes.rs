@@ -14,13 +14,15 @@ struct Input {
     rows: u16,
 }
 
-const FORMATS: [PixelFormat; 6] = [
+const FORMATS: [PixelFormat; 8] = [
     PixelFormat::Nv12,
     PixelFormat::P010,
     PixelFormat::Iyuv,
     PixelFormat::Yv12,
     PixelFormat::Yuv444,
     PixelFormat::Yuv444P16,
+    PixelFormat::Nv16,
+    PixelFormat::P216,
 ];
 
 libfuzzer_sys::fuzz_target!(|input: Input| {

@@ -33,7 +33,8 @@
 //! 6. [`Decoder::finish`] gives the pictures that were still held back.
 //!
 //! # Frames and memory
-//! Frames are NV12, or P016 for more than 8 bits, or planar for 4:4:4. As many can exist at once
+//! Frames are NV12, or P016 for more than 8 bits; NV16 and P216 for 4:2:2, which GPUs from
+//! Blackwell on decode; and planar for 4:4:4. As many can exist at once
 //! as the decoder has [output surfaces](DecoderBuilder::output_surfaces); mapping one more
 //! waits until another is dropped, so that a slow consumer slows the decoder and memory stays
 //! bounded.

@@ -46,6 +46,12 @@ pub mod surfaces {}
 /// | [`display_delay`](crate::DecoderBuilder::display_delay) | 4 | 0 |
 /// | [`low_latency`](crate::DecoderBuilder::low_latency) | no | yes: each push holds whole access units, and its picture comes from the same push |
 /// | [`output_surfaces`](crate::DecoderBuilder::output_surfaces) | frames that the consumer holds, and 1 or 2 more | 2 |
+/// | [`in_flight`](crate::DecoderBuilder::in_flight) | the driver's own limit | the same |
+///
+/// Of H.264 and HEVC, [`in_flight`](crate::DecoderBuilder::in_flight) sets a lower limit than the driver's
+/// to the pictures that it has and has not decoded. Beyond its own limit the driver waits within the
+/// call that hands in a picture, and perhaps holds up other decoders meanwhile; with a limit told the
+/// decoder waits in its own thread instead. `benches/decoding/depth.py` tries depths on a machine.
 ///
 /// Low latency does not change the order of pictures: a stream with B-frames still waits for the
 /// pictures that are shown before. Encode without them for that use.

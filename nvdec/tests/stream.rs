@@ -48,17 +48,81 @@ fn each_picture_has_the_timestamp_of_its_own_packet() {
     }
 }
 
+/// Which picture of hevc-b-pyramid-cropped.hevc is shown first, second and so on.
+const PYRAMID_ORDER: [i64; 30] = [
+    0, 3, 4, 2, 5, 1, 8, 7, 6, 11, 10, 9, 14, 13, 15, 12, 18, 17, 19, 16, 22, 21, 20, 25, 24, 23,
+    28, 27, 29, 26,
+];
+
+#[test]
+fn pictures_of_a_pyramid_have_their_own_timestamps() {
+    let clip = clip("hevc-b-pyramid-cropped.hevc");
+    let mut decoder = decoder(clip.codec);
+    let (mut picture, mut shown) = (-1, Vec::new());
+    for unit in nal_units(&clip.data) {
+        // 7.3.1.2 and 7.3.6.1 of H.265: a slice, and the first of its picture.
+        let is_slice = unit[3] >> 1 & 0x3f < 32;
+        picture += i64::from(is_slice && unit[5] & 0x80 != 0);
+        each(decoder.push(unit, picture), |frame| {
+            shown.push(frame.timestamp());
+        })
+        .unwrap();
+    }
+    each(decoder.finish(), |frame| shown.push(frame.timestamp())).unwrap();
+    assert_eq!(shown, PYRAMID_ORDER);
+}
+
+/// Cut before every `00 00 01`.
+fn nal_units(data: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let starts = |at: &usize| data[*at..].starts_with(&[0, 0, 1]);
+    let mut cuts: Vec<usize> = (0..data.len()).filter(starts).collect();
+    cuts.push(data.len());
+    let pieces: Vec<&[u8]> = cuts.windows(2).map(|cut| &data[cut[0]..cut[1]]).collect();
+    pieces.into_iter()
+}
+
+#[test]
+fn timestamps_are_carried_and_never_read() {
+    let clip = clip("h264-b-frames.h264");
+    // None at all, the same for all, backwards, with leaps, and after a flush.
+    let ways: [fn(i64) -> i64; 4] = [
+        |_| 0,
+        |_| i64::MIN,
+        |number| -number,
+        |number| {
+            if number % 7 == 0 {
+                i64::MAX - number
+            } else {
+                3 * number - 50
+            }
+        },
+    ];
+    let mut decoder = decoder(clip.codec);
+    let units = access_units(&clip);
+    for way in ways {
+        let mut shown = Vec::new();
+        for (number, unit) in units.iter().enumerate() {
+            each(decoder.push(unit, way(number as i64)), |frame| {
+                shown.push(frame.timestamp());
+            })
+            .unwrap();
+        }
+        each(decoder.finish(), |frame| shown.push(frame.timestamp())).unwrap();
+        assert_eq!(shown, DISPLAY_ORDER.map(way));
+        units[..7]
+            .iter()
+            .for_each(|unit| drop(decoder.push(unit, 99)));
+        decoder.flush();
+    }
+}
+
 #[test]
 fn a_byte_stream_may_be_cut_between_any_two_nal_units() {
     let clip = clip("h264-slices-cropped.h264");
-    let starts = |at: &usize| clip.data[*at..].starts_with(&[0, 0, 1]);
-    let mut cuts: Vec<usize> = (0..clip.data.len()).filter(starts).collect();
-    cuts.push(clip.data.len());
     let mut decoder = decoder(clip.codec);
     let mut sums = Vec::new();
-    for cut in cuts.windows(2) {
-        let piece = &clip.data[cut[0]..cut[1]];
-        each(decoder.push(piece, 0), |frame| sums.push(md5(&frame))).unwrap();
+    for unit in nal_units(&clip.data) {
+        each(decoder.push(unit, 0), |frame| sums.push(md5(&frame))).unwrap();
     }
     each(decoder.finish(), |frame| sums.push(md5(&frame))).unwrap();
     assert_eq!(sums, clip.md5);

@@ -4,7 +4,7 @@ use nvframe::{
     cudarc::driver::{CudaContext, result},
 };
 use std::{
-    fmt,
+    fmt, io,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -68,6 +68,26 @@ impl HostFrame {
             fill(buffers.pinned.as_mut_slice(), number, plane, source)?;
         }
         buffers.copy_to_device()
+    }
+
+    /// Reads a picture in, packed as for [`upload`](Self::upload), one plane after the other:
+    /// straight into the pinned buffer, where `upload` would copy once more.
+    ///
+    /// A frame can be sent to another thread for that. It takes several to keep the bus to the
+    /// GPU busy from files in the page cache, as one copies slower than the bus does.
+    ///
+    /// # Errors
+    /// * The reader's, `UnexpectedEof` when it ends before the picture does. The picture that
+    ///   was in the frame before is still there.
+    /// * One that holds an [`Error::Cuda`] when the copy to the GPU fails.
+    #[doc(alias = "cuMemcpyHtoD")]
+    pub fn upload_from(&mut self, source: &mut impl io::Read) -> io::Result<()> {
+        let layout = self.surface.planes();
+        let Some(buffers) = &mut self.buffers else {
+            return Ok(());
+        };
+        layout.read_packed(buffers.pinned.as_mut_slice(), source)?;
+        buffers.copy_to_device().map_err(io::Error::other)
     }
 
     fn buffers(&self) -> &Buffers {

@@ -8,6 +8,7 @@ mod colour;
 mod device;
 mod format;
 mod memory;
+mod packed;
 mod size;
 mod surface;
 

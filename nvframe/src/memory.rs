@@ -128,6 +128,11 @@ impl PinnedBuffer {
         })
     }
 
+    /// The context it was allocated in.
+    pub fn context(&self) -> &Arc<CudaContext> {
+        &self.context
+    }
+
     /// The bytes.
     pub fn as_slice(&self) -> &[u8] {
         // SAFETY: `len` bytes from `memory` are initialised and live as long as `self`.

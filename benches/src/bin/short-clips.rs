@@ -96,10 +96,10 @@ fn largest(api: &Api, gpu: &Arc<CudaContext>, clips: &[Clip]) -> Result<Size> {
 fn each(
     clips: &[Clip],
     times: usize,
-    mut decode: impl FnMut(&Clip) -> Result<Decoded>,
+    decode: impl FnMut(&Clip) -> Result<Decoded>,
 ) -> Result<Vec<Decoded>> {
     let rounds = (0..times).flat_map(|_| clips);
-    rounds.map(|clip| decode(clip)).collect()
+    rounds.map(decode).collect()
 }
 
 fn with_new(builder: DecoderBuilder, clip: &Clip) -> Result<Decoded> {

@@ -10,6 +10,7 @@ use crate::log;
 use crate::segmented::{
     self, Concat as Joined, Plan, Record, Segment as Part, Submission, Underflows, Work,
 };
+use crate::stop;
 use crate::store::{Access, Location, Store};
 use crate::summary::Summary;
 
@@ -119,6 +120,7 @@ pub(super) struct Report {
 
 impl Submit {
     pub(super) fn run(self, matches: &ArgMatches) -> Result<()> {
+        stop::watch()?;
         let (store, job) = (Store::new(Access::Environment)?, self.job());
         job.check()?;
         if self.settings.frames.is_some() {
@@ -227,6 +229,7 @@ impl Segment {
 
 impl Concat {
     pub(super) fn run(self) -> Result<()> {
+        stop::watch()?;
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
             return without_plan(&store, &self.plan, self.output.as_ref());
@@ -242,6 +245,7 @@ impl Concat {
 
 impl Report {
     pub(super) fn run(self) -> Result<()> {
+        stop::watch()?;
         let store = Store::new(Access::Environment)?;
         let summary = Summary::make(&store, &self.list, &self.report)?;
         for outcome in &summary.outcomes {

@@ -1,5 +1,6 @@
 //! A job: one video object or file becomes one HEVC or H.264 object or file.
 
+mod copy;
 mod decode;
 mod encode;
 mod part;
@@ -64,6 +65,7 @@ impl Job {
             return Err(Error::Usage(why.to_owned()));
         }
         self.settings.check_name(&self.target().name())?;
+        self.settings.check_copy_to(&self.output)?;
         self.settings.check()
     }
 
@@ -84,9 +86,63 @@ impl Job {
     /// Any; [`Error::exit`] tells what another try is worth.
     pub fn run(&self, source: Source, store: &Store, device: &Device) -> Result<Report> {
         let started = Instant::now();
-        let encoder = device.wait_for_encoder()?;
-        let rate = source.frame_rate(self.settings.frame_rate);
         let (format, codec) = self.kind();
+        let mut report = match self.settings.copy {
+            true => self.copy(source, store, format)?,
+            false => self.encode(source, store, device, (format, codec))?,
+        };
+        report.seconds.total = started.elapsed();
+        Ok(report)
+    }
+
+    fn copy(&self, source: Source, store: &Store, format: Format) -> Result<Report> {
+        let codec = copy::codec(&source, format)?;
+        self.settings.check_copy(&self.target().name(), codec)?;
+        let mut muxer = self.muxer(&source, store, (format, codec))?;
+        let mut report = Report::new(&source, source.frame_rate(None));
+        let progress = Progress::start("copy", source.frames());
+        copy::run(source, &mut muxer, progress, &mut report)?;
+        finish(muxer, &mut report)?;
+        Ok(report)
+    }
+
+    fn encode(
+        &self,
+        source: Source,
+        store: &Store,
+        device: &Device,
+        kind: (Format, nvenc::Codec),
+    ) -> Result<Report> {
+        let encoder = device.wait_for_encoder()?;
+        let mut muxer = self.muxer(&source, store, kind)?;
+        let rate = source.frame_rate(self.settings.frame_rate);
+        let mut report = Report::new(&source, rate);
+        let progress = Progress::start("encode", source.frames());
+        let encoding = Encoding::new(
+            encoder,
+            device,
+            &self.settings,
+            kind.1,
+            &source,
+            &mut muxer,
+            progress,
+        );
+        match source.info().codec {
+            Codec::I420 => encoding.of_raw(source, &mut report)?,
+            _ => encode_decoded(encoding, source, device, &mut report)?,
+        }
+        finish(muxer, &mut report)?;
+        Ok(report)
+    }
+
+    /// What writes the output, with the sound of the input where it has room for it.
+    fn muxer(
+        &self,
+        source: &Source,
+        store: &Store,
+        (format, codec): (Format, nvenc::Codec),
+    ) -> Result<Muxer> {
+        let rate = source.frame_rate(self.settings.frame_rate);
         let video = Video {
             codec,
             time_base: source.time_base(rate),
@@ -97,25 +153,7 @@ impl Job {
             Format::AnnexB => None,
             _ => source.sound(store, &self.input)?,
         };
-        let mut muxer = Muxer::with_sound(store, &self.target(), format, video, sound)?;
-        let mut report = Report::new(&source, rate);
-        let progress = Progress::start("encode", source.frames());
-        let encoding = Encoding::new(
-            encoder,
-            device,
-            &self.settings,
-            codec,
-            &source,
-            &mut muxer,
-            progress,
-        );
-        match source.info().codec {
-            Codec::I420 => encoding.of_raw(source, &mut report)?,
-            _ => encode_decoded(encoding, source, device, &mut report)?,
-        }
-        finish(muxer, &mut report)?;
-        report.seconds.total = started.elapsed();
-        Ok(report)
+        Muxer::with_sound(store, &self.target(), format, video, sound)
     }
 }
 

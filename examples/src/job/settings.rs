@@ -10,6 +10,7 @@ use nvenc::{Codec, Encoder, SessionBuilder};
 use crate::error::{Error, Result};
 use crate::mux::Format;
 use crate::options::{self, Coding};
+use crate::store::Location;
 
 /// How a job decodes and encodes.
 #[derive(Args, Clone, Debug, Default)]
@@ -21,6 +22,9 @@ pub struct Settings {
     /// The output's container; as its name says (.mp4, .mkv, .hevc, .h264) unless given, else annexb
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+    /// Copy the pictures of H.264 and HEVC as they are coded, into another container
+    #[arg(long, conflicts_with_all = ENCODING)]
+    pub copy: bool,
     #[command(flatten)]
     pub(crate) coding: Coding,
     /// Frames from one IDR picture to the next
@@ -41,6 +45,32 @@ pub struct Settings {
     #[arg(long)]
     pub frames: Option<u64>,
 }
+
+/// What is of no use where nothing is encoded.
+const ENCODING: [&str; 22] = [
+    "codec",
+    "preset",
+    "bf",
+    "profile",
+    "rc",
+    "bitrate",
+    "maxbitrate",
+    "constqp",
+    "cq",
+    "vbvbufsize",
+    "vbvinit",
+    "aq",
+    "temporalaq",
+    "lookahead",
+    "qmin",
+    "qmax",
+    "initqp",
+    "gop",
+    "frame_rate",
+    "size",
+    "sessions",
+    "frames",
+];
 
 /// A command line of settings alone.
 #[derive(Debug, Parser)]
@@ -100,6 +130,26 @@ impl Settings {
             ));
         }
         Ok(())
+    }
+
+    /// Whether a copy's codec is the one that the output's name tells.
+    pub(super) fn check_copy(&self, name: &str, codec: Codec) -> Result<()> {
+        let implied = Format::of_name(name).and_then(|(_, implied)| implied);
+        match implied.is_none_or(|implied| implied == codec) {
+            true => Ok(()),
+            false => usage(&format!(
+                "the pictures to copy are {codec:?}: not for {name}"
+            )),
+        }
+    }
+
+    /// Whether a copy has a name; bare streams end as their codec does, which is in the input.
+    pub(super) fn check_copy_to(&self, output: &Location) -> Result<()> {
+        let bare = matches!(self.format, None | Some(Format::AnnexB));
+        match self.copy && output.is_folder() && bare {
+            true => usage("--copy into a folder needs --format mp4, fmp4 or mkv"),
+            false => Ok(()),
+        }
     }
 
     pub(super) fn session(

@@ -32,7 +32,9 @@ impl Source {
         let (bytes, version) = (reader.size(), reader.version());
         let name = from.to_string();
         let demux = demux::open(reader, bytes, &name, settings.size)?;
-        check_even(&name, demux.info().size)?;
+        if !settings.copy {
+            check_even(&name, demux.info().size)?;
+        }
         let limit = settings.frames.unwrap_or(u64::MAX);
         Ok(Self {
             demux,
@@ -82,9 +84,13 @@ impl Source {
         let frames = self.frames();
         let frames = frames.map_or("unknown".to_owned(), |frames| frames.to_string());
         let (format, codec) = job.kind();
+        let output = match job.settings.copy {
+            true => format!("the same in {format:?}"),
+            false => format!("{codec:?} in {format:?}"),
+        };
         format!(
             "input      {:?} of {} at {rate} frames/s, {} bytes, frames: {frames}\n\
-             output     {codec:?} in {format:?}",
+             output     {output}",
             info.codec, info.size, self.bytes
         )
     }

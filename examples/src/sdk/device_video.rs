@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use nvenc::cudarc::driver::{CudaContext, DriverError};
 use nvenc::{DeviceBuffer, DeviceFrame, Owner, Surface};
+use nvframe::PinnedBuffer;
 
 use super::raw_video::{Layout, RawVideo};
 use crate::device::Device;
@@ -50,33 +51,44 @@ fn surface(address: u64, layout: Layout) -> Surface {
     Surface::new(address, pitch, layout.size, layout.format)
 }
 
+impl DevicePicture {
+    /// Reads picture `number` of a file, by way of pinned memory.
+    fn load(video: &RawVideo, number: u64, staging: &mut PinnedBuffer) -> Result<Self> {
+        let layout = video.layout();
+        let planes = surface(0, layout).planes();
+        planes
+            .read_packed(staging.as_mut_slice(), &mut video.picture(number))
+            .map_err(Error::system("reading the input"))?;
+        let context = Arc::clone(staging.context());
+        let buffer = upload(&context, staging.as_slice())?;
+        Ok(Self {
+            surface: surface(buffer.address(), layout),
+            owner: Arc::new(buffer),
+            context,
+        })
+    }
+}
+
 impl DeviceVideo {
     /// Reads the file's pictures: `limit` at most, and no more than half of the free device
     /// memory holds as often as it is to be loaded.
     pub(super) fn load(
         device: &Device,
-        mut video: RawVideo,
+        video: &RawVideo,
         limit: NonZeroUsize,
         times: usize,
     ) -> Result<Self> {
-        let layout = video.layout();
+        let bytes = surface(0, video.layout()).byte_len();
         let (free, _total) = device
             .context
             .mem_get_info()
             .map_err(cuda("cuMemGetInfo"))?;
-        let fit = fit(free, times, surface(0, layout).byte_len());
-        let limit = limit.get().min(fit);
-        let mut staging = vec![0; surface(0, layout).byte_len()];
-        let (mut picture, mut pictures) = (Vec::new(), Vec::new());
-        while pictures.len() < limit && video.next(&mut picture)? {
-            spread(&picture, layout, &mut staging);
-            let buffer = upload(&device.context, &staging)?;
-            pictures.push(DevicePicture {
-                surface: surface(buffer.address(), layout),
-                owner: Arc::new(buffer),
-                context: Arc::clone(&device.context),
-            });
-        }
+        let limit = limit.get().min(fit(free, times, bytes));
+        let staging = PinnedBuffer::new(&device.context, bytes);
+        let mut staging = staging.map_err(cuda("cuMemHostAlloc"))?;
+        let numbers = (0..video.frames()).take(limit);
+        let pictures = numbers.map(|number| DevicePicture::load(video, number, &mut staging));
+        let pictures = pictures.collect::<Result<_>>()?;
         Ok(Self { pictures })
     }
 
@@ -107,17 +119,6 @@ fn there_and_back(number: u64, count: usize) -> usize {
     }
 }
 
-/// Puts packed rows where the encoder wants them.
-fn spread(picture: &[u8], layout: Layout, target: &mut [u8]) {
-    let planes = surface(0, layout).planes();
-    for (plane, source) in planes.iter().zip(layout.planes(picture)) {
-        let rows = target[plane.offset..].chunks_mut(plane.pitch);
-        for (row, packed) in rows.zip(source.chunks(plane.row_bytes)) {
-            row[..packed.len()].copy_from_slice(packed);
-        }
-    }
-}
-
 fn upload(context: &Arc<CudaContext>, bytes: &[u8]) -> Result<DeviceBuffer> {
     let mut buffer = DeviceBuffer::new(context, bytes.len()).map_err(cuda("cuMemAlloc"))?;
     buffer.write(bytes).map_err(cuda("cuMemcpyHtoD"))?;
@@ -131,7 +132,6 @@ fn cuda(call: &'static str) -> impl FnOnce(DriverError) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nvenc::{PixelFormat, Size};
 
     #[test]
     fn the_ends_come_twice() {
@@ -146,21 +146,5 @@ mod tests {
         assert_eq!(fit(free, 1, picture), 172);
         assert_eq!(fit(free, 4, picture), 43);
         assert_eq!(fit(0, 4, picture), 1);
-    }
-
-    #[test]
-    fn rows_are_spread() {
-        let (size, format) = (Size::new(4, 2), PixelFormat::Iyuv);
-        let mut target = vec![0; surface(0, Layout { size, format }).byte_len()];
-        spread(
-            &[1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 4],
-            Layout { size, format },
-            &mut target,
-        );
-        let rows = [0, 256, 512, 640].map(|at| target[at..at + 5].to_vec());
-        assert_eq!(rows[0], [1, 1, 1, 1, 0]);
-        assert_eq!(rows[1], [2, 2, 2, 2, 0]);
-        assert_eq!(rows[2], [3, 3, 0, 0, 0]);
-        assert_eq!(rows[3], [4, 4, 0, 0, 0]);
     }
 }

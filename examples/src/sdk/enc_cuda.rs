@@ -2,12 +2,14 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::thread;
 
 use clap::Parser;
 use nvenc::{HostFrame, Packet, Picture, PixelFormat, Session, Size};
 
 use super::command::Program;
 use super::encoding::{self, Encoding};
+use super::frame_reader::{self, FrameReader};
 use super::place::{Place, all_devices};
 use super::raw_video::{Layout, RawVideo};
 use super::worker;
@@ -57,7 +59,7 @@ impl Program for EncCuda {
             writer: worker::create(&path)?,
             frames: 0,
         };
-        output.encode(session.start()?, video)?;
+        output.encode(session.start()?, &video)?;
         println!(
             "Total frames encoded: {}\nSaved in file {}",
             output.frames,
@@ -86,11 +88,20 @@ struct Output<W> {
 }
 
 impl<W: Write> Output<W> {
-    fn encode(&mut self, mut session: Session<HostFrame>, mut video: RawVideo) -> Result<()> {
-        let (mut picture, mut number) = (Vec::new(), 0);
-        while video.next(&mut picture)? {
-            let mut frame = session.host_frame()?;
-            frame.upload(&video.layout().planes(&picture))?;
+    fn encode(&mut self, session: Session<HostFrame>, video: &RawVideo) -> Result<()> {
+        thread::scope(|scope| {
+            let reader = FrameReader::start(scope, video, frame_reader::threads());
+            self.encode_frames(session, reader)
+        })
+    }
+
+    fn encode_frames(
+        &mut self,
+        mut session: Session<HostFrame>,
+        mut reader: FrameReader,
+    ) -> Result<()> {
+        let mut number = 0;
+        while let Some(frame) = reader.next(&mut session)? {
             session
                 .submit(frame, Picture::at(number))
                 .map_err(|failed| failed.error)?;

@@ -83,10 +83,10 @@ impl Program for EncPerf {
         let layout = Layout { size, format };
         self.encoding.check(layout)?;
         let device = self.place.open_encoder()?;
-        RawVideo::open(&self.input, layout)?;
+        let video = RawVideo::open(&self.input, layout)?;
         println!("GPU in use: {device}");
         let contexts = self.contexts(&device)?;
-        let videos = self.videos(&contexts, layout)?;
+        let videos = self.videos(&contexts, &video)?;
         self.encoding.print_parameters(layout);
         let (sessions, engines) = self.sessions(&contexts, layout)?;
         let streams = Streams::create(self.output.as_deref(), self.threads)?;
@@ -125,12 +125,9 @@ impl EncPerf {
         }
     }
 
-    fn videos(&self, contexts: &[Device], layout: Layout) -> Result<Vec<DeviceVideo>> {
+    fn videos(&self, contexts: &[Device], video: &RawVideo) -> Result<Vec<DeviceVideo>> {
         let still_to_load = (1..=contexts.len()).rev();
-        let load = |(context, times)| {
-            let video = RawVideo::open(&self.input, layout)?;
-            DeviceVideo::load(context, video, self.frames, times)
-        };
+        let load = |(context, times)| DeviceVideo::load(context, video, self.frames, times);
         contexts.iter().zip(still_to_load).map(load).collect()
     }
 

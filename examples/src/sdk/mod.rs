@@ -14,6 +14,7 @@ pub mod enc_cuda;
 pub mod enc_perf;
 pub mod encoding;
 mod feed;
+mod frame_reader;
 mod gauge;
 mod ladder;
 mod latency;

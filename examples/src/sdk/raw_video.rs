@@ -1,7 +1,9 @@
 //! Files of pictures that are not coded, of a size and a format that only the user knows.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{self, Read};
+use std::ops::Range;
+use std::os::unix::fs::FileExt as _;
 use std::path::Path;
 
 use nvenc::{PixelFormat, Size};
@@ -14,7 +16,14 @@ pub(super) struct RawVideo {
     file: File,
     layout: Layout,
     frames: u64,
-    next: u64,
+}
+
+/// The bytes of one picture of a file, which several threads may read at once.
+#[derive(Debug)]
+pub(super) struct RawPicture<'v> {
+    file: &'v File,
+    /// Those left to be read.
+    places: Range<u64>,
 }
 
 /// A picture in a file: rows packed, one plane after the other.
@@ -25,29 +34,12 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    fn plane_bytes(self) -> Vec<usize> {
+    /// Bytes of a picture.
+    pub(super) fn bytes(self) -> usize {
         let pitch = self.format.min_pitch(self.size);
         let rows = self.size.height as usize;
         let planes = self.format.planes(self.size, pitch, rows);
-        planes
-            .iter()
-            .map(|plane| plane.row_bytes * plane.rows)
-            .collect()
-    }
-
-    pub(super) fn bytes(self) -> usize {
-        self.plane_bytes().iter().sum()
-    }
-
-    /// The planes of a picture.
-    pub(super) fn planes(self, picture: &[u8]) -> Vec<&[u8]> {
-        let mut rest = picture;
-        let planes = self.plane_bytes().into_iter().map(|bytes| {
-            let (plane, after) = rest.split_at(bytes.min(rest.len()));
-            rest = after;
-            plane
-        });
-        planes.collect()
+        planes.packed_len()
     }
 
     /// What the encoder takes: chroma has half the columns and rows.
@@ -82,12 +74,10 @@ impl RawVideo {
                 layout.bytes()
             )));
         }
-        let next = 0;
         Ok(Self {
             file,
             layout,
             frames,
-            next,
         })
     }
 
@@ -95,17 +85,28 @@ impl RawVideo {
         self.layout
     }
 
-    /// Reads the next picture into `picture`, whose memory is used again; false at the end.
-    pub(super) fn next(&mut self, picture: &mut Vec<u8>) -> Result<bool> {
-        if self.next == self.frames {
-            return Ok(false);
+    /// Whole pictures in the file.
+    pub(super) fn frames(&self) -> u64 {
+        self.frames
+    }
+
+    /// Picture `number`, below [`frames`](Self::frames), to be read.
+    pub(super) fn picture(&self, number: u64) -> RawPicture<'_> {
+        let bytes = self.layout.bytes() as u64;
+        RawPicture {
+            file: &self.file,
+            places: number * bytes..(number + 1) * bytes,
         }
-        picture.resize(self.layout.bytes(), 0);
-        self.file
-            .read_exact(picture)
-            .map_err(Error::system("reading the input"))?;
-        self.next += 1;
-        Ok(true)
+    }
+}
+
+impl Read for RawPicture<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = usize::try_from(self.places.end - self.places.start).unwrap_or(usize::MAX);
+        let len = buffer.len().min(left);
+        let read = self.file.read_at(&mut buffer[..len], self.places.start)?;
+        self.places.start += read as u64;
+        Ok(read)
     }
 }
 
@@ -118,29 +119,31 @@ mod tests {
 
     fn open(bytes: usize, size: Size, format: PixelFormat) -> Result<RawVideo> {
         let file = tempfile::NamedTempFile::new().unwrap();
-        fs::write(file.path(), vec![7; bytes]).unwrap();
+        fs::write(
+            file.path(),
+            (0..bytes).map(|at| at as u8).collect::<Vec<_>>(),
+        )
+        .unwrap();
         RawVideo::open(file.path(), Layout { size, format })
     }
 
     #[test]
     fn a_rest_is_not_read() {
-        let mut video = open(2 * 12 + 5, SIZE, PixelFormat::Iyuv).unwrap();
+        let video = open(2 * 12 + 5, SIZE, PixelFormat::Iyuv).unwrap();
+        assert_eq!(video.frames(), 2);
         let mut picture = Vec::new();
-        assert_eq!(video.frames, 2);
-        assert!(video.next(&mut picture).unwrap() && video.next(&mut picture).unwrap());
-        assert!(!video.next(&mut picture).unwrap());
-        let planes = video.layout().planes(&picture);
-        assert_eq!(planes, [&[7; 8][..], &[7; 2], &[7; 2]]);
+        video.picture(1).read_to_end(&mut picture).unwrap();
+        assert_eq!(picture, (12..24).collect::<Vec<u8>>());
     }
 
     #[test]
-    fn planes_of_every_format() {
+    fn pictures_of_every_format() {
         for (format, bytes) in [
-            (PixelFormat::Nv12, &[8, 4][..]),
-            (PixelFormat::P010, &[16, 8]),
-            (PixelFormat::Yuv444, &[8, 8, 8]),
+            (PixelFormat::Nv12, 12),
+            (PixelFormat::P010, 24),
+            (PixelFormat::Yuv444, 24),
         ] {
-            assert_eq!(Layout { size: SIZE, format }.plane_bytes(), bytes);
+            assert_eq!(Layout { size: SIZE, format }.bytes(), bytes);
         }
     }
 

@@ -63,7 +63,11 @@ impl Plan {
             _ => "hevc",
         };
         let id = Record::id(job, &version, &options);
-        let cuts = source.exact(split(&index, seconds / time_base.as_f64()))?;
+        // A copy is as fast as S3 is.
+        let cuts = match job.settings.copy {
+            true => Vec::new(),
+            false => source.exact(split(&index, seconds / time_base.as_f64()))?,
+        };
         let parts = parts(&cuts, &index.times);
         Ok(Self {
             work: work(&id, &parts),

@@ -2,12 +2,17 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher as _;
+use std::process::Command;
+use std::sync::atomic::Ordering;
+use std::thread::sleep;
 use std::time::Duration;
 
+use examples::list::List;
 use examples::segmented::{self, Concat, Plan, Record, Segment};
 
 use serde_json::{Value, json};
 
+use crate::proxy::{Fault, Proxy};
 use crate::support::{clip, files, location, put, start};
 use crate::work::{all, check, device, job, kill_after, made, plan, program, put_film, to_the_end};
 
@@ -249,6 +254,42 @@ fn a_plan_does_not_say_what_to_remove() {
         .unwrap();
     let refused = Plan::read(&store, &at).unwrap_err().to_string();
     assert!(refused.contains("is no plan's folder"), "{refused}");
+}
+
+/// As AWS Batch asks before it takes a machine: 75 has the job tried again.
+#[test]
+fn a_signal_ends_the_last_jobs_in_good_order() {
+    let (server, store) = start();
+    put_film(&store, &["--qp=20"]);
+    let both = job("film.mp4", "out/a.mp4", &[]);
+    let plan = Plan::make(&store, &both.0, both.1.clone(), 0.6).unwrap();
+    let place = plan.write(&store).unwrap().to_string();
+    for number in 0..plan.parts.len() {
+        made(segmented::segment(&store, &plan, number, &device()).unwrap());
+    }
+    store.remove(&location("in/film.yuv")).unwrap();
+    let folders = (location("in/"), location("out/"));
+    let list = List::make(&store, &folders.0, &folders.1, &both.0.settings).unwrap();
+    let list = (list.write(&store).unwrap(), list.report().unwrap());
+    let (list, report) = (list.0.to_string(), list.1.to_string());
+    let before = files(&server);
+    for (command, slow) in [
+        (&["concat", "--plan", &place][..], 4),
+        (&["report", "--list", &list, "--report", &report], 2),
+    ] {
+        let proxy = Proxy::start(&server.endpoint(), slow, Fault::Slow);
+        let address = format!("http://{}", proxy.address);
+        let mut program = program(&server, command);
+        let child = program.env("AWS_ENDPOINT_URL", address).spawn().unwrap();
+        while proxy.requests.load(Ordering::SeqCst) <= slow {
+            sleep(Duration::from_millis(5));
+        }
+        let kill = format!("kill -TERM {}", child.id());
+        Command::new("sh").args(["-c", &kill]).status().unwrap();
+        let done = child.wait_with_output().unwrap();
+        assert_eq!(done.status.code(), Some(75), "{command:?}: {done:?}");
+        assert_eq!(files(&server), before, "{command:?}");
+    }
 }
 
 /// A job is killed at 20 moments, spread over all its steps at random: the output is the same

@@ -144,6 +144,13 @@ impl Setup {
 
     /// Refuses what no GPU can encode.
     pub(crate) fn check_values(&self) -> Result<(), Error> {
+        if self.format.is_422() {
+            return Err(Error::invalid(
+                "format",
+                self.format,
+                "NVENC's interfaces up to 11.1 take no 4:2:2",
+            ));
+        }
         self.check_sizes()?;
         if self.frame_rate.num == 0 || self.frame_rate.den == 0 {
             return Err(Error::invalid(

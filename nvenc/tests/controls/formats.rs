@@ -159,6 +159,14 @@ fn packed_pixels_can_keep_their_chroma() {
     );
 }
 
+#[test]
+fn what_only_decoders_give_is_refused() {
+    assert_eq!(
+        refusal(session(Codec::Hevc, SIZE).format(PixelFormat::P216)),
+        "format is P216: NVENC's interfaces up to 11.1 take no 4:2:2"
+    );
+}
+
 /// Packed pixels that lie in device memory.
 #[derive(Debug)]
 struct Packed {
