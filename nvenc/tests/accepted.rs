@@ -255,7 +255,7 @@ fn change() -> impl Strategy<Value = Change> {
 
 /// What GPUs have without a capability that says so, and the software device has not: each is
 /// told in the documentation of its method.
-const OF_THE_SOFTWARE_DEVICE: [&str; 9] = [
+const OF_THE_SOFTWARE_DEVICE: [&str; 8] = [
     "strict targets for each GOP",
     "P-frames that nothing refers to",
     "slices of HEVC by their size",
@@ -264,7 +264,6 @@ const OF_THE_SOFTWARE_DEVICE: [&str; 9] = [
     "messages about the buffer at a constant quantiser",
     "quantiser maps at a constant quantiser",
     "intra refresh that ends long before the next begins",
-    "4:4:4",
 ];
 
 fn is_known(error: &Error) -> bool {
