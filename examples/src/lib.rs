@@ -53,6 +53,7 @@ mod json;
 pub mod list;
 pub mod log;
 pub mod mux;
+mod nal;
 pub mod options;
 pub mod progress;
 pub mod s3server;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use shiguredo_mp4::bitstream::{h264, h265};
 
 use crate::demux::{Codec, KeyPicture, Packet};
+use crate::nal;
 
 /// The pictures that are shown from one time on and before another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,25 +68,9 @@ impl Window {
 fn is_referred_back_to(codec: Codec, picture: &[u8]) -> bool {
     match codec {
         Codec::Vp9 | Codec::I420 => false,
-        Codec::H264 => !has_unit(h264_kinds(picture), &[5]),
-        Codec::Hevc => !has_unit(hevc_kinds(picture), &[19, 20]),
+        Codec::H264 => !nal::units(picture).any(|unit| nal::h264_kind(unit) == 5),
+        Codec::Hevc => !nal::units(picture).any(|unit| matches!(nal::hevc_kind(unit), 19 | 20)),
     }
-}
-
-fn has_unit(kinds: Vec<u8>, wanted: &[u8]) -> bool {
-    kinds.iter().any(|kind| wanted.contains(kind))
-}
-
-fn h264_kinds(picture: &[u8]) -> Vec<u8> {
-    let units = h264::parse_annexb_nal_units(picture).unwrap_or_default();
-    let firsts = units.iter().filter_map(|unit| unit.data.first());
-    firsts.map(|first| first & 0x1f).collect()
-}
-
-fn hevc_kinds(picture: &[u8]) -> Vec<u8> {
-    let units = h265::parse_annexb_nal_units(picture).unwrap_or_default();
-    let firsts = units.iter().filter_map(|unit| unit.data.first());
-    firsts.map(|first| first >> 1 & 0x3f).collect()
 }
 
 #[cfg(test)]

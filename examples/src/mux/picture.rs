@@ -7,6 +7,7 @@ use shiguredo_mp4::bitstream::{h264, h265};
 use shiguredo_mp4::boxes::SampleEntry;
 
 use crate::error::{Error, Result};
+use crate::nal;
 
 /// What the file says of how its pictures are coded.
 pub(super) fn entry(codec: Codec, picture: &[u8]) -> Result<SampleEntry> {
@@ -32,27 +33,22 @@ pub(super) fn entry(codec: Codec, picture: &[u8]) -> Result<SampleEntry> {
 /// NAL units behind their lengths, without the parameter sets, which the index has.
 pub(super) fn length_prefixed(codec: Codec, picture: &[u8], into: &mut Vec<u8>) -> Result<()> {
     into.clear();
-    match codec {
-        Codec::H264 => {
-            let units = h264::parse_annexb_nal_units(picture).map_err(not_coded)?;
-            let kept = units
-                .iter()
-                .filter(|unit| !matches!(kind(unit.data) & 0x1f, 7..=9));
-            kept.for_each(|unit| push(into, unit.data));
-        }
-        _ => {
-            let units = h265::parse_annexb_nal_units(picture).map_err(not_coded)?;
-            let kept = units
-                .iter()
-                .filter(|unit| !matches!(kind(unit.data) >> 1 & 0x3f, 32..=35));
-            kept.for_each(|unit| push(into, unit.data));
-        }
+    let kept = nal::units(picture).filter(|unit| !is_apart(codec, unit));
+    kept.for_each(|unit| push(into, unit));
+    match into.is_empty() {
+        true => Err(Error::WrongResult(
+            "what is to be written is no picture".to_owned(),
+        )),
+        false => Ok(()),
     }
-    Ok(())
 }
 
-fn kind(unit: &[u8]) -> u8 {
-    unit.first().copied().unwrap_or_default()
+/// Parameter sets and delimiters.
+fn is_apart(codec: Codec, unit: &[u8]) -> bool {
+    match codec {
+        Codec::H264 => matches!(nal::h264_kind(unit), 7..=9),
+        _ => matches!(nal::hevc_kind(unit), 32..=35),
+    }
 }
 
 fn push(into: &mut Vec<u8>, unit: &[u8]) {

@@ -1,38 +1,16 @@
 //! What a decoder must know before the first picture, so that parts that differ in it are noticed.
 
 use nvenc::Codec;
-use shiguredo_mp4::bitstream::{h264, h265};
 
-use crate::json;
+use crate::{json, nal};
 
 /// Stands for the parameter sets of a key picture in Annex B form.
 pub(super) fn digest_of_headers(codec: Codec, picture: &[u8]) -> String {
-    let units = match codec {
-        Codec::H264 => h264_sets(picture),
-        _ => hevc_sets(picture),
-    };
-    json::digest(&units.concat())
-}
-
-fn h264_sets(picture: &[u8]) -> Vec<&[u8]> {
-    let units = h264::parse_annexb_nal_units(picture).unwrap_or_default();
-    let units = units.into_iter().map(|unit| unit.data);
-    units
-        .filter(|unit| is_one(unit, 0, 0x1f, &[7, 8]))
-        .collect()
-}
-
-fn hevc_sets(picture: &[u8]) -> Vec<&[u8]> {
-    let units = h265::parse_annexb_nal_units(picture).unwrap_or_default();
-    let units = units.into_iter().map(|unit| unit.data);
-    units
-        .filter(|unit| is_one(unit, 1, 0x3f, &[32, 33, 34]))
-        .collect()
-}
-
-fn is_one(unit: &[u8], shift: u8, mask: u8, kinds: &[u8]) -> bool {
-    unit.first()
-        .is_some_and(|first| kinds.contains(&(first >> shift & mask)))
+    let sets = nal::units(picture).filter(|unit| match codec {
+        Codec::H264 => matches!(nal::h264_kind(unit), 7 | 8),
+        _ => matches!(nal::hevc_kind(unit), 32..=34),
+    });
+    json::digest(&sets.collect::<Vec<_>>().concat())
 }
 
 #[cfg(test)]
