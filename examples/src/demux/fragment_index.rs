@@ -7,7 +7,8 @@ use shiguredo_mp4::boxes::{MfraBox, MoofBox, SidxBox, TfraBox};
 use shiguredo_mp4::demux::Input;
 use shiguredo_mp4::{Decode as _, SampleFlags, TrackKind};
 
-use super::mp4::{Layout, Mp4, Parser, box_header};
+use super::mp4::Mp4;
+use super::mp4_parser::{Layout, Parser, box_header};
 use super::source::Source;
 use super::{Fault, Index, KeyPicture};
 

@@ -1,18 +1,15 @@
 //! WebM and Matroska, read element by element, so that streams of unknown size are no exception.
 
-use std::collections::VecDeque;
 use std::io::{Read, Seek};
 use std::ops::Range;
 
-use mkv_element::Lacer;
 use mkv_element::io::blocking_impl::{ReadElement as _, ReadFrom as _};
 use mkv_element::prelude::{
     Block, BlockGroup, Cluster, CuePoint, Cues, Element, Header, Info, ReferenceBlock,
     Seek as SeekEntry, SeekHead, Segment, SimpleBlock, Timestamp, Tracks, VInt64,
 };
 
-use super::matroska_track::{Track, sound_track, track};
-use super::sound::{FaultySound, SoundInfo};
+use super::matroska_track::{Track, track};
 use super::source::Source;
 use super::{Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
@@ -20,12 +17,12 @@ use super::{Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 #[derive(Debug)]
 pub(super) struct Matroska<R, I = VideoInfo> {
     source: Source<R>,
-    track: Track<I>,
+    pub(super) track: Track<I>,
     places: Places,
     cluster_time: i64,
     /// A frame that is known already, and comes next.
     first: Option<Frame>,
-    block: Vec<u8>,
+    pub(super) block: Vec<u8>,
     packet: Vec<u8>,
 }
 
@@ -41,12 +38,12 @@ struct Places {
 
 /// A frame of the track; its data lie in the block that was read last.
 #[derive(Clone, Debug)]
-struct Frame {
-    data: Range<usize>,
-    pts: i64,
+pub(super) struct Frame {
+    pub(super) data: Range<usize>,
+    pub(super) pts: i64,
     keyframe: bool,
     /// How several frames share the block; 0 if there is one.
-    lacing: u8,
+    pub(super) lacing: u8,
 }
 
 /// What finds a track among those of a file.
@@ -59,7 +56,7 @@ impl<R: Read + Seek> Matroska<R> {
 }
 
 impl<R: Read + Seek, I> Matroska<R, I> {
-    fn open_track(mut source: Source<R>, select: Select<I>) -> Result<Self, Fault> {
+    pub(super) fn open_track(mut source: Source<R>, select: Select<I>) -> Result<Self, Fault> {
         let mut info = None;
         let mut places = Places::default();
         loop {
@@ -103,7 +100,7 @@ impl<R: Read + Seek, I> Matroska<R, I> {
         })
     }
 
-    fn next_frame(&mut self) -> Result<Option<Frame>, Fault> {
+    pub(super) fn next_frame(&mut self) -> Result<Option<Frame>, Fault> {
         if let Some(first) = self.first.take() {
             return Ok(Some(first));
         }
@@ -262,63 +259,6 @@ fn is_id(bytes: &[u8], id: VInt64) -> bool {
     VInt64::read_from(&mut &bytes[..]).is_ok_and(|found| found == id)
 }
 
-/// The sound of a file.
-#[derive(Debug)]
-pub(super) struct MatroskaSound<R> {
-    track: Matroska<R, SoundInfo>,
-    /// Frames of the block that was read last, which come next.
-    frames: VecDeque<(Range<usize>, i64)>,
-}
-
-impl<R: Read + Seek> MatroskaSound<R> {
-    pub(super) fn open(source: Source<R>) -> Result<Self, Fault> {
-        Ok(Self {
-            track: Matroska::open_track(source, sound_track)?,
-            frames: VecDeque::new(),
-        })
-    }
-
-    fn split(&mut self, frame: Frame) -> Result<(), Fault> {
-        let block = &self.track.block[frame.data.clone()];
-        let lacer = match frame.lacing {
-            0 => {
-                self.frames.push_back((frame.data, frame.pts));
-                return Ok(());
-            }
-            0x02 => Lacer::Xiph,
-            0x04 => Lacer::FixedSize,
-            _ => Lacer::Ebml,
-        };
-        let parts = lacer.delace(block).map_err(broken)?;
-        let mut end = frame.data.end - parts.iter().map(|part| part.len()).sum::<usize>();
-        for part in parts {
-            let start = end;
-            end += part.len();
-            self.frames.push_back((start..end, frame.pts));
-        }
-        Ok(())
-    }
-}
-
-impl<R: Read + Seek + Send> FaultySound for MatroskaSound<R> {
-    fn info(&self) -> &SoundInfo {
-        &self.track.track.info
-    }
-
-    /// Frames that share a block share its time.
-    fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
-        while self.frames.is_empty() {
-            let Some(frame) = self.track.next_frame()? else {
-                return Ok(None);
-            };
-            self.split(frame)?;
-        }
-        let next = self.frames.pop_front();
-        let block = &self.track.block;
-        Ok(next.map(|(data, pts)| Packet::new(&block[data], pts, true)))
-    }
-}
-
 const KEYFRAME: u8 = 0x80;
 const LACING: u8 = 0x06;
 
@@ -394,7 +334,7 @@ pub(super) fn damaged(why: &str) -> Fault {
     Fault::Damaged(why.to_owned())
 }
 
-fn broken(error: mkv_element::Error) -> Fault {
+pub(super) fn broken(error: mkv_element::Error) -> Fault {
     Fault::Damaged(error.to_string())
 }
 

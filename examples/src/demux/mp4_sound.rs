@@ -7,7 +7,8 @@ use shiguredo_mp4::boxes::{DopsBox, MoovBox, SampleEntry, TrakBox};
 use shiguredo_mp4::demux::Sample;
 use shiguredo_mp4::{Decode as _, TrackKind};
 
-use super::mp4::{Parser, Place, box_header, check_boxes};
+use super::mp4::Place;
+use super::mp4_parser::{Parser, box_header, check_boxes};
 use super::sound::{FaultySound, SoundCodec, SoundInfo};
 use super::source::Source;
 use super::{Fault, Packet};

@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use nvdec::Rational;
 
-use super::matroska::MatroskaSound;
+use super::matroska_sound::MatroskaSound;
 use super::mp4_sound::Mp4Sound;
 use super::probe::{self, Container};
 use super::source::Source;
