@@ -290,8 +290,8 @@ fn inputs_that_are_no_video() {
         "av1.webm",
         Some(&av1),
         &[],
-        65,
-        "V_AV1, which is not supported",
+        69,
+        "this GPU does not decode AV1: it has H264, HEVC, VP9",
     );
 }
 

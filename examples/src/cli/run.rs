@@ -19,9 +19,9 @@ use crate::summary::Outcome;
 
 /// Make HEVC or H.264 of a video in S3 or in a file
 ///
-/// Input: WebM, Matroska, MP4 (fragmented, too) and IVF with VP9, H.264 or HEVC; bare H.264 and
-/// HEVC streams; Y4M and raw planar video (.yuv, with -s), both 4:2:0 of 8 bits. All are told by
-/// what is in them, but raw video.
+/// Input: WebM, Matroska, MP4 (fragmented, too) and IVF with VP8, VP9, AV1, H.264 or HEVC, as far as
+/// the GPU decodes it; bare H.264 and HEVC streams; Y4M and raw planar video (.yuv, with -s), both
+/// 4:2:0 of 8 bits. All are told by what is in them, but raw video.
 ///
 /// Output: MP4 with its index in front (.mp4, .m4v, .mov) or in fragments (--format fmp4), Matroska
 /// (.mkv), or a bare stream (.hevc, .h264), whose pictures have no times. The first picture's time

@@ -33,7 +33,7 @@ pub enum Fault {
     #[error("its sound is {0}; AAC and Opus are copied")]
     NoSound(String),
     /// Its video is coded in a way that is not handled.
-    #[error("its video is {0}, which is not supported here; VP9, H.264 and HEVC are")]
+    #[error("its video is {0}, which is not supported here; VP8, VP9, AV1, H.264 and HEVC are")]
     Codec(String),
     /// It uses something of its container that is not handled.
     #[error("{0}; `ffmpeg -i FILE -c copy FILE.mkv` makes a file without it")]

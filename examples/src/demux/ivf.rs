@@ -73,11 +73,11 @@ fn info(header: &[u8; 32]) -> Result<VideoInfo, Fault> {
 
 fn codec(name: &[u8]) -> Result<Codec, Fault> {
     match name {
+        b"VP80" => Ok(Codec::Vp8),
         b"VP90" => Ok(Codec::Vp9),
+        b"AV01" => Ok(Codec::Av1),
         b"H264" => Ok(Codec::H264),
         b"HEVC" | b"H265" => Ok(Codec::Hevc),
-        b"AV01" => Err(Fault::Codec("AV1".to_owned())),
-        b"VP80" => Err(Fault::Codec("VP8".to_owned())),
         other => Err(Fault::Codec(format!(
             "of the type {:?}",
             other.escape_ascii().to_string()
@@ -85,10 +85,14 @@ fn codec(name: &[u8]) -> Result<Codec, Fault> {
     }
 }
 
-/// VP9 has it in its first bits; the others are told apart by nobody here.
+/// VP8 and VP9 have it in their first bits; the others are told apart by nobody here.
 fn is_keyframe(codec: Codec, frame: &[u8]) -> bool {
     let first = frame.first().copied().unwrap_or_default();
-    codec == Codec::Vp9 && first & 0b1100_1100 == 0b1000_0000
+    match codec {
+        Codec::Vp8 => first & 1 == 0 && !frame.is_empty(),
+        Codec::Vp9 => first & 0b1100_1100 == 0b1000_0000,
+        _ => false,
+    }
 }
 
 fn u16_at(header: &[u8; 32], at: usize) -> u16 {
@@ -144,8 +148,16 @@ mod tests {
     }
 
     #[test]
+    fn key_pictures_of_vp8_say_so() {
+        let mut ivf = open(file(b"VP80", &[(1, 0, &[0x10]), (1, 7, &[0x11])])).unwrap();
+        assert_eq!(ivf.info().codec, Codec::Vp8);
+        assert!(ivf.next().unwrap().unwrap().keyframe);
+        assert!(!ivf.next().unwrap().unwrap().keyframe);
+    }
+
+    #[test]
     fn what_is_wrong_is_said() {
-        assert!(open(file(b"AV01", &[])).unwrap_err().contains("AV1"));
+        assert!(open(file(b"MPG2", &[])).unwrap_err().contains("MPG2"));
         assert!(open(b"DKIF".to_vec()).unwrap_err().contains("truncated"));
         let mut cut = open(file(b"VP90", &[(9, 0, &[1])])).unwrap();
         assert!(matches!(cut.next(), Err(Fault::Truncated(_))));

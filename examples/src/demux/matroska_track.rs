@@ -82,7 +82,9 @@ fn codec(entry: &TrackEntry) -> Result<(Codec, Option<AnnexB>), Fault> {
         .as_deref()
         .map_or(&[][..], |bytes| bytes);
     Ok(match &*entry.codec_id {
+        "V_VP8" => (Codec::Vp8, None),
         "V_VP9" => (Codec::Vp9, None),
+        "V_AV1" => (Codec::Av1, None),
         "V_MPEG4/ISO/AVC" => (Codec::H264, Some(AnnexB::from_avcc(private)?)),
         "V_MPEGH/ISO/HEVC" => (Codec::Hevc, Some(AnnexB::from_hvcc(private)?)),
         other => return Err(Fault::Codec(other.to_owned())),

@@ -40,14 +40,32 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Codec {
+    /// VP8.
+    Vp8,
     /// VP9.
     Vp9,
+    /// AV1.
+    Av1,
     /// H.264, also called AVC.
     H264,
     /// H.265, also called HEVC.
     Hevc,
     /// Planar Y, U, V of 8 bits, not coded at all.
     I420,
+}
+
+impl Codec {
+    /// The decoder's name for it; `None` for what needs no decoder.
+    pub(crate) fn decoded(self) -> Option<nvdec::Codec> {
+        match self {
+            Self::Vp8 => Some(nvdec::Codec::Vp8),
+            Self::Vp9 => Some(nvdec::Codec::Vp9),
+            Self::Av1 => Some(nvdec::Codec::Av1),
+            Self::H264 => Some(nvdec::Codec::H264),
+            Self::Hevc => Some(nvdec::Codec::Hevc),
+            Self::I420 => None,
+        }
+    }
 }
 
 /// What a container tells about its video.

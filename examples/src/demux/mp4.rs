@@ -203,8 +203,8 @@ fn codec(entry: &SampleEntry) -> Result<(Codec, &VisualSampleEntryFields, Option
             (Codec::Hevc, &entry.visual, Some(annex_b))
         }
         SampleEntry::Vp09(entry) => (Codec::Vp9, &entry.visual, None),
-        SampleEntry::Av01(_) => return Err(Fault::Codec("AV1".to_owned())),
-        SampleEntry::Vp08(_) => return Err(Fault::Codec("VP8".to_owned())),
+        SampleEntry::Vp08(entry) => (Codec::Vp8, &entry.visual, None),
+        SampleEntry::Av01(entry) => (Codec::Av1, &entry.visual, None),
         SampleEntry::Unknown(other) => {
             return Err(Fault::Codec(format!("of the type {:?}", other.box_type)));
         }

@@ -69,12 +69,8 @@ impl Decoding {
 }
 
 fn codec(codec: Codec) -> Result<nvdec::Codec> {
-    match codec {
-        Codec::Vp9 => Ok(nvdec::Codec::Vp9),
-        Codec::H264 => Ok(nvdec::Codec::H264),
-        Codec::Hevc => Ok(nvdec::Codec::Hevc),
-        Codec::I420 => Err(Error::BadInput("raw video needs no decoder".to_owned())),
-    }
+    let raw = || Error::BadInput("raw video needs no decoder".to_owned());
+    codec.decoded().ok_or_else(raw)
 }
 
 fn decode(mut source: Source, mut decoder: Decoder, mut output: Output) -> Result<Seconds> {

@@ -67,7 +67,7 @@ impl Window {
 /// Whether pictures that are decoded after this key picture may be shown before it.
 fn is_referred_back_to(codec: Codec, picture: &[u8]) -> bool {
     match codec {
-        Codec::Vp9 | Codec::I420 => false,
+        Codec::Vp8 | Codec::Vp9 | Codec::Av1 | Codec::I420 => false,
         Codec::H264 => !nal::units(picture).any(|unit| nal::h264_kind(unit) == 5),
         Codec::Hevc => !nal::units(picture).any(|unit| matches!(nal::hevc_kind(unit), 19 | 20)),
     }

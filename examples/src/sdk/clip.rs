@@ -99,12 +99,8 @@ impl Clip {
 }
 
 fn decoded_codec(demux: &dyn Demux) -> Result<Codec> {
-    match demux.info().codec {
-        demux::Codec::Vp9 => Ok(Codec::Vp9),
-        demux::Codec::H264 => Ok(Codec::H264),
-        demux::Codec::Hevc => Ok(Codec::Hevc),
-        demux::Codec::I420 => Err(Error::BadInput("raw video needs no decoder".to_owned())),
-    }
+    let raw = || Error::BadInput("raw video needs no decoder".to_owned());
+    demux.info().codec.decoded().ok_or_else(raw)
 }
 
 /// The codec of a byte stream, told by its first unit: parameter sets, an access unit delimiter
