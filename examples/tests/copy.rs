@@ -136,7 +136,8 @@ fn bare_streams_go_out_and_stay_bare() {
         expected.extend_from_slice(packet.data);
     }
     assert!(store.read(&location("out/a.hevc")).unwrap() == expected);
-    run(&store, &job("out/a.hevc", "out/b.hevc", &[])).unwrap();
+    let count = run(&store, &job("out/a.hevc", "out/b.hevc", &[])).unwrap();
+    assert_eq!(count, pictures(&store, &location("in/a.mp4")).len() as u64);
     assert!(store.read(&location("out/b.hevc")).unwrap() == expected);
 }
 

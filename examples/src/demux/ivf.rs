@@ -6,6 +6,7 @@ use nvdec::{Rational, Size};
 
 use super::source::Source;
 use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+use crate::nal;
 
 #[derive(Debug)]
 pub(super) struct Ivf<R> {
@@ -85,13 +86,15 @@ fn codec(name: &[u8]) -> Result<Codec, Fault> {
     }
 }
 
-/// VP8 and VP9 have it in their first bits; the others are told apart by nobody here.
+/// VP8 and VP9 have it in their first bits, H.264 and HEVC in the kinds of their NAL units.
 fn is_keyframe(codec: Codec, frame: &[u8]) -> bool {
     let first = frame.first().copied().unwrap_or_default();
     match codec {
         Codec::Vp8 => first & 1 == 0 && !frame.is_empty(),
         Codec::Vp9 => first & 0b1100_1100 == 0b1000_0000,
-        _ => false,
+        Codec::H264 => nal::units(frame).any(|unit| nal::h264_kind(unit) == 5),
+        Codec::Hevc => nal::units(frame).any(|unit| matches!(nal::hevc_kind(unit), 16..=21)),
+        Codec::Av1 | Codec::I420 => false,
     }
 }
 

@@ -163,9 +163,11 @@ impl<R: Read + Seek, I> Matroska<R, I> {
         let Some(([high, low, flags], data)) = block.split_first_chunk() else {
             return Err(damaged("a block is too short"));
         };
+        let within = i64::from(i16::from_be_bytes([*high, *low]));
+        let pts = self.cluster_time.checked_add(within);
         Ok(Frame {
             data: at.end - data.len()..at.end,
-            pts: self.cluster_time + i64::from(i16::from_be_bytes([*high, *low])),
+            pts: pts.ok_or_else(|| damaged("a time is out of range"))?,
             keyframe: keyframe.unwrap_or(flags & KEYFRAME != 0),
             lacing: flags & LACING,
         })

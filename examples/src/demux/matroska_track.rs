@@ -53,7 +53,7 @@ pub(super) fn track(tracks: Tracks, info: &Info) -> Result<Track<VideoInfo>, Fau
 pub(super) fn sound_track(tracks: Tracks, info: &Info) -> Result<Track<SoundInfo>, Fault> {
     let mut entries = tracks.track_entry.into_iter();
     let entry = entries.find(|entry| *entry.track_type == SOUND);
-    let entry = entry.ok_or_else(|| Fault::NoSound("none".to_owned()))?;
+    let entry = entry.ok_or(Fault::Silent)?;
     let codec = match &*entry.codec_id {
         _ if entry.content_encodings.is_some() => Err("compressed once more"),
         "A_AAC" => Ok(SoundCodec::Aac),

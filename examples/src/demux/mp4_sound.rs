@@ -26,7 +26,7 @@ impl<R: Read + Seek> Mp4Sound<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
         let mut parser = Parser::of(check_boxes(&mut source)?);
         let delay = delay(&mut source)?;
-        let none = || Fault::NoSound("none".to_owned());
+        let none = || Fault::Silent;
         let track = parser.track(&mut source, TrackKind::Audio)?;
         let track = track.ok_or_else(none)?;
         let first = parser.next_with(&mut source, track, |sample| describe(sample, delay))?;

@@ -57,8 +57,8 @@ fn bare(head: &[u8]) -> Option<Container> {
         _ => return None,
     };
     match (first, second) {
-        (0x40 | 0x42 | 0x46, 1) => Some(Container::Bare(Codec::Hevc)),
-        (0x27 | 0x47 | 0x67 | 0x09, _) => Some(Container::Bare(Codec::H264)),
+        (0x40 | 0x42 | 0x46 | 0x4e, 1) => Some(Container::Bare(Codec::Hevc)),
+        (0x27 | 0x47 | 0x67 | 0x09 | 0x06, _) => Some(Container::Bare(Codec::H264)),
         _ => None,
     }
 }

@@ -49,10 +49,10 @@ pub(super) trait FaultySound: Send {
     fn next(&mut self) -> std::result::Result<Option<Packet<'_>>, Fault>;
 }
 
-/// Opens the sound of WebM, Matroska and MP4; `None` if there is none that can be copied.
+/// Opens the sound of WebM, Matroska and MP4; `None` if there is none.
 ///
 /// # Errors
-/// As for [`open`](super::open).
+/// [`Fault::NoSound`] for sound that cannot be copied, and as for [`open`](super::open)
 pub fn open_sound<R>(reader: R, size: u64, name: &str) -> Result<Option<Sound>>
 where
     R: Read + Seek + Send + 'static,
@@ -68,7 +68,7 @@ where
     let name = name.to_owned();
     match opened {
         Ok(inner) => Ok(Some(Sound { inner, name })),
-        Err(Fault::NoSound(_)) => Ok(None),
+        Err(Fault::Silent) => Ok(None),
         Err(fault) => Err(Error { name, fault }),
     }
 }

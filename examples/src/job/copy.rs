@@ -8,6 +8,7 @@ use super::{Report, Source};
 use crate::demux;
 use crate::error::{Error, Result};
 use crate::mux::{Coded, Format, Muxer};
+use crate::nal;
 use crate::progress::Progress;
 
 /// Pictures that may be coded before one that is shown before them: H.264 (A.3.1) and HEVC
@@ -43,12 +44,15 @@ pub(super) fn run(
     report: &mut Report,
 ) -> Result<()> {
     let mut queue = Queue::default();
+    let (timed, codec) = (source.info().timed, source.info().codec);
+    let name = source.name().to_owned();
     loop {
         let started = Instant::now();
         let picture = source.next()?;
         let more = picture.is_some();
         if let Some(picture) = picture {
-            report.add_frame(picture.pts);
+            let count = if timed { 1 } else { pictures(&picture, codec) };
+            (0..count).for_each(|_| report.add_frame(picture.pts));
             queue.push(&picture);
         }
         report.seconds.read += started.elapsed();
@@ -60,9 +64,29 @@ pub(super) fn run(
         }
         report.seconds.write += started.elapsed();
         if !more {
-            return Ok(());
+            break;
         }
     }
+    match report.frames {
+        0 => Err(Error::BadInput(format!(
+            "{name}: there is not one picture in it"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// How many pictures a packet has: the packets of bare streams are runs of NAL units.
+fn pictures(packet: &demux::Packet<'_>, codec: demux::Codec) -> usize {
+    let is_first = |unit: &&[u8]| match codec {
+        // first_mb_in_slice of a slice, 7.3.3, is 0.
+        demux::Codec::H264 => {
+            matches!(nal::h264_kind(unit), 1 | 5)
+                && unit.get(1).is_some_and(|bits| bits & 0x80 != 0)
+        }
+        // first_slice_segment_in_pic_flag, 7.3.6.1.
+        _ => nal::hevc_kind(unit) < 32 && unit.get(2).is_some_and(|bits| bits & 0x80 != 0),
+    };
+    nal::units(packet.data).filter(is_first).count()
 }
 
 /// Pictures in the order in which they are decoded, enough of them to tell when each of the times

@@ -7,11 +7,11 @@ use nvdec::{Rational, Size};
 
 use super::part::{Part, Window};
 use super::{Job, Settings};
-use crate::demux::{self, Demux, Index, KeyPicture, Packet, VideoInfo};
+use crate::demux::{self, Demux, Fault, Index, KeyPicture, Packet, VideoInfo};
 use crate::error::{Error, Result};
 use crate::mux::Feed;
-use crate::stop;
 use crate::store::{Location, Reader, Store};
+use crate::{log, stop};
 
 /// The video that a job reads.
 pub struct Source {
@@ -221,10 +221,16 @@ pub(crate) fn open_sound(store: &Store, from: &Location, version: &str) -> Resul
             "{from} is not the version of it that the pictures are of: run or submit it again"
         )));
     }
-    reader.only_a_part(0);
+    reader.in_small_blocks();
     let bytes = reader.size();
-    let sound = demux::open_sound(reader, bytes, &from.to_string())?;
-    sound.map(Feed::new).transpose()
+    match demux::open_sound(reader, bytes, &from.to_string()) {
+        Ok(sound) => sound.map(Feed::new).transpose(),
+        Err(error) if matches!(error.fault, Fault::NoSound(_)) => {
+            log::say(&format!("warning    the output has no sound: {error}"));
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Chroma has half the columns and rows, and neither NVDEC nor NVENC rounds.

@@ -12,7 +12,7 @@ use shiguredo_mp4::mux::{Fmp4SegmentMuxer, MuxError, Sample};
 use shiguredo_mp4::{Decode as _, Encode as _, FixedPointNumber, TrackKind};
 
 use super::mp4::{broken, wrong};
-use super::picture::{entry, length_prefixed};
+use super::picture::{Sampler, entry};
 use super::sound::{Piece, Track, sound_entry};
 use super::times::Times;
 use super::{Coded, Video, failed};
@@ -46,7 +46,7 @@ pub(super) struct Fragments {
     sound_entry: Option<SampleEntry>,
     sound_samples: Vec<Sample>,
     sound_payload: Vec<u8>,
-    packet: Vec<u8>,
+    sampler: Sampler,
 }
 
 impl Fragments {
@@ -71,7 +71,7 @@ impl Fragments {
             sound: sound.cloned(),
             sound_samples: Vec::new(),
             sound_payload: Vec::new(),
-            packet: Vec::new(),
+            sampler: Sampler::new(video.codec),
         })
     }
 
@@ -88,11 +88,14 @@ impl Fragments {
         if !picture.keyframe && self.shift.is_none() && self.samples.is_empty() {
             return Err(wrong("the first picture is no key picture"));
         }
+        if self.shift.is_none() && self.samples.is_empty() {
+            self.sampler.know(picture.data);
+        }
         let sample_entry = match picture.keyframe {
             true => Some(entry(self.codec, picture.data)?),
             false => None,
         };
-        length_prefixed(self.codec, picture.data, &mut self.packet)?;
+        let sample = self.sampler.sample(picture.data)?;
         self.samples.push(Sample {
             track_kind: TrackKind::Video,
             sample_entry,
@@ -101,9 +104,9 @@ impl Fragments {
             duration: 0, // known when the next picture is
             composition_time_offset: Some(self.times.scaled(picture.pts) - decoded),
             data_offset: self.payload.len() as u64,
-            data_size: self.packet.len(),
+            data_size: sample.len(),
         });
-        self.payload.extend_from_slice(&self.packet);
+        self.payload.extend_from_slice(sample);
         self.decoded = decoded;
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use nvenc::Codec;
 
 use super::ebml::{element, float, number, push, text};
-use super::picture::{configuration, entry, length_prefixed};
+use super::picture::{Sampler, configuration, entry};
 use super::sound::{Piece, Track};
 use super::{Coded, Video, failed};
 use crate::demux::SoundCodec;
@@ -47,7 +47,7 @@ pub(super) struct Matroska {
     first: i64,
     /// When the last picture is no longer shown, in milliseconds.
     end: i64,
-    packet: Vec<u8>,
+    sampler: Sampler,
     sound: Option<Track>,
 }
 
@@ -77,7 +77,7 @@ impl Matroska {
             cues: Vec::new(),
             first: 0,
             end: 0,
-            packet: Vec::new(),
+            sampler: Sampler::new(video.codec),
             sound: sound.cloned(),
         })
     }
@@ -93,10 +93,10 @@ impl Matroska {
         }
         let within = i16::try_from(time - self.cluster_time);
         let within = within.map_err(|_| wrong("the times of its pictures are out of order"))?;
-        length_prefixed(self.video.codec, picture.data, &mut self.packet)?;
+        let sample = self.sampler.sample(picture.data)?;
         let [high, low] = within.to_be_bytes();
         let head = [0x81, high, low, if picture.keyframe { 0x80 } else { 0 }];
-        push(&mut self.cluster, 0xa3, &[&head, &self.packet]);
+        push(&mut self.cluster, 0xa3, &[&head, sample]);
         self.end = self.end.max(time + self.usual());
         Ok(())
     }
@@ -131,6 +131,7 @@ impl Matroska {
             return Err(wrong("the first picture is no key picture"));
         }
         self.first = picture.pts;
+        self.sampler.know(picture.data);
         let mut bytes = ebml_head();
         bytes.extend(SEGMENT);
         let segment = bytes.len() as u64;

@@ -9,7 +9,7 @@ use shiguredo_mp4::TrackKind;
 use shiguredo_mp4::boxes::SampleEntry;
 use shiguredo_mp4::mux::{Mp4FileMuxer, Mp4FileMuxerOptions, MuxError, Sample};
 
-use super::picture::{entry, length_prefixed};
+use super::picture::{Sampler, entry};
 use super::sound::{Piece, Track, sound_entry};
 use super::times::Times;
 use super::{Coded, Video, failed};
@@ -44,7 +44,7 @@ pub(super) struct Mp4 {
     position: u64,
     /// The last picture; how long it is shown depends on the next one.
     last: Option<Pending>,
-    packet: Vec<u8>,
+    sampler: Sampler,
     sound: Option<Track>,
     waiting: Vec<Piece>,
     /// What tells how the sound is coded, until that is written.
@@ -89,7 +89,7 @@ impl Mp4 {
             codec: video.codec,
             times: Times::new(video),
             last: None,
-            packet: Vec::new(),
+            sampler: Sampler::new(video.codec),
             sound_entry: sound.map(sound_entry).transpose()?,
             sound: sound.cloned(),
             waiting: Vec::new(),
@@ -109,17 +109,21 @@ impl Mp4 {
         };
         self.end_last(decoded)?;
         self.write_waiting()?;
-        length_prefixed(self.codec, picture.data, &mut self.packet)?;
-        self.writer.write_all(&self.packet).map_err(failed())?;
+        if picture.keyframe {
+            self.sampler.know(picture.data);
+        }
+        let sample = self.sampler.sample(picture.data)?;
+        self.writer.write_all(sample).map_err(failed())?;
+        let size = sample.len();
         self.last = Some(Pending {
             entry,
             keyframe: picture.keyframe,
             decoded,
             shown: self.times.scaled(picture.pts),
             offset: self.position,
-            size: self.packet.len(),
+            size,
         });
-        self.position += self.packet.len() as u64;
+        self.position += size as u64;
         Ok(())
     }
 

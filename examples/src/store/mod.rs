@@ -216,6 +216,13 @@ impl Reader {
         }
     }
 
+    /// Says that the bytes that are wanted lie apart, so that an object is read in small blocks.
+    pub fn in_small_blocks(&mut self) {
+        if let Source::Object(object) = &mut self.0 {
+            object.in_small_blocks();
+        }
+    }
+
     /// Says that little is wanted of what lies after the byte `end`, so that an object is read in
     /// small blocks, and not ahead of that.
     pub fn only_a_part(&mut self, end: u64) {

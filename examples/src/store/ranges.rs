@@ -70,8 +70,13 @@ impl RangeReader {
 
     /// Reads in small blocks, and ahead no further than `end`.
     pub(super) fn only_a_part(&mut self, end: u64) {
-        self.block = SMALL_BLOCK;
+        self.in_small_blocks();
         self.end = end.min(self.size);
+    }
+
+    /// Reads in small blocks.
+    pub(super) fn in_small_blocks(&mut self) {
+        self.block = SMALL_BLOCK;
         self.kept.clear();
         while !self.coming.is_empty() {
             self.drop_first();
@@ -121,10 +126,15 @@ impl RangeReader {
     fn read_ahead(&mut self, index: u64) {
         let first = self.coming.back().map_or(index, |(last, _)| *last) + 1;
         let end = (index + 1 + self.ahead).min(self.end.div_ceil(self.block));
-        self.ahead = (2 * self.ahead).min(AHEAD / self.block);
+        self.ahead = (2 * self.ahead).min(self.most_ahead());
         for ahead in first..end {
             self.request(ahead);
         }
+    }
+
+    /// In blocks. Small ones are read where it is not sure that the next one is wanted.
+    fn most_ahead(&self) -> u64 {
+        (AHEAD / BLOCK).max(AHEAD / 4 / self.block)
     }
 
     fn request(&mut self, index: u64) {
