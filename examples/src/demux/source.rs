@@ -54,7 +54,6 @@ impl<R: Read + Seek> Source<R> {
     /// Replaces what is in `into`, whose memory is used again.
     pub(super) fn read(&mut self, count: u64, into: &mut Vec<u8>, what: &str) -> Result<(), Fault> {
         self.need(count, what)?;
-        into.clear();
         into.resize(count as usize, 0); // no more than the file has
         self.reader.read_exact(into)?;
         self.position += count;

@@ -242,4 +242,12 @@ mod tests {
         assert_eq!(settings.size, Some(Size::new(64, 32)));
         assert!(Settings::of_words(&["--no-such".to_owned()]).is_err());
     }
+
+    #[test]
+    fn a_copy_takes_no_option_of_the_encoder() {
+        let command = Alone::command();
+        let names = command.get_arguments().map(|arg| arg.get_id().as_str());
+        let others: Vec<&str> = names.filter(|name| !ENCODING.contains(name)).collect();
+        assert_eq!(others, ["format", "copy"]);
+    }
 }
