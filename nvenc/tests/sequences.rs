@@ -194,7 +194,10 @@ fn end_session(session: Session<HostFrame>, end: End, tally: &mut Tally) -> Resu
         End::Threads { more } => {
             let (mut submitter, mut receiver) = session.split();
             let receiving = thread::spawn(move || receive_all(&mut receiver));
-            for _ in 0..more {
+            for number in 0..more {
+                if number == more / 2 {
+                    submitter.reconfigure().force_idr().apply()?;
+                }
                 let frame = submitter.host_frame()?;
                 if let Err(refused) = submitter.submit(frame, tally.next()) {
                     tally.submitted -= 1;
