@@ -152,6 +152,9 @@ struct Joined {
 impl Joined {
     fn add(&mut self, store: &Store, at: &Location, marker: &Marker) -> Result<()> {
         let mut segment = open(store, at, marker)?;
+        if marker.number == 0 {
+            self.muxer.show(segment.info().appearance);
+        }
         let index = segment.index()?.unwrap_or_default();
         if index.times.len() as u64 != marker.frames {
             return wrong(format!("{at} does not hold what its marker says"));
