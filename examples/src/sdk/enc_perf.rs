@@ -17,7 +17,7 @@ use super::latency::Latencies;
 use super::number::general;
 use super::place::Place;
 use super::raw_video::{Layout, RawVideo};
-use super::worker::{self, Job, Streams};
+use super::worker::{self, Done, Job, Streams};
 use crate::device::Device;
 use crate::error::Result;
 use crate::options;
@@ -171,7 +171,7 @@ impl EncPerf {
             threads.into_iter().map(join).collect::<Result<Vec<_>>>()
         })?;
         let time = started.elapsed();
-        Ok((time, done.into_iter().map(|done| done.latencies).collect()))
+        Ok((time, done.into_iter().map(keep).collect::<Result<_>>()?))
     }
 
     fn print(&self, results: &Results) {
@@ -234,6 +234,14 @@ impl EncPerf {
     fn total(&self) -> usize {
         self.frames.get() * self.threads.get()
     }
+}
+
+/// All threads are done: their streams are complete.
+fn keep(done: Done) -> Result<Latencies> {
+    if let Some(file) = done.file {
+        file.finish()?;
+    }
+    Ok(done.latencies)
 }
 
 fn join<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
