@@ -1,5 +1,6 @@
 //! The command line of `s3-batch`.
 
+mod environment;
 mod run;
 mod segmented;
 
@@ -17,6 +18,9 @@ use crate::stop;
 ///
 /// Exit status: 0 done; 64 wrong usage; 65 bad input; 66 no such object, or no access to it;
 /// 69 no NVENC or NVDEC, or not able to do this; 70 wrong result; 75 try again.
+///
+/// Each option can be given by the environment, too: --preset by S3_BATCH_PRESET; help names the
+/// variables.
 #[derive(Debug, Parser)]
 #[command(version, name = "s3-batch")]
 #[non_exhaustive]
@@ -68,7 +72,7 @@ impl Place {
 
 /// Does what the command line says. Errors are told on standard error.
 pub fn main() -> Exit {
-    let matches = Cli::command().try_get_matches();
+    let matches = environment::fall_back(Cli::command()).try_get_matches();
     let parsed = matches.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     match parsed {
         Ok((cli, matches)) => cli.run(&matches),

@@ -258,7 +258,7 @@ fn a_plan_does_not_say_what_to_remove() {
 
 /// As AWS Batch asks before it takes a machine: 75 has the job tried again.
 #[test]
-fn a_signal_ends_the_last_jobs_in_good_order() {
+fn a_signal_ends_each_command_in_good_order() {
     let (server, store) = start();
     put_film(&store, &["--qp=20"]);
     let both = job("film.mp4", "out/a.mp4", &[]);
@@ -268,13 +268,24 @@ fn a_signal_ends_the_last_jobs_in_good_order() {
         made(segmented::segment(&store, &plan, number, &device()).unwrap());
     }
     store.remove(&location("in/film.yuv")).unwrap();
+    let other = job("film.mp4", "out/b.mp4", &[]);
+    let other = Plan::make(&store, &other.0, other.1, 0.6).unwrap();
+    let other = other.write(&store).unwrap().to_string();
+    let (film, target) = (both.0.input.to_string(), location("out/c.mp4").to_string());
+    let places = ["--input", &film, "--output", &target];
     let folders = (location("in/"), location("out/"));
     let list = List::make(&store, &folders.0, &folders.1, &both.0.settings).unwrap();
     let list = (list.write(&store).unwrap(), list.report().unwrap());
     let (list, report) = (list.0.to_string(), list.1.to_string());
     let before = files(&server);
+    let run = [&["run"][..], &places].concat();
+    let queue = ["--queue", "q", "--definition", "d", "--print"];
+    let submit = [&["submit"][..], &places, &queue].concat();
     for (command, slow) in [
         (&["concat", "--plan", &place][..], 4),
+        (&["segment", "--plan", &other], 3),
+        (&run, 2),
+        (&submit, 1),
         (&["report", "--list", &list, "--report", &report], 2),
     ] {
         let proxy = Proxy::start(&server.endpoint(), slow, Fault::Slow);
