@@ -5,6 +5,7 @@ mod batch;
 mod parts;
 #[path = "../support/proxy.rs"]
 mod proxy;
+mod spoilt;
 #[path = "../support/mod.rs"]
 mod support;
 mod work;
