@@ -3,6 +3,7 @@
 mod environment;
 mod run;
 mod segmented;
+mod submit;
 
 use clap::{ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
@@ -32,7 +33,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::Run),
-    Submit(segmented::Submit),
+    Submit(submit::Submit),
     Segment(segmented::Segment),
     Concat(segmented::Concat),
     Report(segmented::Report),
