@@ -176,17 +176,9 @@ fn of_pictures() -> Vec<BoxedStrategy<Change>> {
 
 /// What stands in the stream.
 fn of_syntax() -> Vec<BoxedStrategy<Change>> {
-    let profiles = vec![
-        Profile::Baseline,
-        Profile::Main,
-        Profile::High,
-        Profile::High444,
-        Profile::Main10,
-        Profile::RangeExtensions,
-    ];
     let headers = vec![Headers::EveryIdr, Headers::Once, Headers::Apart];
     vec![
-        control("profile", select(profiles), Builder::profile),
+        control("profile", select(Profile::ALL.to_vec()), Builder::profile),
         control("level", (0..8u8, 0..4u8), |it, (major, minor)| {
             it.level(Level::new(major, minor))
         }),

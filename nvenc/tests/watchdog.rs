@@ -81,10 +81,7 @@ fn dropping_after_it_fired_does_not_wait() {
     assert!(faults::set("nvEncLockBitstream:*=held"));
     drop(session);
     let living = softdevice::report().living;
-    assert!(
-        living.iter().any(|it| it.contains("session")),
-        "{living:?}"
-    );
+    assert!(living.iter().any(|it| it.contains("session")), "{living:?}");
     faults::clear();
     nothing_is_left();
 }

@@ -274,15 +274,7 @@ mod tests {
 
     #[test]
     fn planes_fill_the_picture_without_gap_or_overlap() {
-        for format in [
-            PixelFormat::Nv12,
-            PixelFormat::P010,
-            PixelFormat::Iyuv,
-            PixelFormat::Nv16,
-            PixelFormat::P216,
-            PixelFormat::Yuv444,
-            PixelFormat::Argb,
-        ] {
+        for format in PixelFormat::ALL {
             let planes = format.planes(ODD, 32, 3);
             let mut end = 0;
             for plane in planes.iter() {
@@ -292,6 +284,12 @@ mod tests {
             }
             assert_eq!(end, format.byte_len(32, 3), "{format}");
         }
+    }
+
+    #[test]
+    fn the_widest_picture_has_a_pitch() {
+        let size = Size::new(u32::MAX, 1);
+        assert_eq!(PixelFormat::Nv12.min_pitch(size), 1 << 32);
     }
 
     #[test]

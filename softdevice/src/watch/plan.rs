@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn a_plan_is_a_list_of_calls_and_what_happens_to_them() {
-        let rules = parse("nvEncEncodePicture:3=10, cuMemFree_v2:*=late,a:1=late7,b:2=held").unwrap();
+        let rules =
+            parse("nvEncEncodePicture:3=10, cuMemFree_v2:*=late,a:1=late7,b:2=held").unwrap();
         let faults: Vec<_> = rules.iter().map(|rule| (rule.number, rule.fault)).collect();
         let late = |ms| Fault::Late(Duration::from_millis(ms));
         let expected = [
