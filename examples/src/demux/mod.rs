@@ -1,14 +1,17 @@
 //! Containers: from bytes to the packets that a decoder takes.
 
 mod annexb;
+mod appearance;
 mod error;
 mod fragment_index;
 mod fragments;
 mod ivf;
 mod matroska;
+mod matroska_appearance;
 mod matroska_sound;
 mod matroska_track;
 mod mp4;
+mod mp4_appearance;
 mod mp4_parser;
 mod mp4_sound;
 mod probe;
@@ -21,6 +24,7 @@ mod y4m;
 
 use std::io::{Read, Seek};
 
+pub use appearance::{Appearance, Turn};
 pub use error::{Error, Fault};
 use nvdec::{Rational, Size};
 pub use raw_picture::RawPicture;
@@ -88,6 +92,8 @@ pub struct VideoInfo {
     pub bit_depth: Option<u8>,
     /// How many pictures there are, if the container tells; some tell it only roughly.
     pub frames: Option<u64>,
+    /// How the pictures are to be shown, as far as the container tells.
+    pub appearance: Appearance,
 }
 
 /// A picture as it is coded.

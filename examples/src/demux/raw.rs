@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use super::source::Source;
 use nvdec::{Rational, Size};
 
-use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, RawPicture, VideoInfo};
+use super::{Appearance, Codec, Fault, Faulty, Index, KeyPicture, Packet, RawPicture, VideoInfo};
 
 #[derive(Debug)]
 pub(super) struct Raw<R> {
@@ -34,6 +34,7 @@ impl<R: Read + Seek> Raw<R> {
                 timed: false,
                 bit_depth: Some(8),
                 frames: Some(source.size() / picture_bytes),
+                appearance: Appearance::default(),
             },
             source,
             picture: Vec::new(),

@@ -2,11 +2,12 @@
 
 use std::io::{Read, Seek};
 
-use nvdec::{Rational, Size};
+use nvdec::{Colour, Rational, Size};
 
+use super::appearance::{colour, sample_aspect};
 use super::raw::{evenly, picture_bytes};
 use super::source::Source;
-use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, RawPicture, VideoInfo};
+use super::{Appearance, Codec, Fault, Faulty, Index, KeyPicture, Packet, RawPicture, VideoInfo};
 
 #[derive(Debug)]
 pub(super) struct Y4m<R> {
@@ -117,6 +118,7 @@ fn line<R: Read + Seek>(source: &mut Source<R>) -> Result<String, Fault> {
 
 fn info(header: &str) -> Result<VideoInfo, Fault> {
     let (mut width, mut height, mut rate) = (None, None, None);
+    let mut appearance = Appearance::default();
     for word in header.split_ascii_whitespace().skip(1) {
         let (kind, value) = word.split_at_checked(1).unwrap_or(("", word));
         match kind {
@@ -124,6 +126,8 @@ fn info(header: &str) -> Result<VideoInfo, Fault> {
             "H" => height = value.parse().ok(),
             "F" => rate = frame_rate(value),
             "C" => check_chroma(value)?,
+            "A" => appearance.sample_aspect = aspect(value),
+            "X" if value == "COLORRANGE=FULL" => appearance.colour = colour(FULL_RANGE),
             "I" if !matches!(value, "p" | "?") => {
                 return Err(Fault::Unsupported("its video is interlaced"));
             }
@@ -142,7 +146,21 @@ fn info(header: &str) -> Result<VideoInfo, Fault> {
         timed: false,
         bit_depth: Some(8),
         frames: None,
+        appearance,
     })
+}
+
+/// Nothing is said of what its colours are.
+const FULL_RANGE: Colour = Colour {
+    primaries: 2,
+    transfer: 2,
+    matrix: 2,
+    full_range: true,
+};
+
+fn aspect(value: &str) -> Option<(u16, u16)> {
+    let (width, height) = value.split_once(':')?;
+    sample_aspect(width.parse().ok()?, height.parse().ok()?)
 }
 
 fn frame_rate(value: &str) -> Option<Rational> {

@@ -11,8 +11,8 @@ use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 use super::decode::Decoding;
 use super::raw::RawReader;
 use super::several::Several;
-use super::signal::Signal;
-use super::{Report, Settings, Source};
+use super::{Report, Settings, Source, signal};
+use crate::demux::Appearance;
 use crate::device::Device;
 use crate::error::{Error, Result};
 use crate::mux::{Coded, Muxer};
@@ -32,7 +32,8 @@ pub(super) struct Encoding<'a> {
     /// Whether the input tells when its pictures are shown.
     timed: bool,
     name: String,
-    signal: Signal,
+    /// How the pictures are to be shown.
+    appearance: Appearance,
     output: Output<'a>,
 }
 
@@ -61,7 +62,7 @@ impl<'a> Encoding<'a> {
             timed: source.info().timed,
             frame_rate: source.frame_rate(settings.frame_rate),
             name: source.name().to_owned(),
-            signal: Signal::default(),
+            appearance: source.info().appearance,
             output: Output { muxer, progress },
         }
     }
@@ -78,7 +79,9 @@ impl<'a> Encoding<'a> {
             return Err(self.no_pictures());
         };
         report.size = first.size();
-        self.signal = Signal::of(decoding.stream(), self.device, self.codec);
+        if let Some(stream) = decoding.stream() {
+            self.appearance = Appearance::of_stream(stream).or(self.appearance);
+        }
         let timed = self.timed;
         if let Some(sessions) = self.several()? {
             let several = self.start_several(sessions, first.size(), first.format(), report)?;
@@ -132,7 +135,8 @@ impl<'a> Encoding<'a> {
             .session(self.encoder, self.codec, size, format)?
             .frame_rate(self.frame_rate)
             .in_flight(in_flight);
-        let session = self.signal.apply(session).start()?;
+        let session = signal::tell(&self.appearance, session).start()?;
+        self.output.muxer.show(self.appearance);
         report.seconds.encode += started.elapsed();
         Ok((session, self.output))
     }
@@ -154,9 +158,10 @@ impl<'a> Encoding<'a> {
         let started = Instant::now();
         drop(self.encoder); // it counts as a session
         let begin = self.settings.sessions_of(self.codec, size, format)?;
-        let (rate, signal) = (self.frame_rate, self.signal);
-        let encoder =
-            sessions.start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
+        let (rate, appearance) = (self.frame_rate, self.appearance);
+        let encoder = sessions
+            .start(move |encoder| signal::tell(&appearance, begin(encoder).frame_rate(rate)))?;
+        self.output.muxer.show(appearance);
         report.seconds.encode += started.elapsed();
         Ok(Several::new(encoder, self.output))
     }
