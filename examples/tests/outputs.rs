@@ -340,7 +340,7 @@ fn sound_of(bytes: &[u8], what: &str) -> Vec<Vec<u8>> {
     let reader = std::io::Cursor::new(bytes.to_vec());
     let sound = demux::open_sound(reader, bytes.len() as u64, what).unwrap();
     let (mut sound, mut packets) = (sound.unwrap(), Vec::new());
-    while let Some(packet) = sound.next().unwrap() {
+    while let Some((_, packet)) = sound.next().unwrap() {
         packets.push(packet.data.to_vec());
     }
     packets

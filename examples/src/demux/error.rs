@@ -29,12 +29,6 @@ pub enum Fault {
     /// There is no video in it.
     #[error("there is no video track in it")]
     NoVideo,
-    /// There is no sound in it.
-    #[error("there is no sound in it")]
-    Silent,
-    /// Its sound is coded in a way that is not handled.
-    #[error("its sound is {0}; AAC and Opus are copied")]
-    NoSound(String),
     /// Its video is coded in a way that is not handled.
     #[error("its video is {0}, which is not supported here; VP8, VP9, AV1, H.264 and HEVC are")]
     Codec(String),

@@ -151,7 +151,7 @@ impl Job {
         };
         let sound = match format {
             Format::AnnexB => None,
-            _ => source.sound(store, &self.input)?,
+            _ => source.sound(store, &self.input, format)?,
         };
         Muxer::with_sound(store, &self.target(), format, video, sound)
     }

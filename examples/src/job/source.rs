@@ -7,9 +7,9 @@ use nvdec::{Rational, Size};
 
 use super::part::{Part, Window};
 use super::{Job, Settings};
-use crate::demux::{self, Demux, Fault, Index, KeyPicture, Packet, VideoInfo};
+use crate::demux::{self, Demux, Index, KeyPicture, Packet, VideoInfo};
 use crate::error::{Error, Result};
-use crate::mux::Feed;
+use crate::mux::{Feed, Format};
 use crate::store::{Location, Reader, Store};
 use crate::{log, stop};
 
@@ -58,11 +58,16 @@ impl Source {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(crate) fn sound(&self, store: &Store, from: &Location) -> Result<Option<Feed>> {
+    pub(crate) fn sound(
+        &self,
+        store: &Store,
+        from: &Location,
+        format: Format,
+    ) -> Result<Option<Feed>> {
         if self.window.is_some() || self.is_without_sound() {
             return Ok(None);
         }
-        let feed = open_sound(store, from, &self.version)?;
+        let feed = open_sound(store, from, &self.version, format)?;
         Ok(match self.limit {
             u64::MAX => feed,
             _ => feed.map(Feed::only_beside_pictures),
@@ -213,8 +218,13 @@ impl Source {
     }
 }
 
-/// The sound of a version of a video.
-pub(crate) fn open_sound(store: &Store, from: &Location, version: &str) -> Result<Option<Feed>> {
+/// The sound of a version of a video, as far as an output of this kind can hold it.
+pub(crate) fn open_sound(
+    store: &Store,
+    from: &Location,
+    version: &str,
+    format: Format,
+) -> Result<Option<Feed>> {
     let mut reader = store.open(from)?;
     if reader.version() != version {
         return Err(Error::BadInput(format!(
@@ -223,14 +233,14 @@ pub(crate) fn open_sound(store: &Store, from: &Location, version: &str) -> Resul
     }
     reader.in_small_blocks();
     let bytes = reader.size();
-    match demux::open_sound(reader, bytes, &from.to_string()) {
-        Ok(sound) => sound.map(Feed::new).transpose(),
-        Err(error) if matches!(error.fault, Fault::NoSound(_)) => {
-            log::say(&format!("warning    the output has no sound: {error}"));
-            Ok(None)
-        }
-        Err(error) => Err(error.into()),
+    let Some(sound) = demux::open_sound(reader, bytes, &from.to_string())? else {
+        return Ok(None);
+    };
+    let (feed, left_out) = Feed::new(sound, format)?;
+    for what in left_out {
+        log::say(&format!("warning    left out of {from}: {what}"));
     }
+    Ok(feed)
 }
 
 /// Chroma has half the columns and rows, and neither NVDEC nor NVENC rounds.

@@ -123,7 +123,7 @@ fn join(
     let output = plan.target()?;
     let sound = match format {
         Format::AnnexB => None,
-        _ => open_sound(store, &job.input, &plan.input_version)?,
+        _ => open_sound(store, &job.input, &plan.input_version, format)?,
     };
     let mut joined = Joined {
         muxer: Muxer::with_sound(store, &output, format, video, sound)?,
