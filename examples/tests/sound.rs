@@ -7,7 +7,7 @@ use std::process::Command;
 use examples::demux::{self, SoundCodec};
 use examples::device::{Choice, Device};
 use examples::job::{Job, Settings};
-use examples::mux::{Feed, Format};
+use examples::mux::{Coded, Feed, Format, Muxer, Video};
 use examples::store::Store;
 use support::{clip, location, put, start};
 
@@ -241,4 +241,117 @@ fn probe(bytes: &[u8], name: &str) -> Option<Vec<(u32, f64, String)>> {
     let mut packets: Vec<_> = said.lines().filter_map(packet).collect();
     packets.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     Some(packets)
+}
+
+/// What is left of a video whose beginning was cut off: a key picture with pictures that are shown
+/// before it. They and the sound keep their places.
+#[test]
+fn all_times_move_alike() {
+    let (_server, store) = start();
+    for (format, file) in [
+        (Format::Mp4, "a.mp4"),
+        (Format::Fmp4, "a.mp4"),
+        (Format::Mkv, "a.mkv"),
+    ] {
+        for sound in ["h264-aac.mp4", "h264-opus.mkv", "tracks.mkv"] {
+            let pictures = after_the_second_key();
+            let first = pictures.iter().map(|it| it.1).min().unwrap();
+            assert!(
+                first < pictures[0].1,
+                "some are shown before the key picture"
+            );
+            let output = with_sound(&store, &pictures, sound, format);
+            let moved = tracks(&output, file);
+            let shown = first as f64 / 1000.0 - first_picture(&clip(sound), sound);
+            for (found, expected) in moved.iter().zip(&tracks(&clip(sound), sound)) {
+                assert!(found.packets == expected.packets, "{sound} {format:?}");
+                for (found, expected) in found.times.iter().zip(&expected.times) {
+                    let apart = (found - (expected - shown)).abs();
+                    assert!(
+                        apart < 0.0016,
+                        "{sound} {format:?}: {found} {expected} {shown}"
+                    );
+                }
+            }
+            probed_from_zero(&output, file);
+        }
+    }
+}
+
+/// Data, time in milliseconds, and whether it is a key picture.
+type Picture = (Vec<u8>, i64, bool);
+
+fn after_the_second_key() -> Vec<Picture> {
+    let bytes = clip("hevc.mkv");
+    let size = bytes.len() as u64;
+    let mut demux = demux::open(Cursor::new(bytes), size, "hevc.mkv", None).unwrap();
+    let mut pictures = Vec::new();
+    while let Some(packet) = demux.next().unwrap() {
+        pictures.push((packet.data.to_vec(), packet.pts, packet.keyframe));
+    }
+    let second = pictures
+        .iter()
+        .skip(1)
+        .position(|picture| picture.2)
+        .unwrap();
+    pictures.split_off(second + 1)
+}
+
+fn with_sound(store: &Store, pictures: &[Picture], sound: &str, format: Format) -> Vec<u8> {
+    let video = Video {
+        codec: nvenc::Codec::Hevc,
+        time_base: nvdec::Rational::new(1, 1000),
+        frame_rate: 25.into(),
+        frames: None,
+    };
+    let bytes = clip(sound);
+    let size = bytes.len() as u64;
+    let sound = demux::open_sound(Cursor::new(bytes), size, sound).unwrap();
+    let (feed, left_out) = Feed::new(sound.unwrap(), format).unwrap();
+    assert!(left_out.is_empty());
+    let at = location("out/cut");
+    let mut muxer = Muxer::with_sound(store, &at, format, video, feed).unwrap();
+    let mut times: Vec<i64> = pictures.iter().map(|picture| picture.1).collect();
+    times.sort_unstable();
+    times.iter().for_each(|time| muxer.expect(*time));
+    for (data, pts, keyframe) in pictures {
+        let (pts, keyframe) = (*pts, *keyframe);
+        muxer
+            .write(Coded {
+                data,
+                pts,
+                keyframe,
+            })
+            .unwrap();
+    }
+    muxer.finish().unwrap();
+    store.read(&at).unwrap()
+}
+
+/// Players begin at zero, with what is first.
+fn probed_from_zero(bytes: &[u8], name: &str) {
+    let Some(packets) = probe(bytes, name) else {
+        return;
+    };
+    let first = packets.iter().filter(|it| it.0 == 0).map(|it| it.1);
+    let first = first.fold(f64::INFINITY, f64::min);
+    assert!(first >= 0.0, "{name}: pictures begin at {first}");
+    let before = packets.iter().map(|it| it.1).fold(f64::INFINITY, f64::min);
+    assert!(
+        before > -0.03,
+        "{name}: more than a decoder's run-up before zero: {before}"
+    );
+}
+
+/// Clusters of Matroska have room for 32 s.
+#[test]
+fn pictures_may_be_far_apart() {
+    let (_server, store) = start();
+    let input = clip("slow.mkv");
+    put(&store, "in/a.mkv", &input);
+    for (file, format) in FORMATS {
+        let output = copy(&store, "in/a.mkv", &format!("out/{file}"), format);
+        assert_same(&tracks(&output, file), &tracks(&input, "a.mkv"), format);
+        probed_alike(&output, file, &input, "a.mkv", format);
+    }
 }

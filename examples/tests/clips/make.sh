@@ -44,3 +44,6 @@ printf '1\n00:00:00,000 --> 00:00:01,000\nHello\n' |
         -c:a pcm_s16le -ar 8000 -c:s srt pcm-subtitles.mkv
 make $small $music $x264 $bits -map 0:v -map 1:a -map 1:a -c:a aac -b:a 16k \
     -metadata:s:a:1 language=deu quicktime.mov
+make -f lavfi -i color=size=64x64:rate=1/40:duration=120 \
+    -f lavfi -i anullsrc=sample_rate=48000:channel_layout=mono:duration=100 $x264 $bits \
+    -map 0:v -map 1:a -c:a libopus -b:a 6k -frame_duration 60 slow.mkv
