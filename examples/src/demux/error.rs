@@ -35,6 +35,19 @@ pub enum Fault {
     /// It uses something of its container that is not handled.
     #[error("{0}; `ffmpeg -i FILE -c copy FILE.mkv` makes a file without it")]
     Unsupported(&'static str),
+    /// A part of it that must be in memory as a whole is longer than any that makes sense.
+    #[error("{what} has {size} bytes, more than the {limit} that are read into memory at once")]
+    TooLong {
+        /// The part.
+        what: String,
+        /// Its size in bytes.
+        size: u64,
+        /// How long such a part may be, in bytes.
+        limit: u64,
+    },
+    /// It has more pictures than an index is kept of.
+    #[error("it has more than {0} pictures; split it first")]
+    TooMany(u64),
     /// Raw video does not tell its size.
     #[error("{0}")]
     RawSize(String),

@@ -276,6 +276,9 @@ fn is_id(bytes: &[u8], id: VInt64) -> bool {
 const KEYFRAME: u8 = 0x80;
 const LACING: u8 = 0x06;
 
+/// An index or a list of tracks has no more bytes; it takes many times as much in memory.
+const LARGEST: u64 = 16 << 20;
+
 /// All sizes from here on mean "unknown"; the crate knows the shortest of these only.
 const UNKNOWN_SIZE: u64 = (1 << 56) - 1;
 
@@ -316,7 +319,7 @@ fn check_segment<R: Read + Seek>(source: &Source<R>, header: Header) -> Result<(
 
 fn element<R: Read + Seek, T: Element>(source: &mut Source<R>, header: Header) -> Result<T, Fault> {
     let mut body = Vec::new();
-    source.read(*header.size, &mut body, "an element")?;
+    source.read_at_most(LARGEST, *header.size, &mut body, "an element")?;
     T::read_element(&header, &mut body.as_slice()).map_err(broken)
 }
 

@@ -122,11 +122,8 @@ impl Parser {
         source.seek(required.position)?;
         let size = required.size.map_or(u64::MAX, |size| size as u64);
         let size = size.min(source.rest());
-        if size > LARGEST {
-            return Err(Fault::Unsupported("a fragment of it is too long"));
-        }
         let mut data = Vec::new();
-        source.read(size, &mut data, "the index")?;
+        source.read_at_most(LARGEST, size, &mut data, "a fragment or the index")?;
         let position = required.position;
         if matches!(self, Self::Fragments(_)) {
             fragments::rebase(&mut data, position)?;
