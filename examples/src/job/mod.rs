@@ -149,10 +149,7 @@ impl Job {
             frame_rate: rate,
             frames: source.frames(),
         };
-        let sound = match format {
-            Format::AnnexB => None,
-            _ => source.sound(store, &self.input, format)?,
-        };
+        let sound = source.sound(store, &self.input, format)?;
         Muxer::with_sound(store, &self.target(), format, video, sound)
     }
 }

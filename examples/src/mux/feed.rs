@@ -37,6 +37,10 @@ impl Feed {
     pub fn new(sound: Sound, format: Format) -> Result<(Option<Self>, Vec<String>)> {
         let mut left_out = sound.left_out().to_vec();
         let count = sound.tracks().len();
+        if count > 0 && format == Format::AnnexB {
+            left_out.push(format!("its sound ({count}): bare streams have none"));
+            return Ok((None, left_out));
+        }
         let mut feed = Self {
             sound,
             tracks: Vec::new(),
@@ -133,12 +137,10 @@ impl Feed {
     }
 
     fn read(&mut self) -> Result<()> {
-        let infos = self.sound.tracks().len();
         let Some((track, packet)) = self.sound.next()? else {
             self.is_at_end = true;
             return Ok(());
         };
-        debug_assert!(track < infos);
         let Some(number) = self.numbers[track] else {
             return Ok(());
         };

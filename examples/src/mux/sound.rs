@@ -45,15 +45,14 @@ impl Track {
         let rate = rate(info).and_then(NonZeroU32::new);
         let rate = rate.ok_or("what is told of it makes no sense")?;
         let entry = match format {
-            Format::AnnexB => return Err("bare streams have no sound".to_owned()),
-            Format::Mkv => None,
+            Format::AnnexB | Format::Mkv => None,
             Format::Mp4 | Format::Fmp4 => Some(entry(info, rate, &first.data)?),
         };
-        Ok(Self {
-            info: info.clone(),
-            rate,
-            entry,
-        })
+        let mut info = info.clone();
+        if info.codec == SoundCodec::Opus && info.hidden == 0.0 {
+            info.hidden = opus_run_up(&info.config);
+        }
+        Ok(Self { info, rate, entry })
     }
 
     /// The samples at the beginning that are not heard.
@@ -64,6 +63,14 @@ impl Track {
     /// Whether decoding needs some time before the place to begin with: Opus.
     pub(super) fn is_opus(&self) -> bool {
         self.info.codec == SoundCodec::Opus
+    }
+}
+
+/// The seconds at the beginning that decoders of Opus throw away, told or not.
+fn opus_run_up(head: &[u8]) -> f64 {
+    match head.get(10..12) {
+        Some([low, high]) => f64::from(u16::from_le_bytes([*low, *high])) / 48_000.0,
+        _ => 0.0,
     }
 }
 

@@ -28,7 +28,7 @@ hdr10="colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:hdr10=1:max-cll=
 display="master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)"
 make $source $x265:$hdr10:$display -pix_fmt yuv420p10le -tag:v hvc1 hevc-hdr10.mp4
 # Tracks of sound in many ways, beside pictures as small as they can be.
-small="-f lavfi -i testsrc2=size=64x64:rate=25:duration=1"
+small="-f lavfi -i testsrc2=size=160x160:rate=25:duration=1"
 music="-f lavfi -i sine=frequency=300:duration=1:sample_rate=48000"
 six="-filter_complex [1:a]pan=5.1|FL=c0|FR=c0|FC=c0|LFE=c0|BL=c0|BR=c0[six]"
 bits="-flags:a +bitexact"
