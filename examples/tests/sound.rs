@@ -2,14 +2,13 @@
 //! times, in the same language.
 
 use std::io::Cursor;
-use std::process::Command;
 
 use examples::demux::{self, SoundCodec};
 use examples::device::{Choice, Device};
 use examples::job::{Job, Settings};
 use examples::mux::{Coded, Feed, Format, Muxer, Video};
 use examples::store::Store;
-use support::{clip, location, put, start};
+use support::{accepted, clip, location, put, said_by, start};
 
 mod support;
 
@@ -129,7 +128,30 @@ fn all_tracks_are_copied() {
             if expected.len() == tracks(&input, name).len() {
                 probed_alike(&output, file, &input, name, &what);
             }
+            accepted(&output, file);
+            told_by_mediainfo(&output, file, &expected, &what);
         }
+    }
+}
+
+fn told_by_mediainfo(output: &[u8], file: &str, expected: &[Track], what: &str) {
+    let fields = "--Inform=Audio;%Language% %Default%|";
+    let Some(said) = said_by("mediainfo", &[fields], output, file) else {
+        return;
+    };
+    let said: Vec<&str> = said.trim().trim_end_matches('|').split('|').collect();
+    assert_eq!(said.len(), expected.len(), "{what}: {said:?}");
+    for (said, track) in said.iter().zip(expected) {
+        let language = match &*track.language {
+            "eng" => "en",
+            "deu" => "de",
+            "fra" => "fr",
+            "jpn" => "ja",
+            _ => "",
+        };
+        let default = if track.is_default { "Yes" } else { "No" };
+        let expected = format!("{language} {default}");
+        assert_eq!(said.trim(), expected.trim(), "{what}");
     }
 }
 
@@ -214,22 +236,11 @@ fn probed_alike(output: &[u8], file: &str, input: &[u8], name: &str, what: &str)
 
 /// The track, the time and the hash of each packet of sound, and the time of each picture.
 fn probe(bytes: &[u8], name: &str) -> Option<Vec<(u32, f64, String)>> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(name);
-    std::fs::write(&path, bytes).unwrap();
-    let mut command = Command::new("ffprobe");
-    command.args(["-v", "error", "-show_data_hash", "md5", "-of", "csv=p=0"]);
-    command.args(["-show_entries", "packet=stream_index,pts_time,data_hash"]);
-    let Ok(done) = command.arg(path).output() else {
-        println!("ffprobe is not installed: {name} was not looked at with it");
-        return None;
-    };
-    assert!(
-        done.status.success() && done.stderr.is_empty(),
-        "{name}: {done:?}"
-    );
+    let entries = "packet=stream_index,pts_time,data_hash";
+    let args = ["-v", "error", "-show_data_hash", "md5", "-of", "csv=p=0"];
+    let args = [&args[..], &["-show_entries", entries]].concat();
     // What it says of samples to be skipped takes lines of its own.
-    let said = String::from_utf8(done.stdout).unwrap().replace("\n,", ",");
+    let said = said_by("ffprobe", &args, bytes, name)?.replace("\n,", ",");
     let packet = |line: &str| {
         let mut fields = line.split(',');
         let track: u32 = fields.next()?.parse().ok()?;
