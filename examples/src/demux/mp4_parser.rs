@@ -9,7 +9,7 @@ use shiguredo_mp4::demux::{
 
 use super::annexb::AnnexB;
 use super::mp4::{Place, describe};
-use super::source::Source;
+use super::source::{Source, too_long};
 use super::{Fault, VideoInfo, fragment_index, fragments, mp4_entries};
 
 /// The parsers, for files with one index and for files with one in each fragment.
@@ -24,7 +24,7 @@ pub(super) struct Found {
     pub(super) description: Option<(VideoInfo, Option<AnnexB>)>,
 }
 
-/// A fragment's pictures are read with its index, so one must fit into memory.
+/// The parser wants a whole fragment, though all but its index are zeros.
 const LARGEST: u64 = 512 << 20;
 
 impl Parser {
@@ -122,11 +122,17 @@ impl Parser {
         source.seek(required.position)?;
         let size = required.size.map_or(u64::MAX, |size| size as u64);
         let size = size.min(source.rest());
-        let mut data = Vec::new();
-        source.read_at_most(LARGEST, size, &mut data, "a fragment or the index")?;
+        if size > LARGEST {
+            return Err(too_long("a fragment or the index", size, LARGEST));
+        }
+        let mut data = vec![0; size as usize];
         let position = required.position;
-        if matches!(self, Self::Fragments(_)) {
-            fragments::rebase(&mut data, position)?;
+        match self {
+            Self::Whole(_) => source.fill(&mut data, "the index")?,
+            Self::Fragments(_) => {
+                fragments::read(source, &mut data)?;
+                fragments::rebase(&mut data, position)?;
+            }
         }
         mp4_entries::hide(&mut data);
         let input = Input {

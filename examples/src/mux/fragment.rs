@@ -10,9 +10,11 @@ use shiguredo_mp4::boxes::{
 };
 use shiguredo_mp4::{Either, Encode as _, SampleFlags};
 
+use super::appearance::set_matrix;
 use super::movie::{self, Edits, Head, VIDEO};
 use super::mp4::{broken, wrong};
 use super::sound::Track;
+use crate::demux::Turn;
 use crate::error::Result;
 
 /// Of the whole file; nothing is told in it.
@@ -124,10 +126,11 @@ pub(super) fn index(number: u32, runs: &[(u32, &Run)]) -> Result<Vec<u8>> {
 }
 
 /// What comes first in the file, with a word to players that the times of the pictures begin at
-/// `shift`.
+/// `shift`, and how they are turned.
 pub(super) fn head(
     scale: NonZeroU32,
     entry: Option<&SampleEntry>,
+    turn: Turn,
     shift: i64,
     sound: &[&Track],
 ) -> Result<Vec<u8>> {
@@ -139,7 +142,9 @@ pub(super) fn head(
         duration: 0,
         edits: from(shift),
     };
-    let mut tracks = vec![movie::track(&video, no_index(entry))];
+    let mut pictures = movie::track(&video, no_index(entry));
+    set_matrix(turn, &mut pictures.tkhd_box);
+    let mut tracks = vec![pictures];
     let numbers = VIDEO + 1..;
     tracks.extend(
         numbers

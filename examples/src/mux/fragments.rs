@@ -6,6 +6,7 @@ use std::io::Write as _;
 use nvenc::Codec;
 use shiguredo_mp4::boxes::SampleEntry;
 
+use super::appearance::add_boxes;
 use super::fragment::{self, Run};
 use super::movie::VIDEO;
 use super::mp4::wrong;
@@ -13,6 +14,7 @@ use super::picture::{Sampler, entry};
 use super::sound::{Clock, Piece, Track};
 use super::times::Times;
 use super::{Coded, Start, Video, failed};
+use crate::demux::Appearance;
 use crate::error::Result;
 use crate::store::{Location, Store, Writer};
 
@@ -26,6 +28,7 @@ pub(super) struct Fragments {
     /// Fragments written so far.
     count: u32,
     codec: Codec,
+    pub(super) appearance: Appearance,
     times: Times,
     /// When the first picture is shown, in units of its track.
     start: i64,
@@ -65,6 +68,7 @@ impl Fragments {
             position: 0,
             count: 0,
             codec: video.codec,
+            appearance: Appearance::default(),
             times: Times::new(video),
             start: 0,
             shift: None,
@@ -99,7 +103,9 @@ impl Fragments {
         }
         if is_first {
             self.sampler.know(picture.data);
-            self.entry = Some(entry(self.codec, picture.data)?);
+            let mut entry = entry(self.codec, picture.data)?;
+            add_boxes(&self.appearance, &mut entry);
+            self.entry = Some(entry);
         }
         let sample = self.sampler.sample(picture.data)?;
         let later = self.times.scaled(picture.pts) - decoded;
@@ -167,7 +173,13 @@ impl Fragments {
 
     fn head(&self, shift: i64) -> Result<Vec<u8>> {
         let sound: Vec<&Track> = self.sound.iter().map(|heard| &heard.track).collect();
-        fragment::head(self.times.scale, self.entry.as_ref(), shift, &sound)
+        fragment::head(
+            self.times.scale,
+            self.entry.as_ref(),
+            self.appearance.turn,
+            shift,
+            &sound,
+        )
     }
 
     fn append(&mut self, bytes: &[u8]) -> Result<()> {

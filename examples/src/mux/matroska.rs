@@ -8,6 +8,7 @@ use super::matroska_tracks::{VIDEO, sound, video};
 use super::picture::Sampler;
 use super::sound::{Piece, Track};
 use super::{Coded, Start, Video, failed};
+use crate::demux::Appearance;
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
 
@@ -35,6 +36,7 @@ const CLUSTER: u32 = 0x1f43_b675;
 pub(super) struct Matroska {
     writer: Writer,
     video: Video,
+    pub(super) appearance: Appearance,
     /// Known with the first picture.
     head: Option<Head>,
     position: u64,
@@ -69,6 +71,7 @@ impl Matroska {
         Ok(Self {
             writer: store.create_patchable(at, HEAD)?,
             video,
+            appearance: Appearance::default(),
             head: None,
             position: 0,
             cluster: Vec::new(),
@@ -135,7 +138,7 @@ impl Matroska {
         let mut bytes = ebml_head();
         bytes.extend(SEGMENT);
         let segment = bytes.len() as u64;
-        let mut tracks = video(&self.video, picture)?;
+        let mut tracks = video(&self.video, &self.appearance, picture)?;
         for (number, track) in self.sound.iter().enumerate() {
             tracks.extend(sound(VIDEO + 1 + number as u64, track));
         }

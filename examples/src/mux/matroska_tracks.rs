@@ -2,24 +2,33 @@
 
 use nvenc::Codec;
 
+use super::appearance::elements;
 use super::ebml::{element, float, number, text};
 use super::picture::{configuration, entry};
 use super::sound::Track;
 use super::{Coded, Video};
-use crate::demux::{SoundCodec, language};
+use crate::demux::{Appearance, SoundCodec, language};
 use crate::error::Result;
 
 /// The track of pictures; those of sound follow it.
 pub(super) const VIDEO: u64 = 1;
 
 /// The track of pictures, by the first of them.
-pub(super) fn video(video: &Video, picture: &Coded<'_>) -> Result<Vec<u8>> {
+pub(super) fn video(
+    video: &Video,
+    appearance: &Appearance,
+    picture: &Coded<'_>,
+) -> Result<Vec<u8>> {
     let ((width, height), private) = configuration(&entry(video.codec, picture.data)?)?;
     let codec = match video.codec {
         Codec::H264 => "V_MPEG4/ISO/AVC",
         _ => "V_MPEGH/ISO/HEVC",
     };
-    let size = [number(0xb0, width.into()), number(0xba, height.into())];
+    let shown = [
+        number(0xb0, width.into()),
+        number(0xba, height.into()),
+        elements(appearance, (width, height)),
+    ];
     let nanoseconds = (1e9 / video.frame_rate.as_f64()).round() as u64;
     let parts = [
         number(0xd7, VIDEO),
@@ -30,7 +39,7 @@ pub(super) fn video(video: &Video, picture: &Coded<'_>) -> Result<Vec<u8>> {
         text(0x86, codec),
         element(0x63a2, &[&private]),
         number(0x0023_e383, nanoseconds),
-        element(0xe0, &[&size.concat()]),
+        element(0xe0, &[&shown.concat()]),
     ];
     Ok(element(0xae, &[&parts.concat()]))
 }

@@ -8,12 +8,14 @@ use nvenc::Codec;
 use shiguredo_mp4::Encode as _;
 use shiguredo_mp4::boxes::{Brand, FtypBox, SampleEntry, TrakBox};
 
+use super::appearance::{add_boxes, set_matrix};
 use super::movie::{self, Edits, Head, VIDEO, scaled};
 use super::picture::{Sampler, entry};
 use super::sound::{Clock, Piece, Track};
 use super::table::{Sample, Table};
 use super::times::Times;
 use super::{Coded, Start, Video, failed};
+use crate::demux::Appearance;
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
 
@@ -45,6 +47,7 @@ pub(super) struct Mp4 {
     /// Where the room for the index begins, and how long it is.
     room: (u64, usize),
     codec: Codec,
+    pub(super) appearance: Appearance,
     times: Times,
     /// When the first picture is shown, in seconds.
     start: f64,
@@ -107,6 +110,7 @@ impl Mp4 {
             position: head.len() as u64,
             room: (start, room),
             codec: video.codec,
+            appearance: Appearance::default(),
             times: Times::new(video),
             start: 0.0,
             last: None,
@@ -128,7 +132,7 @@ impl Mp4 {
     pub(super) fn write(&mut self, picture: Coded<'_>) -> Result<()> {
         let decoded = self.times.decoded(picture.pts);
         let entry = match (picture.keyframe, self.last.is_none()) {
-            (true, _) => Some(entry(self.codec, picture.data)?),
+            (true, _) => Some(self.entry(picture.data)?),
             (false, false) => None,
             (false, true) => return Err(wrong("the first picture is no key picture")),
         };
@@ -149,6 +153,12 @@ impl Mp4 {
         });
         self.position += size as u64;
         Ok(())
+    }
+
+    fn entry(&self, picture: &[u8]) -> Result<SampleEntry> {
+        let mut entry = entry(self.codec, picture)?;
+        add_boxes(&self.appearance, &mut entry);
+        Ok(entry)
     }
 
     pub(super) fn write_sound(&mut self, track: usize, piece: &Piece) -> Result<()> {
@@ -206,7 +216,9 @@ impl Mp4 {
         let first = self.sound.first();
         let scale = first.map_or(self.times.scale, |heard| heard.track.rate);
         let table = std::mem::take(&mut self.table);
-        let mut tracks = vec![video(table, self.times.scale, self.start, scale)];
+        let mut pictures = video(table, self.times.scale, self.start, scale);
+        set_matrix(self.appearance.turn, &mut pictures.tkhd_box);
+        let mut tracks = vec![pictures];
         for heard in self.sound.drain(..) {
             tracks.extend(heard.finish(tracks.len() as u32 + 1, scale)?);
         }
