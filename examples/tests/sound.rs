@@ -366,3 +366,24 @@ fn pictures_may_be_far_apart() {
         probed_alike(&output, file, &input, "a.mkv", format);
     }
 }
+
+/// Damaged files may be refused or misread, but must not panic or hang.
+#[test]
+fn damaged_files() {
+    let (_server, store) = start();
+    put(&store, "in/a.mkv", &clip("tracks.mkv"));
+    let fragments = copy(&store, "in/a.mkv", "out/a.mp4", "fmp4");
+    for whole in [clip("tracks.mkv"), clip("quicktime.mov"), fragments] {
+        for at in (0..whole.len()).step_by(41) {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 0xff;
+            let size = damaged.len() as u64;
+            let open = || demux::open_sound(Cursor::new(damaged.clone()), size, "it");
+            let Ok(Some(mut sound)) = open() else {
+                continue;
+            };
+            while let Ok(Some(_)) = sound.next() {}
+            let _ = Feed::new(open().unwrap().unwrap(), Format::Mp4);
+        }
+    }
+}

@@ -134,7 +134,7 @@ fn movie<R: Read + Seek>(source: &mut Source<R>) -> Result<MoovBox, Fault> {
             source.skip(size, "a box")?;
             continue;
         }
-        let whole = source.position() - start + size;
+        let whole = (source.position() - start).saturating_add(size);
         source.seek(start)?;
         let mut bytes = Vec::new();
         source.read(whole, &mut bytes, "the index")?;

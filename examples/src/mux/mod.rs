@@ -11,6 +11,7 @@ mod matroska;
 mod matroska_tracks;
 mod movie;
 mod mp4;
+mod mp4_sound;
 mod picture;
 mod sound;
 mod sound_entry;

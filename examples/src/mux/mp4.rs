@@ -10,8 +10,9 @@ use shiguredo_mp4::boxes::{Brand, FtypBox, SampleEntry, TrakBox};
 
 use super::appearance::{add_boxes, set_matrix};
 use super::movie::{self, Edits, Head, VIDEO, scaled};
+use super::mp4_sound::Heard;
 use super::picture::{Sampler, entry};
-use super::sound::{Clock, Piece, Track};
+use super::sound::{Piece, Track};
 use super::table::{Sample, Table};
 use super::times::Times;
 use super::{Coded, Start, Video, failed};
@@ -65,26 +66,6 @@ struct Pending {
     keyframe: bool,
     decoded: i64,
     shown: i64,
-    offset: u64,
-    size: usize,
-}
-
-/// A track of sound.
-#[derive(Debug)]
-struct Heard {
-    track: Track,
-    clock: Clock,
-    table: Table,
-    /// When its first packet is heard, in seconds.
-    start: Option<f64>,
-    /// The last packet; how long it is depends on the next one.
-    last: Option<Packet>,
-}
-
-#[derive(Debug)]
-struct Packet {
-    at: i64,
-    samples: u32,
     offset: u64,
     size: usize,
 }
@@ -229,73 +210,6 @@ impl Mp4 {
     }
 }
 
-impl Heard {
-    fn new(track: &Track) -> Self {
-        Self {
-            clock: Clock::new(track),
-            track: track.clone(),
-            table: Table::default(),
-            start: None,
-            last: None,
-        }
-    }
-
-    fn add(&mut self, piece: &Piece, offset: u64) -> Result<()> {
-        self.start.get_or_insert(piece.time);
-        let at = self.clock.place(piece.time, piece.samples);
-        self.end_last(Some(at))?;
-        self.last = Some(Packet {
-            at,
-            samples: piece.samples,
-            offset,
-            size: piece.data.len(),
-        });
-        Ok(())
-    }
-
-    fn end_last(&mut self, next: Option<i64>) -> Result<()> {
-        let Some(last) = self.last.take() else {
-            return Ok(());
-        };
-        let samples = next.map_or(i64::from(last.samples), |next| next - last.at);
-        self.table.push(Sample {
-            offset: last.offset,
-            size: last.size,
-            duration: u32::try_from(samples)
-                .map_err(|_| wrong("the time without sound is out of range"))?,
-            later: 0,
-            keyframe: true,
-            entry: self.track.entry.take(),
-        })
-    }
-
-    /// Nothing where it has no packet.
-    fn finish(mut self, number: u32, scale: NonZeroU32) -> Result<Option<TrakBox>> {
-        self.end_last(None)?;
-        let Some(start) = self.start else {
-            return Ok(None);
-        };
-        let rate = self.track.rate;
-        let heard = start + self.track.info.hidden;
-        let early = (-heard).max(0.0) * f64::from(rate.get());
-        let hidden = self.track.hidden_samples().max(0) as u64 + early.round() as u64;
-        let duration = self.table.duration;
-        let head = Head {
-            number,
-            size: (0, 0),
-            sound: Some(&self.track),
-            scale: rate,
-            duration,
-            edits: Edits {
-                empty: units(heard, scale),
-                start: hidden,
-                length: scaled(duration.saturating_sub(hidden), rate, scale),
-            },
-        };
-        Ok(Some(movie::track(&head, self.table.finish())))
-    }
-}
-
 fn video(table: Table, own: NonZeroU32, start: f64, scale: NonZeroU32) -> TrakBox {
     let head = Head {
         number: VIDEO,
@@ -313,7 +227,7 @@ fn video(table: Table, own: NonZeroU32, start: f64, scale: NonZeroU32) -> TrakBo
 }
 
 /// Nothing for times before the beginning.
-fn units(seconds: f64, scale: NonZeroU32) -> u64 {
+pub(super) fn units(seconds: f64, scale: NonZeroU32) -> u64 {
     (seconds * f64::from(scale.get())).round() as u64
 }
 
