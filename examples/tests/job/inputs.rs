@@ -60,6 +60,22 @@ fn every_container_and_codec() {
     );
 }
 
+/// Sound lies among the pictures, and is read apart from them.
+#[test]
+fn what_is_read_is_counted() {
+    let (_server, store) = start();
+    for (name, times) in [("hevc.mkv", 1), ("h264-aac.mp4", 2)] {
+        let input = clip(name);
+        put(&store, &format!("in/{name}"), &input);
+        let mut settings = Settings::default();
+        settings.format = Some(Format::Mp4);
+        let (report, _) = run(&store, name, settings);
+        assert_eq!(report.fetched_bytes, times * input.len() as u64, "{name}");
+        let told = report.to_string().contains("as sound lies among");
+        assert_eq!(told, times > 1, "{name}: {report}");
+    }
+}
+
 #[test]
 fn only_so_many_frames() {
     let (_server, store) = start();
