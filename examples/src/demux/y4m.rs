@@ -7,7 +7,7 @@ use nvdec::{Colour, Rational, Size};
 use super::appearance::{colour, sample_aspect};
 use super::raw::{evenly, picture_bytes};
 use super::source::Source;
-use super::{Appearance, Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
+use super::{Appearance, Codec, Fault, Faulty, Index, KeyPicture, Packet, RawPicture, VideoInfo};
 
 #[derive(Debug)]
 pub(super) struct Y4m<R> {
@@ -53,6 +53,21 @@ impl<R: Read + Seek> Y4m<R> {
         let is_line = self.source.array("a line")? == LINE;
         Ok(is_line.then_some(distance))
     }
+
+    /// Reads the line of the next picture, which is all there; gives its number.
+    fn begin(&mut self) -> Result<Option<i64>, Fault> {
+        if self.source.rest() == 0 {
+            return Ok(None);
+        }
+        let line = line(&mut self.source)?;
+        if !line.starts_with("FRAME") {
+            let why = format!("{:?} stands where a picture should begin", first(&line));
+            return Err(Fault::Damaged(why));
+        }
+        self.source.need(self.picture_bytes, "a picture")?;
+        self.next += 1;
+        Ok(Some(self.next - 1))
+    }
 }
 
 impl<R: Read + Seek + Send> Faulty for Y4m<R> {
@@ -62,22 +77,18 @@ impl<R: Read + Seek + Send> Faulty for Y4m<R> {
 
     /// The timestamp is the picture's number.
     fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
-        if self.source.rest() == 0 {
+        let Some(pts) = self.begin()? else {
             return Ok(None);
-        }
-        let line = line(&mut self.source)?;
-        if !line.starts_with("FRAME") {
-            let why = format!("{:?} stands where a picture should begin", first(&line));
-            return Err(Fault::Damaged(why));
-        }
+        };
         self.source
             .read(self.picture_bytes, &mut self.picture, "a picture")?;
-        self.next += 1;
-        Ok(Some(Packet {
-            data: &self.picture,
-            pts: self.next - 1,
-            keyframe: true,
-        }))
+        Ok(Some(Packet::new(&self.picture, pts, true)))
+    }
+
+    fn raw_picture(&mut self) -> Result<Option<RawPicture<'_>>, Fault> {
+        let bytes = self.picture_bytes;
+        let pts = self.begin()?;
+        Ok(pts.map(|pts| RawPicture::new(pts, &mut self.source, bytes)))
     }
 
     /// None where the lines of pictures have parameters: they would have to be read one by one.

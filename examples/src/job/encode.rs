@@ -1,6 +1,7 @@
 //! Encoding, on the thread that runs the job.
 
 use std::num::NonZeroU32;
+use std::thread;
 use std::time::Instant;
 
 use nvdec::{DeviceFrame, Rational, Size};
@@ -8,6 +9,7 @@ use nvenc::parallel::SegmentBuilder;
 use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 
 use super::decode::Decoding;
+use super::raw::RawReader;
 use super::several::Several;
 use super::{Report, Settings, Source, signal};
 use crate::demux::Appearance;
@@ -96,26 +98,24 @@ impl<'a> Encoding<'a> {
         output.drain(session, report)
     }
 
-    /// Encodes pictures in host memory.
-    pub(super) fn of_raw(self, mut source: Source, report: &mut Report) -> Result<()> {
-        let (size, limit) = (source.info().size, source.limit());
+    /// Encodes pictures that are not coded.
+    pub(super) fn of_raw(self, source: Source, report: &mut Report) -> Result<()> {
+        let size = source.info().size;
         if let Some(sessions) = self.several()? {
             let several = self.start_several(sessions, size, PixelFormat::Iyuv, report)?;
             return several.of_raw(source, report);
         }
         let (mut session, mut output) = self.start::<HostFrame>(size, PixelFormat::Iyuv, report)?;
-        while report.frames < limit {
-            let started = Instant::now();
-            let Some(picture) = source.next()? else {
-                break;
-            };
-            report.seconds.read += started.elapsed();
-            let mut frame = session.host_frame()?;
-            frame.upload(&planes(picture.data, size))?;
-            let pts = picture.pts;
-            output.encode(&mut session, frame, pts, report)?;
-        }
-        output.drain(session, report)
+        thread::scope(|scope| {
+            let mut reader = RawReader::start(scope, source, |frame: &mut HostFrame, picture| {
+                frame.upload_from(picture)
+            });
+            while let Some(filled) = reader.next(|| session.host_frame())? {
+                report.seconds.read += filled.time;
+                output.encode(&mut session, filled.frame, filled.pts, report)?;
+            }
+            output.drain(session, report)
+        })
     }
 
     fn in_flight(&self) -> NonZeroU32 {
@@ -232,11 +232,4 @@ fn coded<'p>(packet: &'p Packet<'_>) -> Coded<'p> {
         pts: packet.timestamp(),
         keyframe: packet.is_keyframe(),
     }
-}
-
-pub(super) fn planes(picture: &[u8], size: Size) -> [&[u8]; 3] {
-    let luma = size.width as usize * size.height as usize;
-    let (y, chroma) = picture.split_at(luma.min(picture.len()));
-    let (u, v) = chroma.split_at(chroma.len() / 2);
-    [y, u, v]
 }

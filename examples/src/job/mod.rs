@@ -4,6 +4,7 @@ mod copy;
 mod decode;
 mod encode;
 mod part;
+mod raw;
 mod report;
 mod settings;
 mod several;

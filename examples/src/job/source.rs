@@ -7,7 +7,9 @@ use nvdec::{Rational, Size};
 
 use super::part::{Part, Window};
 use super::{Job, Settings};
-use crate::demux::{self, Appearance, Demux, Fault, Index, KeyPicture, Packet, VideoInfo};
+use crate::demux::{
+    self, Appearance, Demux, Fault, Index, KeyPicture, Packet, RawPicture, VideoInfo,
+};
 use crate::error::{Error, Result};
 use crate::mux::Feed;
 use crate::store::{Location, Reader, Store};
@@ -223,6 +225,16 @@ impl Source {
         Ok(match &mut self.window {
             Some(window) => packet.filter(|packet| window.needs(codec, packet)),
             None => packet,
+        })
+    }
+
+    /// The next picture of raw video, to be read by whoever has a place for it.
+    pub(super) fn raw_picture(&mut self) -> Result<Option<RawPicture<'_>>> {
+        stop::check()?;
+        let picture = self.demux.raw_picture()?;
+        Ok(match &self.window {
+            Some(window) => picture.filter(|picture| window.range.contains(&picture.pts)),
+            None => picture,
         })
     }
 }
