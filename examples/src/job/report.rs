@@ -95,7 +95,7 @@ impl fmt::Display for Report {
         match self.fetched_bytes > self.input_bytes {
             true => writeln!(
                 f,
-                "input      {} bytes, {} read, as sound lies among the pictures",
+                "input      {} bytes, {} read",
                 self.input_bytes, self.fetched_bytes
             )?,
             false => writeln!(f, "input      {} bytes", self.input_bytes)?,
