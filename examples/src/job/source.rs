@@ -19,16 +19,19 @@ pub struct Source {
     name: String,
     bytes: u64,
     version: String,
+    /// What the store had read before it was opened.
+    fetched: u64,
     limit: u64,
     window: Option<Window>,
 }
 
 impl Source {
     pub(crate) fn open(store: &Store, from: &Location, settings: &Settings) -> Result<Self> {
-        Self::of(store.open(from)?, from, settings)
+        Self::of(store, store.open(from)?, from, settings)
     }
 
-    fn of(reader: Reader, from: &Location, settings: &Settings) -> Result<Self> {
+    fn of(store: &Store, reader: Reader, from: &Location, settings: &Settings) -> Result<Self> {
+        let fetched = store.fetched();
         let (bytes, version) = (reader.size(), reader.version());
         let name = from.to_string();
         let demux = demux::open(reader, bytes, &name, settings.size)?;
@@ -41,6 +44,7 @@ impl Source {
             name,
             bytes,
             version,
+            fetched,
             limit,
             window: None,
         })
@@ -50,7 +54,7 @@ impl Source {
     pub(crate) fn open_index(store: &Store, from: &Location, settings: &Settings) -> Result<Self> {
         let mut reader = store.open(from)?;
         reader.only_a_part(0);
-        Self::of(reader, from, settings)
+        Self::of(store, reader, from, settings)
     }
 
     /// The sound beside it, for as long as there are pictures. It is read by itself, in small
@@ -135,6 +139,7 @@ impl Source {
                 "{from} is not the version of it that was split: submit it again"
             )));
         }
+        let fetched = store.fetched();
         reader.only_a_part(part.last_byte());
         let bytes = reader.size();
         let name = from.to_string();
@@ -147,6 +152,7 @@ impl Source {
             name,
             bytes,
             version: version.to_owned(),
+            fetched,
             limit: u64::MAX,
             window: Some(Window::new(part)),
         })
@@ -170,6 +176,10 @@ impl Source {
 
     pub(crate) fn bytes(&self) -> u64 {
         self.bytes
+    }
+
+    pub(super) fn fetched_before(&self) -> u64 {
+        self.fetched
     }
 
     /// How many frames of it are wanted.
