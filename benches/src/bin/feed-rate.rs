@@ -1,14 +1,20 @@
 //! # How fast raw frames get from a file to the GPU
 //!
-//! 8K frames of a file in the page cache are uploaded as an encoder takes them
-//! (`HostFrame::upload_from`), by 1 to 16 threads with a session each. The rival is the fastest way
-//! there is for one copy: a `cuMemcpyHtoD` from pinned memory, again and again. Each line says
-//! what part of that is reached, and what a frame costs the processors.
+//! 8K frames of a file in the page cache are uploaded as `enc-cuda` does it
+//! (`HostFrame::upload_from`), by 1 to 16 threads with a session each, in each format that `-if`
+//! names: the encoder takes all of them, so none is converted on the way. The rival is the fastest
+//! way there is for one copy: a `cuMemcpyHtoD` from pinned memory, again and again. Each line says
+//! what part of that is reached, and what a frame costs the processors. Before a format is
+//! measured, the bytes of its frames are compared with those of the file.
 //!
-//! `benches/null-nvenc feed-rate [SECONDS]`, on a machine with a GPU.
+//! `benches/null-nvenc feed-rate [SECONDS]`, on a machine with a GPU; `feed-rate --test` for a
+//! short run on the software device.
 
 use benches::{SIZE, clock::process_time};
-use nvenc::{Codec, DeviceBuffer, HostFrame, PixelFormat, Session, cudarc::driver::CudaContext};
+use nvenc::{
+    Codec, DeviceBuffer, DeviceFrame as _, HostFrame, PixelFormat, Session,
+    cudarc::driver::{CudaContext, result},
+};
 use nvframe::PinnedBuffer;
 use std::{
     env,
@@ -25,113 +31,183 @@ type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Frames in the file: enough that none is in a processor's cache when its turn comes.
 const FRAMES: usize = 16;
+/// What `-if` takes.
+const FORMATS: [PixelFormat; 11] = [
+    PixelFormat::Iyuv,
+    PixelFormat::Nv12,
+    PixelFormat::Yv12,
+    PixelFormat::P010,
+    PixelFormat::Yuv444,
+    PixelFormat::Yuv444P16,
+    PixelFormat::Argb,
+    PixelFormat::Argb10,
+    PixelFormat::Ayuv,
+    PixelFormat::Abgr,
+    PixelFormat::Abgr10,
+];
+
+/// Raw pictures in a file without a name.
+struct Video {
+    file: File,
+    format: PixelFormat,
+    frames: usize,
+}
 
 fn main() -> Result<()> {
-    let seconds: f64 = env::args().nth(1).map_or(Ok(3.0), |word| word.parse())?;
+    match env::args().nth(1).as_deref() {
+        Some("--test") => test(),
+        word => measure(word.map_or(Ok(3.0), str::parse)?),
+    }
+}
+
+/// Each format once, from end to end.
+fn test() -> Result<()> {
+    // SAFETY: no other thread is there yet.
+    unsafe { env::set_var("NVSOFT_CODEC", "null") };
+    softdevice::activate()?;
+    let gpu = nvenc::open_device(0)?;
+    for format in FORMATS {
+        let video = Video::new(format, 2)?;
+        video.check(&gpu)?;
+        video.measure(&gpu, 2, Duration::from_millis(1))?;
+    }
+    println!("feed-rate: every byte came, in {} formats", FORMATS.len());
+    Ok(())
+}
+
+fn measure(seconds: f64) -> Result<()> {
     let time = Duration::try_from_secs_f64(seconds)?;
     let gpu = nvenc::open_device(0)?;
-    println!("{}: IYUV frames of {SIZE}", gpu.name()?);
-    let best = pinned(&gpu, time)?;
-    println!("pinned copy          {:6.2} GB/s", best / 1e9);
-    let file = raw_file()?;
-    for threads in [1, 2, 4, 8, 12, 16] {
-        let cpu = process_time();
-        let (frames, elapsed) = upload(&gpu, &file, threads, time)?;
-        let cpu = (process_time() - cpu).as_secs_f64() * 1e3 / frames as f64;
-        let rate = (frames * bytes()) as f64 / elapsed.as_secs_f64();
-        println!(
-            "file, {threads} thread(s)    {:6.2} GB/s, {:.2} of the pinned copy, {:.1} frames/s, \
-             {cpu:.1} ms CPU a frame",
-            rate / 1e9,
-            rate / best,
-            frames as f64 / elapsed.as_secs_f64(),
-        );
+    println!("{}: frames of {SIZE}", gpu.name()?);
+    for format in FORMATS {
+        let video = Video::new(format, FRAMES)?;
+        video.check(&gpu)?;
+        let best = pinned(&gpu, video.bytes(), time)?;
+        println!("{format}\n  pinned copy          {:6.2} GB/s", best / 1e9);
+        for threads in [1, 2, 4, 8, 12, 16] {
+            let (fps, cpu) = video.measure(&gpu, threads, time)?;
+            let rate = fps * video.bytes() as f64;
+            println!(
+                "  file, {threads} thread(s)    {:6.2} GB/s, {:.2} of the pinned copy, \
+                 {fps:.1} frames/s, {:.1} ms CPU a frame",
+                rate / 1e9,
+                rate / best,
+                cpu.as_secs_f64() * 1e3,
+            );
+        }
     }
     Ok(())
 }
 
-/// Bytes of a packed frame.
-fn bytes() -> usize {
-    SIZE.width as usize * SIZE.height as usize * 3 / 2
-}
-
 /// Bytes a second of one copy after the other.
-fn pinned(gpu: &Arc<CudaContext>, time: Duration) -> Result<f64> {
-    let source = PinnedBuffer::new(gpu, bytes())?;
-    let mut target = DeviceBuffer::new(gpu, bytes())?;
+fn pinned(gpu: &Arc<CudaContext>, bytes: usize, time: Duration) -> Result<f64> {
+    let source = PinnedBuffer::new(gpu, bytes)?;
+    let mut target = DeviceBuffer::new(gpu, bytes)?;
     target.write(source.as_slice())?;
     let (started, mut copies) = (Instant::now(), 0);
     while started.elapsed() < time {
         target.write(source.as_slice())?;
         copies += 1;
     }
-    Ok((copies * bytes()) as f64 / started.elapsed().as_secs_f64())
+    Ok((copies * bytes) as f64 / started.elapsed().as_secs_f64())
 }
 
-/// A file without a name, just written and so in the page cache.
-fn raw_file() -> Result<File> {
-    let path = env::temp_dir().join(format!("feed-rate-{}.yuv", std::process::id()));
-    let options = File::options()
-        .read(true)
-        .write(true)
-        .create_new(true)
-        .open(&path);
-    let mut file = options?;
-    std::fs::remove_file(&path)?;
-    for number in 0..FRAMES {
-        file.write_all(&vec![16 + number as u8; bytes()])?;
-    }
-    Ok(file)
-}
-
-/// Frames uploaded by all threads, and how long that took.
-fn upload(
-    gpu: &Arc<CudaContext>,
-    file: &File,
-    threads: usize,
-    time: Duration,
-) -> Result<(usize, Duration)> {
-    let sessions = (0..threads)
-        .map(|_| session(gpu))
-        .collect::<Result<Vec<_>>>()?;
-    let started = Instant::now();
-    thread::scope(|scope| {
-        let work = |(number, session)| scope.spawn(move || feed(session, file, number, time));
-        let threads: Vec<_> = sessions.into_iter().enumerate().map(work).collect();
-        let mut frames = 0;
-        for thread in threads {
-            frames += thread.join().map_err(|_| "a thread panicked")??;
-        }
-        Ok((frames, started.elapsed()))
-    })
-}
-
-fn session(gpu: &Arc<CudaContext>) -> Result<Session<HostFrame>> {
-    let encoder = nvenc::Api::load()?.open(gpu)?;
-    Ok(encoder
-        .session(Codec::Hevc, SIZE)
-        .format(PixelFormat::Iyuv)
-        .start()?)
-}
-
-/// Uploads every frame of the file in turn, beginning with one of its own.
-fn feed(
-    mut session: Session<HostFrame>,
-    file: &File,
-    number: usize,
-    time: Duration,
-) -> Result<usize> {
-    let (started, mut frames) = (Instant::now(), 0);
-    while started.elapsed() < time {
-        let at = (number + frames) % FRAMES * bytes();
-        let mut from = At {
+impl Video {
+    /// Just written, and so in the page cache. Each byte of a frame is the frame's number.
+    fn new(format: PixelFormat, frames: usize) -> Result<Self> {
+        let path = env::temp_dir().join(format!("feed-rate-{}.yuv", std::process::id()));
+        let mut options = File::options();
+        let file = options
+            .read(true)
+            .write(true)
+            .create_new(true)
+            .open(&path)?;
+        std::fs::remove_file(&path)?;
+        let mut video = Self {
             file,
-            offset: at as u64,
+            format,
+            frames,
         };
-        session.host_frame()?.upload_from(&mut from)?;
-        frames += 1;
+        for number in 0..frames {
+            video.file.write_all(&vec![number as u8; video.bytes()])?;
+        }
+        Ok(video)
     }
-    Ok(frames)
+
+    /// Bytes of a packed frame.
+    fn bytes(&self) -> usize {
+        let pitch = self.format.min_pitch(SIZE);
+        let planes = self.format.planes(SIZE, pitch, SIZE.height as usize);
+        planes.packed_len()
+    }
+
+    fn frame(&self, number: usize) -> At<'_> {
+        let number = number % self.frames;
+        At {
+            file: &self.file,
+            offset: (number * self.bytes()) as u64,
+        }
+    }
+
+    fn session(&self, gpu: &Arc<CudaContext>) -> Result<Session<HostFrame>> {
+        let session = nvenc::Api::load()?.open(gpu)?.session(Codec::Hevc, SIZE);
+        Ok(session.format(self.format).start()?)
+    }
+
+    /// That every row of a frame is in device memory as it is in the file.
+    fn check(&self, gpu: &Arc<CudaContext>) -> Result<()> {
+        let session = &mut self.session(gpu)?;
+        for number in 0..2 {
+            let mut frame = session.host_frame()?;
+            frame.upload_from(&mut self.frame(number))?;
+            let surface = frame.surface();
+            let mut there = vec![!0; surface.byte_len()];
+            // SAFETY: the frame is alive, and its memory as long as its surface says.
+            unsafe { result::memcpy_dtoh_sync(&mut there, surface.address) }?;
+            for plane in surface.planes().iter() {
+                let rows = there[plane.offset..].chunks(plane.pitch).take(plane.rows);
+                let mut rows = rows.map(|row| &row[..plane.row_bytes]);
+                if !rows.all(|row| row.iter().all(|byte| *byte == number as u8)) {
+                    return Err(format!("{}: frame {number} came otherwise", self.format).into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Frames a second of all threads together, and what one costs the processors.
+    fn measure(
+        &self,
+        gpu: &Arc<CudaContext>,
+        threads: usize,
+        time: Duration,
+    ) -> Result<(f64, Duration)> {
+        let sessions = (0..threads).map(|_| self.session(gpu));
+        let sessions = sessions.collect::<Result<Vec<_>>>()?;
+        let (started, before) = (Instant::now(), process_time());
+        let frames = thread::scope(|scope| {
+            let work = |(number, session)| scope.spawn(move || self.feed(session, number, time));
+            let threads: Vec<_> = sessions.into_iter().enumerate().map(work).collect();
+            let done = threads.into_iter().map(|thread| {
+                let done = thread.join();
+                done.map_err(|_| "a thread panicked")?
+            });
+            done.sum::<Result<usize>>()
+        })?;
+        let fps = frames as f64 / started.elapsed().as_secs_f64();
+        Ok((fps, (process_time() - before) / frames as u32))
+    }
+
+    /// Uploads every frame of the file in turn, beginning with one of its own.
+    fn feed(&self, mut session: Session<HostFrame>, first: usize, time: Duration) -> Result<usize> {
+        let (started, mut frames) = (Instant::now(), 0);
+        while frames == 0 || started.elapsed() < time {
+            let mut frame = session.host_frame()?;
+            frame.upload_from(&mut self.frame(first + frames))?;
+            frames += 1;
+        }
+        Ok(frames)
+    }
 }
 
 /// A file from some place on: threads share it, each with a place of its own.

@@ -4,8 +4,9 @@ use super::{
     LeakyBucket, SegmentFrame, SegmentPacket, Underflows,
     frame::Lent,
     packet::CodedSegment,
-    pool::{Pool, frame_bytes},
+    pool::Pool,
     shared::{Maker, Shared, State},
+    site::{Site, check_headers},
     worker::Worker,
 };
 use crate::{Error, Failed, Picture, Session, config::Setup, decode_times::DecodeTimes};
@@ -46,24 +47,6 @@ pub(super) enum Until {
     Room,
     /// Until all is coded.
     End,
-}
-
-/// The sessions on one GPU.
-pub(super) struct Site {
-    pub(super) context: Arc<CudaContext>,
-    pub(super) setup: Setup,
-    /// Bytes that the frames of each session may take.
-    pub(super) budget: Option<u64>,
-    /// The parameter sets of its streams.
-    pub(super) headers: Vec<u8>,
-    pub(super) sessions: Vec<Session<Lent>>,
-}
-
-impl Site {
-    pub(super) fn frame_bytes(&self) -> usize {
-        let Setup { format, size, .. } = self.setup;
-        frame_bytes(format, size).max(1)
-    }
 }
 
 impl Assembly {
@@ -267,19 +250,6 @@ impl Assembly {
 
     pub(super) fn underflows(&self) -> Option<Underflows> {
         self.bucket.as_ref().map(LeakyBucket::underflows)
-    }
-}
-
-/// Where packets come without their parameter sets one of them has to do for all.
-fn check_headers(setup: &Setup, sites: &[Site]) -> Result<(), Error> {
-    let differ = sites.iter().any(|site| site.headers != sites[0].headers);
-    match setup.syntax.is_bare() && differ {
-        true => Err(Error::unsupported(
-            "parameter sets apart from the stream",
-            "GPUs whose encoders write the same",
-            "some that differ: use GPUs of one kind, or leave the sets in the stream",
-        )),
-        false => Ok(()),
     }
 }
 

@@ -1,8 +1,5 @@
 use super::{
-    Admission, SegmentEncoder,
-    assembly::{Assembly, Site},
-    length::length,
-    shared::Maker,
+    Admission, SegmentEncoder, assembly::Assembly, length::length, shared::Maker, site::Site,
 };
 use crate::{Api, Encoder, Error, SessionBuilder};
 use nvframe::cudarc::driver::CudaContext;

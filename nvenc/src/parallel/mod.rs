@@ -96,6 +96,7 @@ mod packet;
 mod pool;
 mod schedule;
 mod shared;
+mod site;
 mod worker;
 
 pub use admission::Admission;

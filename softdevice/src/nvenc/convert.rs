@@ -4,6 +4,7 @@ use nvenc_sys::NV_ENC_BUFFER_FORMAT as Format;
 
 use super::{
     layout::{Layout, Plane, Samples, samples},
+    planes,
     status::{Answer, bad_param},
 };
 use crate::picture::{Chroma, Picture};
@@ -128,7 +129,7 @@ struct Source<'a> {
 impl Source<'_> {
     fn samples(&self, width: usize, height: usize, depth: u8) -> Vec<u8> {
         let wide = usize::from(depth > 8) + 1;
-        let mut out = Vec::with_capacity(width * height * wide);
+        let mut out = planes::take(width * height * wide);
         for y in 0..height {
             let row = &self.bytes[self.plane.offset + y * self.plane.pitch..];
             self.row(&row[..self.plane.row_bytes], width, depth, &mut out);

@@ -33,6 +33,7 @@ mod nal;
 mod output;
 mod own;
 mod picture;
+mod planes;
 mod preset;
 mod qp_map;
 mod rate;

@@ -11,6 +11,7 @@ use std::{
 
 use super::{
     output::{Coded, Output},
+    planes,
     session::{Session, State},
     status::{Answer, generic},
 };
@@ -96,7 +97,11 @@ fn perform(session: &Session, encoder: &mut Box<dyn Encode>, job: Job) {
             picture,
             index,
             ask,
-        } => encoder.encode(&picture, index, &ask),
+        } => {
+            let coded = encoder.encode(&picture, index, &ask);
+            planes::give_back(picture.planes);
+            coded
+        }
         Job::Flush => encoder.flush(),
         Job::Replace(next) => {
             let coded = encoder.flush();
