@@ -80,6 +80,14 @@ impl Error {
         move |source| Self::from_io(what, source)
     }
 
+    /// A picture that did not get from the input to the GPU: told by the side that failed.
+    pub(crate) fn upload(error: io::Error) -> Self {
+        match error.downcast::<nvenc::Error>() {
+            Ok(error) => Self::Encode(error),
+            Err(error) => Self::from_io("reading the input", error),
+        }
+    }
+
     /// A failed read or write, told by its cause when it was that of the store.
     fn from_io(what: &'static str, source: io::Error) -> Self {
         match source.downcast::<store::Error>() {

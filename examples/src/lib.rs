@@ -48,6 +48,7 @@ pub mod device;
 pub mod driver;
 pub mod error;
 pub mod exit;
+mod filler;
 pub mod job;
 mod json;
 pub mod list;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, Once};
 use std::thread::{self, sleep};
 use std::time::Duration;
 
@@ -40,6 +40,17 @@ pub fn watch() -> Result<()> {
         .map_err(Error::system("watching signals"))?;
     thread::spawn(move || wait(&runtime, signals));
     Ok(())
+}
+
+/// [`watch`], unless that was done before.
+///
+/// # Errors
+/// Those of [`watch`], once.
+pub(crate) fn watch_once() -> Result<()> {
+    static WATCHED: Once = Once::new();
+    let mut watched = Ok(());
+    WATCHED.call_once(|| watched = watch());
+    watched
 }
 
 fn wait(runtime: &Runtime, (mut terminate, mut interrupt): (Signal, Signal)) {

@@ -250,44 +250,6 @@ fn all_containers_from_s3_to_s3() {
     }
 }
 
-/// Colours and HDR10's metadata are the input's, on encoders that write them.
-#[test]
-fn colours_survive() {
-    let encoder = softdevice::codec::back_end(softdevice::codec::Codec::Hevc);
-    if !encoder.is_some_and(|encoder| encoder.name.contains("x265")) {
-        println!("x265 is not installed: no encoder here writes colours");
-        return;
-    }
-    let (_server, store) = start();
-    put(&store, "in/a.mp4", &clip("hevc-hdr10.mp4"));
-    for end in ["mp4", "mkv"] {
-        let file = format!("a.{end}");
-        let job = Job {
-            input: location("in/a.mp4"),
-            output: location(&format!("out/{file}")),
-            settings: Settings::default(),
-        };
-        let device = Device::choose(Choice::Software, 0).unwrap();
-        job.run(job.open(&store).unwrap(), &store, &device).unwrap();
-        let output = get(&store, &job.target());
-        let entries = "stream=pix_fmt,color_range,color_space,color_transfer,color_primaries";
-        let Some(said) = ffprobe(&output, &file, entries) else {
-            return;
-        };
-        assert_eq!(said, ["yuv420p10le,tv,bt2020nc,smpte2084,bt2020"], "{file}");
-        let entries = "frame_side_data=max_luminance,max_content,max_average,red_x";
-        let of = |bytes: &[u8], name: &str| {
-            let mut lines = ffprobe(bytes, name, entries).unwrap();
-            lines.sort();
-            lines.dedup();
-            lines
-        };
-        let expected = of(&clip("hevc-hdr10.mp4"), "a.mp4");
-        assert!(expected.contains(&"1000,400".to_owned()), "{expected:?}");
-        assert_eq!(of(&output, &file), expected, "{file}");
-    }
-}
-
 /// The sound is the input's, packet for packet, at the same times.
 #[test]
 fn sound_is_copied() {

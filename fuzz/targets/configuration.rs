@@ -109,8 +109,8 @@ fn start(input: Input) {
         colour => colour: |it: Builder, (primaries, transfer, matrix, full_range)| {
             it.colour(Colour { primaries, transfer, matrix, full_range })
         };
-        format => number: |it: Builder, number| it.format(one_of(&FORMATS, number));
-        profile => number: |it: Builder, number| it.profile(one_of(&PROFILES, number));
+        format => number: |it: Builder, number| it.format(one_of(&PixelFormat::ALL, number));
+        profile => number: |it: Builder, number| it.profile(one_of(&Profile::ALL, number));
         level => level: |it: Builder, (major, minor)| it.level(Level::new(major, minor));
         multi_pass => full: |it: Builder, full| {
             it.multi_pass(if full { MultiPass::FullResolution } else { MultiPass::QuarterResolution })
@@ -154,29 +154,6 @@ fn start(input: Input) {
     };
     check(it.start());
 }
-
-const FORMATS: [PixelFormat; 11] = [
-    PixelFormat::Nv12,
-    PixelFormat::Yv12,
-    PixelFormat::Iyuv,
-    PixelFormat::Yuv444,
-    PixelFormat::P010,
-    PixelFormat::Yuv444P16,
-    PixelFormat::Argb,
-    PixelFormat::Argb10,
-    PixelFormat::Ayuv,
-    PixelFormat::Abgr,
-    PixelFormat::Abgr10,
-];
-
-const PROFILES: [Profile; 6] = [
-    Profile::Baseline,
-    Profile::Main,
-    Profile::High,
-    Profile::High444,
-    Profile::Main10,
-    Profile::RangeExtensions,
-];
 
 /// Controls that are on or off.
 const SWITCHES: [fn(SessionBuilder) -> SessionBuilder; 12] = [

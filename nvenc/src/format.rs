@@ -22,20 +22,9 @@ pub(crate) fn raw_format(format: PixelFormat) -> NV_ENC_BUFFER_FORMAT {
 }
 
 pub(crate) fn known_format(raw: NV_ENC_BUFFER_FORMAT) -> Option<PixelFormat> {
-    const KNOWN: [PixelFormat; 11] = [
-        PixelFormat::Nv12,
-        PixelFormat::P010,
-        PixelFormat::Iyuv,
-        PixelFormat::Yv12,
-        PixelFormat::Yuv444,
-        PixelFormat::Yuv444P16,
-        PixelFormat::Argb,
-        PixelFormat::Argb10,
-        PixelFormat::Ayuv,
-        PixelFormat::Abgr,
-        PixelFormat::Abgr10,
-    ];
-    KNOWN.into_iter().find(|format| raw_format(*format) == raw)
+    // Those that NVENC does not take share a value.
+    let mut taken = PixelFormat::ALL.into_iter().filter(|it| !it.is_422());
+    taken.find(|format| raw_format(*format) == raw)
 }
 
 /// A video coding standard that NVENC may encode.

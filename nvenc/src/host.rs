@@ -146,6 +146,8 @@ impl Buffers {
         nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
         // SAFETY: both buffers have the same length; the device one is this frame's alone,
         // and no encoder reads it, as a frame that was submitted is not there to be filled.
+        // One lent to motion estimation that failed may be read yet; what comes of that is
+        // thrown away.
         unsafe { result::memcpy_htod_sync(self.device.address(), self.pinned.as_slice()) }
             .map_err(Error::cuda("cuMemcpyHtoD"))
     }

@@ -1,4 +1,8 @@
-use crate::{Error, RateControl, config::Setup, feed::Feed};
+use crate::{
+    Caps, Error, RateControl,
+    config::{Setup, mode_name},
+    feed::Feed,
+};
 use nvframe::{Rational, Size};
 
 /// A change of a running session: what it is told stays as it was unless said otherwise.
@@ -52,6 +56,9 @@ impl<'s> Reconfigure<'s> {
     }
 
     /// Another size of the buffer, in bits; see [`vbv`](crate::SessionBuilder::vbv).
+    ///
+    /// # Device support
+    /// The capabilities `custom VBV buffer` and `bit rate change in a session`.
     #[doc(alias = "vbvBufferSize")]
     pub fn vbv(mut self, bits: u32) -> Self {
         self.setup.limits.vbv = Some(bits);
@@ -60,6 +67,9 @@ impl<'s> Reconfigure<'s> {
 
     /// How full the buffer is taken to be at first, in bits; see
     /// [`vbv_initial`](crate::SessionBuilder::vbv_initial).
+    ///
+    /// # Device support
+    /// As [`vbv`](Self::vbv).
     #[doc(alias = "vbvInitialDelay")]
     pub fn vbv_initial(mut self, bits: u32) -> Self {
         self.setup.limits.vbv_initial = Some(bits);
@@ -117,25 +127,24 @@ impl<'s> Reconfigure<'s> {
         self.feed.change(self.setup, self.force_idr, self.reset)
     }
 
-    fn check_change(&self, caps: &crate::Caps) -> Result<(), Error> {
+    fn check_change(&self, caps: &Caps) -> Result<(), Error> {
         let old = self.feed.setup();
         if self.setup.size != old.size && !caps.dynamic_size {
             let size = self.setup.size;
             return Err(Error::unsupported("size change in a session", size, "none"));
         }
-        if self.setup.rate_control != old.rate_control && !caps.dynamic_bit_rate {
-            return Err(Error::unsupported(
-                "bit rate change in a session",
-                format!("{:?}", self.setup.rate_control),
-                "none",
-            ));
+        let rate = |setup: &Setup| (setup.mode(), setup.limits.buffer());
+        if rate(&self.setup) != rate(old) && !caps.dynamic_bit_rate {
+            let asked = format!("{:?}", self.setup.mode());
+            let name = "bit rate change in a session";
+            return Err(Error::unsupported(name, asked, "none"));
         }
         let version = self.feed.version();
         let (mode, old_mode) = (self.setup.rate_mode(version), old.rate_mode(version));
         if mode != old_mode && !caps.dynamic_rate_mode {
-            let (asked, allowed) = (format!("{:#x}", mode.0), format!("{:#x}", old_mode.0));
+            let asked = format!("{} after {}", mode_name(mode), mode_name(old_mode));
             let name = "rate control change in a session";
-            return Err(Error::unsupported(name, asked, allowed));
+            return Err(Error::unsupported(name, asked, "none"));
         }
         Ok(())
     }

@@ -64,22 +64,6 @@ fn presets() -> Vec<Preset> {
     Preset::ALL.into_iter().chain(tuned).collect()
 }
 
-fn formats() -> Vec<PixelFormat> {
-    vec![
-        PixelFormat::Nv12,
-        PixelFormat::Yv12,
-        PixelFormat::Iyuv,
-        PixelFormat::Yuv444,
-        PixelFormat::P010,
-        PixelFormat::Yuv444P16,
-        PixelFormat::Argb,
-        PixelFormat::Argb10,
-        PixelFormat::Ayuv,
-        PixelFormat::Abgr,
-        PixelFormat::Abgr10,
-    ]
-}
-
 fn slices() -> impl Strategy<Value = Slices> {
     prop_oneof![
         (0..6u32).prop_map(Slices::Count),
@@ -150,7 +134,7 @@ fn of_rate() -> Vec<BoxedStrategy<Change>> {
 /// What pictures are and refer to.
 fn of_pictures() -> Vec<BoxedStrategy<Change>> {
     vec![
-        control("format", select(formats()), Builder::format),
+        control("format", select(PixelFormat::ALL.to_vec()), Builder::format),
         control("full_chroma", Just(()), |it, ()| it.full_chroma()),
         control("monochrome", Just(()), |it, ()| it.monochrome()),
         control("gop", option::of(some(0..20)), Builder::gop),
@@ -192,17 +176,9 @@ fn of_pictures() -> Vec<BoxedStrategy<Change>> {
 
 /// What stands in the stream.
 fn of_syntax() -> Vec<BoxedStrategy<Change>> {
-    let profiles = vec![
-        Profile::Baseline,
-        Profile::Main,
-        Profile::High,
-        Profile::High444,
-        Profile::Main10,
-        Profile::RangeExtensions,
-    ];
     let headers = vec![Headers::EveryIdr, Headers::Once, Headers::Apart];
     vec![
-        control("profile", select(profiles), Builder::profile),
+        control("profile", select(Profile::ALL.to_vec()), Builder::profile),
         control("level", (0..8u8, 0..4u8), |it, (major, minor)| {
             it.level(Level::new(major, minor))
         }),

@@ -179,9 +179,11 @@ fn in_segments(gpu: &Arc<CudaContext>) {
     let builder = builder.segment(SEGMENT as usize);
     let encoder = builder.start(|encoder| encoder.session(Codec::Hevc, SIZE));
     let mut encoder = encoder.unwrap();
+    let packed = vec![128; 320 * 192 * 3 / 2];
     let mut encode = |segments| {
         for number in 0..segments * SEGMENT {
-            let frame = encoder.frame().unwrap();
+            let mut frame = encoder.frame().unwrap();
+            frame.upload_from(&mut &packed[..]).unwrap();
             encoder.submit(frame, Picture::at(number)).unwrap();
             while encoder.receive().unwrap().is_some() {}
         }

@@ -1,7 +1,9 @@
 //! Every driver call of an encode fails in turn, with each status that it may give, or finishes
 //! late. In processes of their own: the device and the dialect are chosen when they start.
 
-use nvenc::{Api, ApiVersion, Codec, Error, Packet, Picture, RateControl, Size};
+use nvenc::{
+    Api, ApiVersion, Codec, Error, HostFrame, Packet, Picture, RateControl, Session, Size,
+};
 use std::{env, process::Command, sync::OnceLock};
 
 const SIZE: Size = Size::new(160, 128);
@@ -147,4 +149,34 @@ fn late() {
     softdevice::activate().expect("the software device is built with the tests");
     let found = softdevice::sweep_late(work, 3);
     assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+}
+
+/// What the hardware may still read is not freed.
+#[test]
+fn a_session_that_is_not_destroyed_keeps_its_frames() {
+    alone("undestroyed", &[]);
+}
+
+#[test]
+#[ignore = "run in a process of its own by the test above"]
+fn undestroyed() {
+    softdevice::activate().expect("the software device is built with the tests");
+    let gpu = nvenc::open_device(0).unwrap();
+    let builder = Api::load()
+        .unwrap()
+        .open(&gpu)
+        .unwrap()
+        .session(Codec::Hevc, (96, 64));
+    let mut session: Session<HostFrame> = builder.start().unwrap();
+    let frame = session.host_frame().unwrap();
+    session.submit(frame, Picture::at(0)).unwrap();
+    let faults = "nvEncLockBitstream:*=20,nvEncDestroyEncoder:*=20";
+    assert!(softdevice::faults::set(faults));
+    drop(session);
+    softdevice::faults::clear();
+    let living = softdevice::report().living;
+    assert!(
+        living.iter().any(|it| it.contains("cuMemAlloc")),
+        "{living:?}"
+    );
 }

@@ -164,6 +164,33 @@ fn frames_of_others_are_copied() {
     assert!(matches!(refused, Error::FrameMismatch { .. }), "{refused}");
 }
 
+/// Threads fill frames that are there at the same time, each straight into pinned memory.
+#[test]
+fn frames_are_read_in_by_several_threads() {
+    let mut encoder = builder()
+        .sessions(2)
+        .segment(4)
+        .start(session(Codec::Hevc))
+        .unwrap();
+    let mut frames: Vec<_> = (0..8).map(|_| encoder.frame().unwrap()).collect();
+    std::thread::scope(|scope| {
+        for (number, frame) in frames.iter_mut().enumerate() {
+            let (y, uv) = nv12(SIZE, number);
+            scope.spawn(move || frame.upload_from(&mut &[y, uv].concat()[..]).unwrap());
+        }
+    });
+    let ended = frames[3].upload_from(&mut &[9; 320 * 192][..]).unwrap_err();
+    assert_eq!(ended.kind(), std::io::ErrorKind::UnexpectedEof);
+    for (number, frame) in frames.into_iter().enumerate() {
+        encoder.submit(frame, Picture::at(number as i64)).unwrap();
+    }
+    let (mut drain, mut all) = (encoder.finish(), Vec::new());
+    while let Some(packet) = drain.receive().unwrap() {
+        all.push(coded(&packet));
+    }
+    check(Codec::Hevc, &all, 8, 4);
+}
+
 #[test]
 fn parameter_sets_are_offered_wherever_they_stand() {
     let start = |headers| {

@@ -110,6 +110,24 @@ impl Deref for Planes {
 }
 
 impl PixelFormat {
+    /// Every format. NVENC's interfaces up to 11.1 take all but those of 4:2:2; which of them a
+    /// GPU has, it tells itself.
+    pub const ALL: [Self; 13] = [
+        Self::Nv12,
+        Self::P010,
+        Self::Iyuv,
+        Self::Yv12,
+        Self::Nv16,
+        Self::P216,
+        Self::Yuv444,
+        Self::Yuv444P16,
+        Self::Argb,
+        Self::Argb10,
+        Self::Ayuv,
+        Self::Abgr,
+        Self::Abgr10,
+    ];
+
     /// Significant bits of a sample as an encoder takes them: 8 or 10.
     pub fn bit_depth(self) -> u8 {
         match self {
@@ -148,12 +166,12 @@ impl PixelFormat {
 
     /// The fewest bytes from one row of the first plane to the next.
     pub fn min_pitch(self, size: Size) -> usize {
-        let columns = if self.is_420() || self.is_422() {
-            size.width.next_multiple_of(2)
-        } else {
-            size.width
+        let columns = size.width as usize;
+        let columns = match self.is_420() || self.is_422() {
+            true => columns.next_multiple_of(2),
+            false => columns,
         };
-        columns as usize * self.sample_bytes()
+        columns * self.sample_bytes()
     }
 
     /// The planes of a picture whose rows of luma are `pitch` bytes apart and whose luma
@@ -256,15 +274,7 @@ mod tests {
 
     #[test]
     fn planes_fill_the_picture_without_gap_or_overlap() {
-        for format in [
-            PixelFormat::Nv12,
-            PixelFormat::P010,
-            PixelFormat::Iyuv,
-            PixelFormat::Nv16,
-            PixelFormat::P216,
-            PixelFormat::Yuv444,
-            PixelFormat::Argb,
-        ] {
+        for format in PixelFormat::ALL {
             let planes = format.planes(ODD, 32, 3);
             let mut end = 0;
             for plane in planes.iter() {
@@ -274,6 +284,12 @@ mod tests {
             }
             assert_eq!(end, format.byte_len(32, 3), "{format}");
         }
+    }
+
+    #[test]
+    fn the_widest_picture_has_a_pitch() {
+        let size = Size::new(u32::MAX, 1);
+        assert_eq!(PixelFormat::Nv12.min_pitch(size), 1 << 32);
     }
 
     #[test]

@@ -24,7 +24,7 @@
 //! | `NVSOFT_FRAME_US` | microseconds that an encoder engine takes for a frame; sessions of a GPU share its engines, one at a time for each. Best with the null codec |
 //! | `NVSOFT_ENGINES` | how many engines a GPU has then; the GPU's own number if not said |
 //! | `NVSOFT_TRACE` | a file, to which a line of JSON is appended for each driver call |
-//! | `NVSOFT_FAULTS` | calls that fail or finish late: `nvEncEncodePicture:3=10,cuvidMapVideoFrame64:*=2,nvEncLockBitstream:4=late250`, each a function, the number of the call (`*`: all), and a status or `late` with milliseconds (100). A function that undoes another does so all the same. In-process: [`faults::set`] |
+//! | `NVSOFT_FAULTS` | calls that fail or finish late: `nvEncEncodePicture:3=10,cuvidMapVideoFrame64:*=2,nvEncLockBitstream:4=late250`, each a function, the number of the call (`*`: all), and a status, `late` with milliseconds (100), or `held` until the faults are others. A function that undoes another does so all the same. In-process: [`faults::set`] |
 //! | `NVSOFT_STRICT` | `report`: mistakes of the client, and what it leaves at exit, go to the standard error stream; `abort`: the first mistake is fatal. In-process: [`report`](report()) |
 
 mod activate;

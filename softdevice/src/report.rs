@@ -74,7 +74,7 @@ pub mod faults {
         CString::new(plan).is_ok_and(|plan| give(plan.as_ptr()))
     }
 
-    /// Ends the plan and the counting.
+    /// Ends the plan and the counting. Calls that the plan held go on.
     pub fn clear() {
         give(std::ptr::null());
     }

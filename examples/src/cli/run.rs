@@ -26,8 +26,10 @@ use crate::summary::Outcome;
 /// Output: MP4 with its index in front (.mp4, .m4v, .mov) or in fragments (--format fmp4), Matroska
 /// (.mkv), or a bare stream (.hevc, .h264), whose pictures have no times. The first picture's time
 /// is 0. With --copy the pictures of H.264 and HEVC go from one container into another as they are.
+/// How pictures are to be shown is carried over: colours, HDR10's metadata, the shape of samples, and
+/// quarter turns, which a bare stream has no place for. What the stream says wins over the container.
 /// The first track of sound is copied to MP4 and Matroska if it is AAC or Opus; nothing else is: no
-/// other track, no subtitles, and of what a container says of its pictures only when they are shown.
+/// other track, and no subtitles.
 ///
 /// Beside an output in S3 a record of it is written, OUTPUT.json. While that is there, and the
 /// output, the input and the options are the same, a job that is run again has nothing to do.

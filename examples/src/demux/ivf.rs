@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use nvdec::{Rational, Size};
 
 use super::source::Source;
-use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+use super::{Appearance, Codec, Fault, Faulty, Packet, VideoInfo};
 use crate::nal;
 
 #[derive(Debug)]
@@ -69,6 +69,7 @@ fn info(header: &[u8; 32]) -> Result<VideoInfo, Fault> {
         timed: true,
         bit_depth: None,
         frames: Some(frames.into()).filter(|_| frames != UNKNOWN),
+        appearance: Appearance::default(),
     })
 }
 

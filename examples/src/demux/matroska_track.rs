@@ -5,6 +5,7 @@ use nvdec::{Rational, Size};
 
 use super::annexb::AnnexB;
 use super::matroska::damaged;
+use super::matroska_appearance::appearance;
 use super::sound::{SoundCodec, SoundInfo};
 use super::{Codec, Fault, VideoInfo};
 
@@ -34,16 +35,18 @@ pub(super) fn track(tracks: Tracks, info: &Info) -> Result<Track<VideoInfo>, Fau
     let (codec, annex_b) = codec(&entry)?;
     let time_base = time_base(*info.timestamp_scale)?;
     let frame_rate = entry.default_duration.and_then(|ns| frame_rate(*ns));
+    let size = Size::new(pixels(*video.pixel_width)?, pixels(*video.pixel_height)?);
     Ok(Track {
         number: *entry.track_number,
         info: VideoInfo {
             codec,
-            size: Size::new(pixels(*video.pixel_width)?, pixels(*video.pixel_height)?),
+            size,
             frame_rate,
             time_base,
             timed: true,
             bit_depth: bit_depth(annex_b.as_ref(), video),
             frames: frames(info, time_base, frame_rate),
+            appearance: appearance(video, size),
         },
         annex_b,
     })

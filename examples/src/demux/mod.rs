@@ -1,18 +1,22 @@
 //! Containers: from bytes to the packets that a decoder takes.
 
 mod annexb;
+mod appearance;
 mod error;
 mod fragment_index;
 mod fragments;
 mod ivf;
 mod matroska;
+mod matroska_appearance;
 mod matroska_sound;
 mod matroska_track;
 mod mp4;
+mod mp4_appearance;
 mod mp4_parser;
 mod mp4_sound;
 mod probe;
 mod raw;
+mod raw_picture;
 mod sound;
 mod source;
 mod stream;
@@ -20,8 +24,10 @@ mod y4m;
 
 use std::io::{Read, Seek};
 
+pub use appearance::{Appearance, Turn};
 pub use error::{Error, Fault};
 use nvdec::{Rational, Size};
+pub use raw_picture::RawPicture;
 pub use sound::{Sound, SoundCodec, SoundInfo, open_sound};
 
 use ivf::Ivf;
@@ -86,6 +92,8 @@ pub struct VideoInfo {
     pub bit_depth: Option<u8>,
     /// How many pictures there are, if the container tells; some tell it only roughly.
     pub frames: Option<u64>,
+    /// How the pictures are to be shown, as far as the container tells.
+    pub appearance: Appearance,
 }
 
 /// A picture as it is coded.
@@ -143,6 +151,14 @@ pub trait Demux: Send {
     /// * [`Fault::Truncated`], [`Fault::Damaged`]: the file is not whole
     /// * [`Fault::Read`]: it cannot be read
     fn next(&mut self) -> Result<Option<Packet<'_>>>;
+
+    /// The next picture of raw video, [`Codec::I420`], in the place of [`next`](Self::next): to be
+    /// read to its end, without memory in between. `None` at the end.
+    ///
+    /// # Errors
+    /// * [`Fault::Unsupported`]: the video is coded
+    /// * those of [`next`](Self::next)
+    fn raw_picture(&mut self) -> Result<Option<RawPicture<'_>>>;
 
     /// The index of the file; `None` if it has none. It is read by itself, without the pictures.
     /// Packets begin anew, with the first.
@@ -209,6 +225,10 @@ trait Faulty: Send {
 
     fn next(&mut self) -> std::result::Result<Option<Packet<'_>>, Fault>;
 
+    fn raw_picture(&mut self) -> std::result::Result<Option<RawPicture<'_>>, Fault> {
+        Err(Fault::Unsupported("its pictures are coded"))
+    }
+
     fn index(&mut self) -> std::result::Result<Option<Index>, Fault> {
         Ok(None)
     }
@@ -235,6 +255,13 @@ impl Demux for Named {
 
     fn next(&mut self) -> Result<Option<Packet<'_>>> {
         self.inner.next().map_err(|fault| Error {
+            name: self.name.clone(),
+            fault,
+        })
+    }
+
+    fn raw_picture(&mut self) -> Result<Option<RawPicture<'_>>> {
+        self.inner.raw_picture().map_err(|fault| Error {
             name: self.name.clone(),
             fault,
         })

@@ -9,6 +9,7 @@ use shiguredo_mp4::boxes::{SampleEntry, VisualSampleEntryFields};
 use shiguredo_mp4::demux::Sample;
 
 use super::annexb::AnnexB;
+use super::mp4_appearance::{appearance, turn};
 use super::mp4_parser::{Parser, check_boxes};
 use super::source::Source;
 use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
@@ -37,10 +38,15 @@ pub(super) struct Place {
 impl<R: Read + Seek> Mp4<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
         let mut parser = Parser::of(check_boxes(&mut source)?);
+        let turn = turn(&mut source)?;
         let track = parser.track(&mut source, TrackKind::Video)?;
         let track = track.ok_or(Fault::NoVideo)?;
         let first = parser.next(&mut source, track)?.ok_or(Fault::NoVideo)?;
-        let (info, annex_b) = first.description.ok_or(Fault::NoVideo)?;
+        let (mut info, annex_b) = first.description.ok_or(Fault::NoVideo)?;
+        match turn {
+            Some(turn) => info.appearance.turn = turn,
+            None => info.appearance.left_out = Some("mirrored, or turned by another angle"),
+        }
         Ok(Self {
             source,
             parser,
@@ -184,6 +190,7 @@ pub(super) fn describe(sample: &Sample<'_>) -> Result<(VideoInfo, Option<AnnexB>
         timed: true,
         bit_depth: annex_b.as_ref().map(|annex_b| annex_b.bit_depth),
         frames: frames.filter(|frames| *frames > 0), // fragments come later
+        appearance: appearance(entry),
     };
     Ok((info, annex_b))
 }

@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use super::source::Source;
 use nvdec::{Rational, Size};
 
-use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
+use super::{Appearance, Codec, Fault, Faulty, Index, KeyPicture, Packet, RawPicture, VideoInfo};
 
 #[derive(Debug)]
 pub(super) struct Raw<R> {
@@ -34,12 +34,23 @@ impl<R: Read + Seek> Raw<R> {
                 timed: false,
                 bit_depth: Some(8),
                 frames: Some(source.size() / picture_bytes),
+                appearance: Appearance::default(),
             },
             source,
             picture: Vec::new(),
             picture_bytes,
             next: 0,
         })
+    }
+
+    /// The number of the picture that is to be read now, which is all there.
+    fn begin(&mut self) -> Result<Option<i64>, Fault> {
+        if self.source.rest() == 0 {
+            return Ok(None);
+        }
+        self.source.need(self.picture_bytes, "a picture")?;
+        self.next += 1;
+        Ok(Some(self.next - 1))
     }
 }
 
@@ -50,17 +61,18 @@ impl<R: Read + Seek + Send> Faulty for Raw<R> {
 
     /// The timestamp is the picture's number.
     fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
-        if self.source.rest() == 0 {
+        let Some(pts) = self.begin()? else {
             return Ok(None);
-        }
+        };
         self.source
             .read(self.picture_bytes, &mut self.picture, "a picture")?;
-        self.next += 1;
-        Ok(Some(Packet {
-            data: &self.picture,
-            pts: self.next - 1,
-            keyframe: true,
-        }))
+        Ok(Some(Packet::new(&self.picture, pts, true)))
+    }
+
+    fn raw_picture(&mut self) -> Result<Option<RawPicture<'_>>, Fault> {
+        let bytes = self.picture_bytes;
+        let pts = self.begin()?;
+        Ok(pts.map(|pts| RawPicture::new(pts, &mut self.source, bytes)))
     }
 
     fn index(&mut self) -> Result<Option<Index>, Fault> {

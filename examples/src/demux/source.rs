@@ -1,6 +1,6 @@
 //! A reader that knows its size, so that a truncated file is told from a failed read.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use super::Fault;
 
@@ -60,6 +60,13 @@ impl<R: Read + Seek> Source<R> {
         Ok(())
     }
 
+    pub(super) fn fill(&mut self, into: &mut [u8], what: &str) -> Result<(), Fault> {
+        self.need(into.len() as u64, what)?;
+        self.reader.read_exact(into)?;
+        self.position += into.len() as u64;
+        Ok(())
+    }
+
     pub(super) fn skip(&mut self, count: u64, what: &str) -> Result<(), Fault> {
         self.need(count, what)?;
         self.reader.seek_relative(count as i64)?;
@@ -74,5 +81,14 @@ impl<R: Read + Seek> Source<R> {
             self.position = position;
         }
         Ok(())
+    }
+}
+
+/// Straight from the reader, for whoever has made sure that it is there.
+impl<R: Read> Read for Source<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(into)?;
+        self.position += read as u64;
+        Ok(read)
     }
 }

@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use nvdec::{Rational, Size};
 
 use super::source::Source;
-use super::{Codec, Fault, Faulty, Packet, VideoInfo};
+use super::{Appearance, Codec, Fault, Faulty, Packet, VideoInfo};
 
 const PIECE: u64 = 1 << 20;
 
@@ -28,6 +28,7 @@ impl<R: Read + Seek> BareStream<R> {
             timed: false,
             bit_depth: None,
             frames: None,
+            appearance: Appearance::default(),
         };
         Self {
             source,

@@ -2,11 +2,12 @@
 
 use std::io::{Read, Seek};
 
-use nvdec::{Rational, Size};
+use nvdec::{Colour, Rational, Size};
 
+use super::appearance::{colour, sample_aspect};
 use super::raw::{evenly, picture_bytes};
 use super::source::Source;
-use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
+use super::{Appearance, Codec, Fault, Faulty, Index, KeyPicture, Packet, RawPicture, VideoInfo};
 
 #[derive(Debug)]
 pub(super) struct Y4m<R> {
@@ -52,6 +53,21 @@ impl<R: Read + Seek> Y4m<R> {
         let is_line = self.source.array("a line")? == LINE;
         Ok(is_line.then_some(distance))
     }
+
+    /// Reads the line of the next picture, which is all there; gives its number.
+    fn begin(&mut self) -> Result<Option<i64>, Fault> {
+        if self.source.rest() == 0 {
+            return Ok(None);
+        }
+        let line = line(&mut self.source)?;
+        if !line.starts_with("FRAME") {
+            let why = format!("{:?} stands where a picture should begin", first(&line));
+            return Err(Fault::Damaged(why));
+        }
+        self.source.need(self.picture_bytes, "a picture")?;
+        self.next += 1;
+        Ok(Some(self.next - 1))
+    }
 }
 
 impl<R: Read + Seek + Send> Faulty for Y4m<R> {
@@ -61,22 +77,18 @@ impl<R: Read + Seek + Send> Faulty for Y4m<R> {
 
     /// The timestamp is the picture's number.
     fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
-        if self.source.rest() == 0 {
+        let Some(pts) = self.begin()? else {
             return Ok(None);
-        }
-        let line = line(&mut self.source)?;
-        if !line.starts_with("FRAME") {
-            let why = format!("{:?} stands where a picture should begin", first(&line));
-            return Err(Fault::Damaged(why));
-        }
+        };
         self.source
             .read(self.picture_bytes, &mut self.picture, "a picture")?;
-        self.next += 1;
-        Ok(Some(Packet {
-            data: &self.picture,
-            pts: self.next - 1,
-            keyframe: true,
-        }))
+        Ok(Some(Packet::new(&self.picture, pts, true)))
+    }
+
+    fn raw_picture(&mut self) -> Result<Option<RawPicture<'_>>, Fault> {
+        let bytes = self.picture_bytes;
+        let pts = self.begin()?;
+        Ok(pts.map(|pts| RawPicture::new(pts, &mut self.source, bytes)))
     }
 
     /// None where the lines of pictures have parameters: they would have to be read one by one.
@@ -106,6 +118,7 @@ fn line<R: Read + Seek>(source: &mut Source<R>) -> Result<String, Fault> {
 
 fn info(header: &str) -> Result<VideoInfo, Fault> {
     let (mut width, mut height, mut rate) = (None, None, None);
+    let mut appearance = Appearance::default();
     for word in header.split_ascii_whitespace().skip(1) {
         let (kind, value) = word.split_at_checked(1).unwrap_or(("", word));
         match kind {
@@ -113,6 +126,8 @@ fn info(header: &str) -> Result<VideoInfo, Fault> {
             "H" => height = value.parse().ok(),
             "F" => rate = frame_rate(value),
             "C" => check_chroma(value)?,
+            "A" => appearance.sample_aspect = aspect(value),
+            "X" if value == "COLORRANGE=FULL" => appearance.colour = colour(FULL_RANGE),
             "I" if !matches!(value, "p" | "?") => {
                 return Err(Fault::Unsupported("its video is interlaced"));
             }
@@ -131,7 +146,21 @@ fn info(header: &str) -> Result<VideoInfo, Fault> {
         timed: false,
         bit_depth: Some(8),
         frames: None,
+        appearance,
     })
+}
+
+/// Nothing is said of what its colours are.
+const FULL_RANGE: Colour = Colour {
+    primaries: 2,
+    transfer: 2,
+    matrix: 2,
+    full_range: true,
+};
+
+fn aspect(value: &str) -> Option<(u16, u16)> {
+    let (width, height) = value.split_once(':')?;
+    sample_aspect(width.parse().ok()?, height.parse().ok()?)
 }
 
 fn frame_rate(value: &str) -> Option<Rational> {

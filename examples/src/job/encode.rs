@@ -1,6 +1,7 @@
 //! Encoding, on the thread that runs the job.
 
 use std::num::NonZeroU32;
+use std::thread;
 use std::time::Instant;
 
 use nvdec::{DeviceFrame, Rational, Size};
@@ -8,9 +9,10 @@ use nvenc::parallel::SegmentBuilder;
 use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 
 use super::decode::Decoding;
+use super::raw::RawReader;
 use super::several::Several;
-use super::signal::Signal;
-use super::{Report, Settings, Source};
+use super::{Report, Settings, Source, signal};
+use crate::demux::Appearance;
 use crate::device::Device;
 use crate::error::{Error, Result};
 use crate::mux::{Coded, Muxer};
@@ -30,7 +32,8 @@ pub(super) struct Encoding<'a> {
     /// Whether the input tells when its pictures are shown.
     timed: bool,
     name: String,
-    signal: Signal,
+    /// How the pictures are to be shown.
+    appearance: Appearance,
     output: Output<'a>,
 }
 
@@ -59,7 +62,7 @@ impl<'a> Encoding<'a> {
             timed: source.info().timed,
             frame_rate: source.frame_rate(settings.frame_rate),
             name: source.name().to_owned(),
-            signal: Signal::default(),
+            appearance: source.info().appearance,
             output: Output { muxer, progress },
         }
     }
@@ -76,7 +79,9 @@ impl<'a> Encoding<'a> {
             return Err(self.no_pictures());
         };
         report.size = first.size();
-        self.signal = Signal::of(decoding.stream(), self.device, self.codec);
+        if let Some(stream) = decoding.stream() {
+            self.appearance = Appearance::of_stream(stream).or(self.appearance);
+        }
         let timed = self.timed;
         if let Some(sessions) = self.several()? {
             let several = self.start_several(sessions, first.size(), first.format(), report)?;
@@ -93,26 +98,24 @@ impl<'a> Encoding<'a> {
         output.drain(session, report)
     }
 
-    /// Encodes pictures in host memory.
-    pub(super) fn of_raw(self, mut source: Source, report: &mut Report) -> Result<()> {
-        let (size, limit) = (source.info().size, source.limit());
+    /// Encodes pictures that are not coded.
+    pub(super) fn of_raw(self, source: Source, report: &mut Report) -> Result<()> {
+        let size = source.info().size;
         if let Some(sessions) = self.several()? {
             let several = self.start_several(sessions, size, PixelFormat::Iyuv, report)?;
             return several.of_raw(source, report);
         }
         let (mut session, mut output) = self.start::<HostFrame>(size, PixelFormat::Iyuv, report)?;
-        while report.frames < limit {
-            let started = Instant::now();
-            let Some(picture) = source.next()? else {
-                break;
-            };
-            report.seconds.read += started.elapsed();
-            let mut frame = session.host_frame()?;
-            frame.upload(&planes(picture.data, size))?;
-            let pts = picture.pts;
-            output.encode(&mut session, frame, pts, report)?;
-        }
-        output.drain(session, report)
+        thread::scope(|scope| {
+            let mut reader = RawReader::start(scope, source, |frame: &mut HostFrame, picture| {
+                frame.upload_from(picture)
+            });
+            while let Some(filled) = reader.next(|| session.host_frame())? {
+                report.seconds.read += filled.time;
+                output.encode(&mut session, filled.frame, filled.pts, report)?;
+            }
+            output.drain(session, report)
+        })
     }
 
     fn in_flight(&self) -> NonZeroU32 {
@@ -132,7 +135,8 @@ impl<'a> Encoding<'a> {
             .session(self.encoder, self.codec, size, format)?
             .frame_rate(self.frame_rate)
             .in_flight(in_flight);
-        let session = self.signal.apply(session).start()?;
+        let session = signal::tell(&self.appearance, session).start()?;
+        self.output.muxer.show(self.appearance);
         report.seconds.encode += started.elapsed();
         Ok((session, self.output))
     }
@@ -154,9 +158,10 @@ impl<'a> Encoding<'a> {
         let started = Instant::now();
         drop(self.encoder); // it counts as a session
         let begin = self.settings.sessions_of(self.codec, size, format)?;
-        let (rate, signal) = (self.frame_rate, self.signal);
-        let encoder =
-            sessions.start(move |encoder| signal.apply(begin(encoder).frame_rate(rate)))?;
+        let (rate, appearance) = (self.frame_rate, self.appearance);
+        let encoder = sessions
+            .start(move |encoder| signal::tell(&appearance, begin(encoder).frame_rate(rate)))?;
+        self.output.muxer.show(appearance);
         report.seconds.encode += started.elapsed();
         Ok(Several::new(encoder, self.output))
     }
@@ -227,11 +232,4 @@ fn coded<'p>(packet: &'p Packet<'_>) -> Coded<'p> {
         pts: packet.timestamp(),
         keyframe: packet.is_keyframe(),
     }
-}
-
-pub(super) fn planes(picture: &[u8], size: Size) -> [&[u8]; 3] {
-    let luma = size.width as usize * size.height as usize;
-    let (y, chroma) = picture.split_at(luma.min(picture.len()));
-    let (u, v) = chroma.split_at(chroma.len() / 2);
-    [y, u, v]
 }

@@ -4,6 +4,7 @@ mod copy;
 mod decode;
 mod encode;
 mod part;
+mod raw;
 mod report;
 mod settings;
 mod several;
@@ -99,6 +100,7 @@ impl Job {
         let codec = copy::codec(&source, format)?;
         self.settings.check_copy(&self.target().name(), codec)?;
         let mut muxer = self.muxer(&source, store, (format, codec))?;
+        muxer.show(source.info().appearance);
         let mut report = Report::new(&source, source.frame_rate(None));
         let progress = Progress::start("copy", source.frames());
         copy::run(source, &mut muxer, progress, &mut report)?;

@@ -1,13 +1,15 @@
 //! Encoding by several sessions at the same time.
 
 use std::sync::mpsc::Receiver;
+use std::thread;
 use std::time::Instant;
 
 use nvdec::Frame;
 use nvenc::Picture;
 use nvenc::parallel::{SegmentEncoder, SegmentFrame, SegmentPacket};
 
-use super::encode::{Output, planes};
+use super::encode::Output;
+use super::raw::RawReader;
 use super::{Report, Source};
 use crate::error::Result;
 use crate::mux::Coded;
@@ -37,36 +39,35 @@ impl<'a> Several<'a> {
                 true => frame.timestamp(),
                 false => report.frames as i64,
             };
-            self.encode(pts, report, |copy| copy.copy(&frame))?;
-        }
-        self.drain(report)
-    }
-
-    /// Encodes pictures in host memory.
-    pub(super) fn of_raw(mut self, mut source: Source, report: &mut Report) -> Result<()> {
-        let (size, limit) = (source.info().size, source.limit());
-        while report.frames < limit {
             let started = Instant::now();
-            let Some(picture) = source.next()? else {
-                break;
-            };
-            report.seconds.read += started.elapsed();
-            let planes = planes(picture.data, size);
-            self.encode(picture.pts, report, |frame| frame.upload(&planes))?;
+            let mut copy = self.encoder.frame()?;
+            copy.copy(&frame)?;
+            drop(frame); // the decoder can use its surface again
+            report.seconds.encode += started.elapsed();
+            self.encode(copy, pts, report)?;
         }
         self.drain(report)
     }
 
-    fn encode(
-        &mut self,
-        pts: i64,
-        report: &mut Report,
-        fill: impl FnOnce(&mut SegmentFrame) -> std::result::Result<(), nvenc::Error>,
-    ) -> Result<()> {
+    /// Encodes pictures that are not coded.
+    pub(super) fn of_raw(mut self, source: Source, report: &mut Report) -> Result<()> {
+        thread::scope(|scope| {
+            let mut reader =
+                RawReader::start(scope, source, |frame: &mut SegmentFrame, picture| {
+                    frame.upload_from(picture)
+                });
+            while let Some(filled) = reader.next(|| self.encoder.frame())? {
+                report.seconds.read += filled.time;
+                self.encode(filled.frame, filled.pts, report)?;
+            }
+            drop(reader); // with the frames that it was to fill
+            self.drain(report)
+        })
+    }
+
+    fn encode(&mut self, frame: SegmentFrame, pts: i64, report: &mut Report) -> Result<()> {
         self.output.expect(pts);
         let started = Instant::now();
-        let mut frame = self.encoder.frame()?;
-        fill(&mut frame)?;
         self.encoder
             .submit(frame, Picture::at(pts))
             .map_err(|failed| failed.error)?;

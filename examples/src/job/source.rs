@@ -7,7 +7,9 @@ use nvdec::{Rational, Size};
 
 use super::part::{Part, Window};
 use super::{Job, Settings};
-use crate::demux::{self, Demux, Fault, Index, KeyPicture, Packet, VideoInfo};
+use crate::demux::{
+    self, Appearance, Demux, Fault, Index, KeyPicture, Packet, RawPicture, VideoInfo,
+};
 use crate::error::{Error, Result};
 use crate::mux::Feed;
 use crate::store::{Location, Reader, Store};
@@ -88,9 +90,13 @@ impl Source {
             true => format!("the same in {format:?}"),
             false => format!("{codec:?} in {format:?}"),
         };
+        let shown = match info.appearance == Appearance::default() {
+            true => String::new(),
+            false => format!("shown      {}\n", info.appearance),
+        };
         format!(
             "input      {:?} of {} at {rate} frames/s, {} bytes, frames: {frames}\n\
-             output     {output}",
+             {shown}output     {output}",
             info.codec, info.size, self.bytes
         )
     }
@@ -209,6 +215,16 @@ impl Source {
         Ok(match &mut self.window {
             Some(window) => packet.filter(|packet| window.needs(codec, packet)),
             None => packet,
+        })
+    }
+
+    /// The next picture of raw video, to be read by whoever has a place for it.
+    pub(super) fn raw_picture(&mut self) -> Result<Option<RawPicture<'_>>> {
+        stop::check()?;
+        let picture = self.demux.raw_picture()?;
+        Ok(match &self.window {
+            Some(window) => picture.filter(|picture| window.range.contains(&picture.pts)),
+            None => picture,
         })
     }
 }

@@ -11,11 +11,13 @@ use shiguredo_mp4::boxes::{
 use shiguredo_mp4::mux::{Fmp4SegmentMuxer, MuxError, Sample};
 use shiguredo_mp4::{Decode as _, Encode as _, FixedPointNumber, TrackKind};
 
+use super::appearance::{add_boxes, set_matrix};
 use super::mp4::{broken, wrong};
 use super::picture::{Sampler, entry};
 use super::sound::{Piece, Track, sound_entry};
 use super::times::Times;
 use super::{Coded, Video, failed};
+use crate::demux::{Appearance, Turn};
 use crate::error::Error;
 use crate::store::{Location, Store, Writer};
 
@@ -29,6 +31,7 @@ pub(super) struct Fragments {
     writer: Writer,
     muxer: Fmp4SegmentMuxer,
     codec: Codec,
+    pub(super) appearance: Appearance,
     times: Times,
     /// How much later than decoded pictures must be shown so that none is shown before; known when
     /// the first fragment is.
@@ -60,6 +63,7 @@ impl Fragments {
             writer: store.create(at)?,
             muxer: Fmp4SegmentMuxer::new().map_err(broken)?,
             codec: video.codec,
+            appearance: Appearance::default(),
             times: Times::new(video),
             shift: None,
             head: 0,
@@ -92,7 +96,7 @@ impl Fragments {
             self.sampler.know(picture.data);
         }
         let sample_entry = match picture.keyframe {
-            true => Some(entry(self.codec, picture.data)?),
+            true => Some(self.entry(picture.data)?),
             false => None,
         };
         let sample = self.sampler.sample(picture.data)?;
@@ -109,6 +113,12 @@ impl Fragments {
         self.payload.extend_from_slice(sample);
         self.decoded = decoded;
         Ok(())
+    }
+
+    fn entry(&self, picture: &[u8]) -> Result<SampleEntry> {
+        let mut entry = entry(self.codec, picture)?;
+        add_boxes(&self.appearance, &mut entry);
+        Ok(entry)
     }
 
     pub(super) fn write_sound(&mut self, piece: Piece) -> Result<()> {
@@ -154,7 +164,8 @@ impl Fragments {
         let index = index.map_err(broken)?;
         if is_first {
             let head = self.muxer.init_segment_bytes().map_err(broken)?;
-            let head = with_edit_list(&head, shift).map_err(|error| broken(error.into()))?;
+            let head = as_played(&head, shift, self.appearance.turn)
+                .map_err(|error| broken(error.into()))?;
             self.writer.write_all(&head).map_err(failed())?;
             self.head = head.len() as u64;
         }
@@ -208,8 +219,9 @@ impl Fragments {
     }
 }
 
-/// What comes first in the file, with a word to players that times begin at `shift`.
-fn with_edit_list(head: &[u8], shift: i64) -> Result<Vec<u8>, shiguredo_mp4::Error> {
+/// What comes first in the file, with a word to players that times begin at `shift`, and how
+/// pictures are turned.
+fn as_played(head: &[u8], shift: i64, turn: Turn) -> Result<Vec<u8>, shiguredo_mp4::Error> {
     let (kind, size) = FtypBox::decode(head)?;
     let (mut movie, _) = MoovBox::decode(&head[size..])?;
     let entry = ElstEntry {
@@ -219,6 +231,7 @@ fn with_edit_list(head: &[u8], shift: i64) -> Result<Vec<u8>, shiguredo_mp4::Err
     };
     let tracks = movie.trak_boxes.iter_mut();
     for track in tracks.filter(|track| track.mdia_box.hdlr_box.handler_type == *b"vide") {
+        set_matrix(turn, &mut track.tkhd_box);
         track.edts_box = Some(EdtsBox {
             elst_box: Some(ElstBox {
                 entries: vec![entry.clone()],

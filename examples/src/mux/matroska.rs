@@ -5,11 +5,12 @@ use std::io::Write as _;
 
 use nvenc::Codec;
 
+use super::appearance::elements;
 use super::ebml::{element, float, number, push, text};
 use super::picture::{Sampler, configuration, entry};
 use super::sound::{Piece, Track};
 use super::{Coded, Video, failed};
-use crate::demux::SoundCodec;
+use crate::demux::{Appearance, SoundCodec};
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
 
@@ -37,6 +38,7 @@ const CLUSTER: u32 = 0x1f43_b675;
 pub(super) struct Matroska {
     writer: Writer,
     video: Video,
+    pub(super) appearance: Appearance,
     /// Known with the first picture.
     head: Option<Head>,
     position: u64,
@@ -70,6 +72,7 @@ impl Matroska {
         Ok(Self {
             writer: store.create_patchable(at, HEAD)?,
             video,
+            appearance: Appearance::default(),
             head: None,
             position: 0,
             cluster: Vec::new(),
@@ -138,7 +141,7 @@ impl Matroska {
         let tracks = element(
             TRACKS,
             &[
-                &track(&self.video, picture)?,
+                &track(&self.video, &self.appearance, picture)?,
                 &sound_track(self.sound.as_ref()),
             ],
         );
@@ -256,13 +259,17 @@ fn seek_head(info: usize, tracks: usize) -> (Vec<u8>, u64) {
     (element(SEEK_HEAD, &[&seeks.concat()]), size as u64 - 8)
 }
 
-fn track(video: &Video, picture: &Coded<'_>) -> Result<Vec<u8>> {
+fn track(video: &Video, appearance: &Appearance, picture: &Coded<'_>) -> Result<Vec<u8>> {
     let ((width, height), private) = configuration(&entry(video.codec, picture.data)?)?;
     let codec = match video.codec {
         Codec::H264 => "V_MPEG4/ISO/AVC",
         _ => "V_MPEGH/ISO/HEVC",
     };
-    let size = [number(0xb0, width.into()), number(0xba, height.into())];
+    let shown = [
+        number(0xb0, width.into()),
+        number(0xba, height.into()),
+        elements(appearance, (width, height)),
+    ];
     let nanoseconds = (1e9 / video.frame_rate.as_f64()).round() as u64;
     let parts = [
         number(0xd7, 1),
@@ -272,7 +279,7 @@ fn track(video: &Video, picture: &Coded<'_>) -> Result<Vec<u8>> {
         text(0x86, codec),
         element(0x63a2, &[&private]),
         number(0x0023_e383, nanoseconds),
-        element(0xe0, &[&size.concat()]),
+        element(0xe0, &[&shown.concat()]),
     ];
     Ok(element(0xae, &[&parts.concat()]))
 }

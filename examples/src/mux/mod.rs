@@ -1,5 +1,6 @@
 //! Containers for what the encoder makes: from coded pictures to an object's bytes.
 
+mod appearance;
 mod ebml;
 mod format;
 mod fragments;
@@ -16,7 +17,9 @@ use nvdec::Rational;
 use nvenc::Codec;
 pub use sound::Feed;
 
+use crate::demux::{Appearance, Turn};
 use crate::error::{Error, Result};
+use crate::log;
 use crate::store::{Location, Store, Writer};
 use fragments::Fragments;
 use matroska::Matroska;
@@ -109,6 +112,25 @@ impl Muxer {
         })
     }
 
+    /// How its pictures are to be shown. To be told before the first of them.
+    ///
+    /// What the container cannot say is left out, with a warning.
+    pub fn show(&mut self, appearance: Appearance) {
+        match &mut self.kind {
+            Kind::AnnexB(_) if appearance.turn != Turn::None => {
+                let degrees = appearance.turn.degrees();
+                warn(&format!("turned by {degrees} degrees"));
+            }
+            Kind::AnnexB(_) => {}
+            Kind::Mp4(mp4) => mp4.appearance = appearance,
+            Kind::Fragments(fragments) => fragments.appearance = appearance,
+            Kind::Matroska(matroska) => matroska.appearance = appearance,
+        }
+        if let Some(left_out) = appearance.left_out {
+            warn(left_out);
+        }
+    }
+
     /// A picture was given to the encoder: its time, in the order in which pictures are shown.
     ///
     /// Containers that tell when a picture is decoded work it out from that.
@@ -176,6 +198,12 @@ impl Muxer {
         }
         Ok(())
     }
+}
+
+fn warn(left_out: &str) {
+    log::say(&format!(
+        "warning    the output does not say that its pictures are to be {left_out}, as the input does"
+    ));
 }
 
 fn failed() -> impl FnOnce(std::io::Error) -> Error {

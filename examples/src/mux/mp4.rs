@@ -9,10 +9,12 @@ use shiguredo_mp4::TrackKind;
 use shiguredo_mp4::boxes::SampleEntry;
 use shiguredo_mp4::mux::{Mp4FileMuxer, Mp4FileMuxerOptions, MuxError, Sample};
 
+use super::appearance::{add_boxes, turned};
 use super::picture::{Sampler, entry};
 use super::sound::{Piece, Track, sound_entry};
 use super::times::Times;
 use super::{Coded, Video, failed};
+use crate::demux::Appearance;
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
 
@@ -40,6 +42,7 @@ pub(super) struct Mp4 {
     writer: Writer,
     muxer: Mp4FileMuxer,
     codec: Codec,
+    pub(super) appearance: Appearance,
     times: Times,
     position: u64,
     /// The last picture; how long it is shown depends on the next one.
@@ -87,6 +90,7 @@ impl Mp4 {
             position: head.len() as u64,
             muxer,
             codec: video.codec,
+            appearance: Appearance::default(),
             times: Times::new(video),
             last: None,
             sampler: Sampler::new(video.codec),
@@ -103,7 +107,7 @@ impl Mp4 {
     pub(super) fn write(&mut self, picture: Coded<'_>) -> Result<()> {
         let decoded = self.times.decoded(picture.pts);
         let entry = match (picture.keyframe, self.last.is_none()) {
-            (true, _) => Some(entry(self.codec, picture.data)?),
+            (true, _) => Some(self.entry(picture.data)?),
             (false, false) => None,
             (false, true) => return Err(wrong("the first picture is no key picture")),
         };
@@ -125,6 +129,12 @@ impl Mp4 {
         });
         self.position += size as u64;
         Ok(())
+    }
+
+    fn entry(&self, picture: &[u8]) -> Result<SampleEntry> {
+        let mut entry = entry(self.codec, picture)?;
+        add_boxes(&self.appearance, &mut entry);
+        Ok(entry)
     }
 
     /// The index takes samples in the order of the file, so sound waits for the picture before it.
@@ -185,6 +195,8 @@ impl Mp4 {
         self.write_waiting()?;
         let last_boxes = self.muxer.finalize().map_err(broken)?;
         for (offset, bytes) in last_boxes.offset_and_bytes_pairs() {
+            let bytes = turned(self.appearance.turn, last_boxes.moov_box(), bytes);
+            let bytes = &bytes.map_err(|error| broken(error.into()))?;
             let written = match offset < self.position {
                 true => self.writer.patch(offset, bytes),
                 false => self.writer.write_all(bytes),

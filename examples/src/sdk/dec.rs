@@ -1,6 +1,5 @@
 //! `dec`, in the manner of AppDec: a coded video becomes a file of raw pictures.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Parser;
@@ -10,11 +9,11 @@ use super::clip::Clip;
 use super::command::Program;
 use super::download::Download;
 use super::number::general;
+use super::output_file::OutputFile;
 use super::place::{Place, all_devices};
 use super::planar;
-use super::worker;
 use crate::capabilities::DecoderRow;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// Decodes a video into a file of raw pictures
 #[derive(Debug, Parser)]
@@ -52,12 +51,13 @@ impl Program for Dec {
         let decoder = decoder.start()?; // before there is a file
         let path = self.path();
         let mut output = Output {
-            writer: worker::create(&path)?,
+            file: OutputFile::create(&path)?,
             host: Download::new(&device),
             planar: self.outplanar.then(Vec::new),
             frames: 0,
         };
         let format = output.decode(decoder, &clip)?;
+        output.file.finish()?;
         println!("Total frame decoded: {}", output.frames);
         let format = self.format_name(format);
         println!("Saved in file {} in {format} format", path.display());
@@ -132,15 +132,15 @@ fn area(text: &str) -> std::result::Result<Area, String> {
 }
 
 /// Where pictures go.
-struct Output<W> {
-    writer: W,
+struct Output {
+    file: OutputFile,
     host: Download,
     /// Where they are made planar, if that is wanted.
     planar: Option<Vec<u8>>,
     frames: u64,
 }
 
-impl<W: Write> Output<W> {
+impl Output {
     /// Gives the format of the last picture.
     fn decode(&mut self, mut decoder: Decoder, clip: &Clip) -> Result<PixelFormat> {
         let mut told = false;
@@ -152,9 +152,6 @@ impl<W: Write> Output<W> {
             }
         }
         self.take(decoder.finish())?;
-        self.writer
-            .flush()
-            .map_err(Error::system("writing the output"))?;
         Ok(decoder.info().map_or(PixelFormat::Nv12, |info| info.format))
     }
 
@@ -172,9 +169,7 @@ impl<W: Write> Output<W> {
             Some(planar) => planar::of(native, &frame.surface(), planar),
             None => native,
         };
-        self.writer
-            .write_all(picture)
-            .map_err(Error::system("writing the output"))
+        self.file.write(picture)
     }
 }
 

@@ -1,6 +1,5 @@
 //! `enc-cuda`, in the manner of AppEncCuda: a file of raw pictures becomes a stream.
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::thread;
 
@@ -10,11 +9,11 @@ use nvenc::{HostFrame, Packet, Picture, PixelFormat, Session, Size};
 use super::command::Program;
 use super::encoding::{self, Encoding};
 use super::frame_reader::{self, FrameReader};
+use super::output_file::OutputFile;
 use super::place::{Place, all_devices};
 use super::raw_video::{Layout, RawVideo};
-use super::worker;
 use crate::capabilities::EncoderRow;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::options;
 
 /// Encodes raw pictures of a file
@@ -56,10 +55,11 @@ impl Program for EncCuda {
         let default = format!("out.{}", self.encoding.codec.extension());
         let path = self.output.unwrap_or_else(|| default.into());
         let mut output = Output {
-            writer: worker::create(&path)?,
+            file: OutputFile::create(&path)?,
             frames: 0,
         };
         output.encode(session.start()?, &video)?;
+        output.file.finish()?;
         println!(
             "Total frames encoded: {}\nSaved in file {}",
             output.frames,
@@ -82,12 +82,12 @@ impl Program for EncCuda {
 }
 
 /// The file, and how many frames are in it.
-struct Output<W> {
-    writer: W,
+struct Output {
+    file: OutputFile,
     frames: u64,
 }
 
-impl<W: Write> Output<W> {
+impl Output {
     fn encode(&mut self, session: Session<HostFrame>, video: &RawVideo) -> Result<()> {
         thread::scope(|scope| {
             let reader = FrameReader::start(scope, video, frame_reader::threads());
@@ -114,15 +114,11 @@ impl<W: Write> Output<W> {
         while let Some(packet) = drain.receive()? {
             self.write(&packet)?;
         }
-        self.writer
-            .flush()
-            .map_err(Error::system("writing the output"))
+        Ok(())
     }
 
     fn write(&mut self, packet: &Packet<'_>) -> Result<()> {
         self.frames += 1;
-        self.writer
-            .write_all(packet)
-            .map_err(Error::system("writing the output"))
+        self.file.write(packet)
     }
 }

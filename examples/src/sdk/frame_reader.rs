@@ -5,13 +5,13 @@
 //! GPU; they are handed out in the order of the file.
 
 use std::num::NonZeroUsize;
-use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::thread::{self, Scope};
 
 use nvenc::{HostFrame, Session};
 
 use super::raw_video::RawVideo;
 use crate::error::{Error, Result};
+use crate::filler::Filler;
 
 /// Threads at most: more than these fill no bus.
 const MOST: NonZeroUsize = NonZeroUsize::new(8).unwrap();
@@ -26,12 +26,8 @@ pub(super) struct FrameReader {
     given: u64,
 }
 
-/// Takes frames to be filled, and gives them back one for one.
-#[derive(Debug)]
-struct Thread {
-    empty: SyncSender<(u64, HostFrame)>,
-    full: Receiver<Result<HostFrame>>,
-}
+/// It has one frame at a time.
+type Thread = Filler<(u64, HostFrame), HostFrame>;
 
 /// As many threads as there are processors, up to 8.
 pub(super) fn threads() -> NonZeroUsize {
@@ -48,7 +44,9 @@ impl FrameReader {
         let useful = usize::try_from(video.frames()).unwrap_or(usize::MAX);
         let threads = 0..threads.get().min(useful);
         Self {
-            threads: threads.map(|_| Thread::start(scope, video)).collect(),
+            threads: threads
+                .map(|_| Filler::start(scope, 1, |empty| fill(video, empty)))
+                .collect(),
             frames: video.frames(),
             asked: 0,
             given: 0,
@@ -58,17 +56,16 @@ impl FrameReader {
     /// The next picture, in a frame of the session's; `None` after the last.
     pub(super) fn next(&mut self, session: &mut Session<HostFrame>) -> Result<Option<HostFrame>> {
         while self.asked < self.frames.min(self.given + self.threads.len() as u64) {
-            let empty = (self.asked, session.host_frame()?);
-            // A thread that is gone is noticed when its picture is awaited.
-            let _ = self.thread(self.asked).empty.send(empty);
+            self.thread(self.asked)
+                .give((self.asked, session.host_frame()?));
             self.asked += 1;
         }
         if self.given == self.frames {
             return Ok(None);
         }
-        let full = self.thread(self.given).full.recv();
+        let full = self.thread(self.given).take();
         self.given += 1;
-        full.map_err(|_| ended())?.map(Some)
+        full.map(Some)
     }
 
     fn thread(&self, number: u64) -> &Thread {
@@ -76,35 +73,10 @@ impl FrameReader {
     }
 }
 
-impl Thread {
-    fn start<'s>(scope: &'s Scope<'s, '_>, video: &'s RawVideo) -> Self {
-        // It has one frame at a time, so that neither side ever waits to hand it over.
-        let (empty, to_fill) = mpsc::sync_channel(1);
-        let (filled, full) = mpsc::sync_channel(1);
-        scope.spawn(move || fill(video, &to_fill, &filled));
-        Self { empty, full }
-    }
-}
-
-fn fill(
-    video: &RawVideo,
-    empty: &Receiver<(u64, HostFrame)>,
-    full: &SyncSender<Result<HostFrame>>,
-) {
-    for (number, mut frame) in empty {
-        let filled = frame.upload_from(&mut video.picture(number));
-        let filled = filled.map(|()| frame);
-        if full
-            .send(filled.map_err(Error::system("reading the input")))
-            .is_err()
-        {
-            return;
-        }
-    }
-}
-
-fn ended() -> Error {
-    Error::BadInput("a thread that read the input ended early".to_owned())
+fn fill(video: &RawVideo, (number, mut frame): (u64, HostFrame)) -> Result<HostFrame> {
+    let filled = frame.upload_from(&mut video.picture(number));
+    filled.map_err(Error::upload)?;
+    Ok(frame)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod gauge;
 mod ladder;
 mod latency;
 mod number;
+mod output_file;
 mod place;
 mod planar;
 mod raw_video;

@@ -82,7 +82,7 @@ impl Program for Trans {
         outputs.sort_by_key(|output| self.output.iter().position(|rung| *rung == output.rung));
         for output in outputs {
             println!("Total frame transcoded: {}", output.frames);
-            println!("Saved in file {}", output.rung.path.display());
+            println!("Saved in file {}", output.finish()?.display());
         }
         Ok(())
     }

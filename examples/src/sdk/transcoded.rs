@@ -1,15 +1,15 @@
 //! A stream that `trans` makes, and what encodes it.
 
-use std::io::Write as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use nvdec::Frame;
 use nvenc::parallel::{SegmentDrain, SegmentEncoder};
 use nvenc::{Picture, Session};
 
+use super::output_file::OutputFile;
 use super::rung::Rung;
-use super::worker;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// What encodes a stream. Frames are shared with other streams of the same size.
 pub(super) enum Coder {
@@ -21,14 +21,14 @@ pub(super) enum Coder {
 pub(super) struct Transcoded {
     pub(super) rung: Rung,
     pub(super) frames: u64,
-    writer: worker::Stream,
+    file: OutputFile,
 }
 
 impl Transcoded {
-    /// Creates the file.
+    /// Creates the file, which has no name yet.
     pub(super) fn create(rung: Rung) -> Result<Self> {
         Ok(Self {
-            writer: worker::create(&rung.path)?,
+            file: OutputFile::create(&rung.path)?,
             rung,
             frames: 0,
         })
@@ -43,9 +43,12 @@ impl Transcoded {
             Coder::One(session) => self.by_one(*session, frames),
             Coder::Several(encoder) => self.by_several(*encoder, frames),
         }?;
-        let flushed = self.writer.flush();
-        flushed.map_err(Error::system("writing the output"))?;
         Ok(self)
+    }
+
+    /// Gives the file its name.
+    pub(super) fn finish(self) -> Result<PathBuf> {
+        self.file.finish()
     }
 
     fn by_one(
@@ -95,8 +98,7 @@ impl Transcoded {
 
     fn write(&mut self, packet: &[u8]) -> Result<()> {
         self.frames += 1;
-        let written = self.writer.write_all(packet);
-        written.map_err(Error::system("writing the output"))
+        self.file.write(packet)
     }
 }
 

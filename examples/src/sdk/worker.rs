@@ -1,7 +1,5 @@
 //! One thread of `enc-perf`: a session, its pictures and where its stream goes.
 
-use std::fs::File;
-use std::io::{BufWriter, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -11,7 +9,8 @@ use nvenc::{Drain, Packet, Picture, Session};
 
 use super::device_video::{DevicePicture, DeviceVideo};
 use super::latency::Latencies;
-use crate::error::{Error, Result};
+use super::output_file::OutputFile;
+use crate::error::Result;
 
 /// What one thread does.
 pub(super) struct Job<'v> {
@@ -23,18 +22,15 @@ pub(super) struct Job<'v> {
 
 /// Where packets go.
 struct Output {
-    file: Option<Stream>,
+    file: Option<OutputFile>,
     latencies: Latencies,
 }
-
-/// A file for a stream that is kept.
-pub(super) type Stream = BufWriter<File>;
 
 impl<'v> Job<'v> {
     pub(super) fn new(
         session: Session<DevicePicture>,
         video: &'v DeviceVideo,
-        file: Option<Stream>,
+        file: Option<OutputFile>,
         frames: NonZeroUsize,
     ) -> Self {
         let frames = frames.get();
@@ -52,6 +48,8 @@ impl<'v> Job<'v> {
 /// and is not what is measured.
 pub(super) struct Done {
     pub(super) latencies: Latencies,
+    /// The stream, if it is kept. It is not complete unless all threads are done.
+    pub(super) file: Option<OutputFile>,
     _session: Drain<DevicePicture>,
 }
 
@@ -84,8 +82,10 @@ fn encode(job: Job<'_>, failed: &AtomicBool) -> Result<Done> {
     while let Some(packet) = drain.receive()? {
         output.take(&packet)?;
     }
+    output.latencies.end();
     Ok(Done {
-        latencies: output.end()?,
+        latencies: output.latencies,
+        file: output.file,
         _session: drain,
     })
 }
@@ -94,30 +94,20 @@ impl Output {
     fn take(&mut self, packet: &Packet<'_>) -> Result<()> {
         self.latencies.receive(packet.timestamp());
         match &mut self.file {
-            Some(file) => file
-                .write_all(packet)
-                .map_err(Error::system("writing the output")),
+            Some(file) => file.write(packet),
             None => Ok(()),
         }
-    }
-
-    fn end(mut self) -> Result<Latencies> {
-        self.latencies.end();
-        if let Some(file) = &mut self.file {
-            file.flush().map_err(Error::system("writing the output"))?;
-        }
-        Ok(self.latencies)
     }
 }
 
 /// A place for the stream of each thread, if streams are kept.
-pub(super) struct Streams(vec::IntoIter<Option<Stream>>);
+pub(super) struct Streams(vec::IntoIter<Option<OutputFile>>);
 
 impl Streams {
     /// Creates the files. With several threads each gets its thread's number into its name.
     pub(super) fn create(path: Option<&Path>, threads: NonZeroUsize) -> Result<Self> {
         let create = |number| match path {
-            Some(path) => create(&numbered(path, number, threads)).map(Some),
+            Some(path) => OutputFile::create(&numbered(path, number, threads)).map(Some),
             None => Ok(None),
         };
         let streams: Result<Vec<_>> = (0..threads.get()).map(create).collect();
@@ -126,20 +116,10 @@ impl Streams {
 }
 
 impl Iterator for Streams {
-    type Item = Option<Stream>;
+    type Item = Option<OutputFile>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
-    }
-}
-
-pub(super) fn create(path: &Path) -> Result<Stream> {
-    let name = path.display();
-    match File::create(path) {
-        Ok(file) => Ok(BufWriter::new(file)),
-        Err(why) => Err(Error::BadInput(format!(
-            "Unable to open output file: {name}: {why}"
-        ))),
     }
 }
 

@@ -61,9 +61,9 @@ pub(super) fn list(folder: &Path) -> Result<Vec<Location>> {
     Ok(found.into_iter().map(Location::File).collect())
 }
 
-/// A file that gets its name only when it is complete.
+/// A file that gets its name only when it is complete. Dropped before, it leaves nothing.
 #[derive(Debug)]
-pub(super) struct FileWriter {
+pub(crate) struct FileWriter {
     path: PathBuf,
     file: BufWriter<Output>,
     written: u64,
@@ -77,13 +77,15 @@ enum Output {
 }
 
 impl FileWriter {
-    pub(super) fn create(path: &Path) -> Result<Self> {
+    pub(crate) fn create(path: &Path) -> Result<Self> {
+        // A link stays one: it is what it leads to that is replaced.
+        let found = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let output = match fs::metadata(path) {
-            Ok(about) if !about.is_file() => in_place(path)?,
-            _ => temporary(folder(path))?,
+            Ok(about) if !about.is_file() || is_open_already(path) => in_place(path)?,
+            _ => temporary(folder(&found))?,
         };
         Ok(Self {
-            path: path.to_owned(),
+            path: found,
             file: BufWriter::with_capacity(1 << 20, output),
             written: 0,
         })
@@ -98,14 +100,24 @@ impl FileWriter {
         file.seek(SeekFrom::End(0)).map(drop)
     }
 
+    /// Gives it its name, and waits until the disk has it.
     pub(super) fn finish(self) -> Result<u64> {
+        self.name(File::sync_all)
+    }
+
+    /// Gives it its name, and leaves it to the system when the disk gets it.
+    pub(crate) fn finish_unsynced(self) -> Result<u64> {
+        self.name(|_| Ok(()))
+    }
+
+    fn name(self, sync: impl FnOnce(&File) -> io::Result<()>) -> Result<u64> {
         let failed = |source| Error::from_io(self.path.display(), source);
         let output = self
             .file
             .into_inner()
             .map_err(|error| failed(error.into_error()))?;
         if let Output::Temporary(file, _undo) = output {
-            file.as_file().sync_all().map_err(failed)?;
+            sync(file.as_file()).map_err(failed)?;
             file.persist(&self.path)
                 .map_err(|error| failed(error.error))?;
         }
@@ -148,6 +160,14 @@ impl Write for Output {
             Self::InPlace(file) => file.flush(),
         }
     }
+}
+
+/// Whether the name stands for a file that somebody has open, as /dev/stdout does.
+fn is_open_already(path: &Path) -> bool {
+    let leads_to = fs::read_link(path).ok();
+    let names = [Some(path), leads_to.as_deref()].into_iter().flatten();
+    let mut folders = names.filter_map(|name| fs::canonicalize(folder(name)).ok());
+    folders.any(|folder| folder.starts_with("/proc"))
 }
 
 fn in_place(path: &Path) -> Result<Output> {
@@ -221,6 +241,38 @@ mod tests {
         std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
         FileWriter::create(&link).unwrap().finish().unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[test]
+    fn a_link_stays_and_what_it_leads_to_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let [path, link] = ["out.hevc", "link"].map(|name| folder.path().join(name));
+        fs::write(&path, b"old").unwrap();
+        std::os::unix::fs::symlink("out.hevc", &link).unwrap();
+        let mut file = FileWriter::create(&link).unwrap();
+        file.write_all(b"new").unwrap();
+        file.finish_unsynced().unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+    }
+
+    #[test]
+    fn what_is_open_already_is_written_in_place() {
+        use std::os::fd::AsRawFd as _;
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let name = format!("/proc/self/fd/{}", file.as_file().as_raw_fd());
+        let link = file.path().with_extension("link");
+        std::os::unix::fs::symlink(&name, &link).unwrap();
+        for name in [Path::new(&name), &link] {
+            let mut writer = FileWriter::create(name).unwrap();
+            writer
+                .write_all(name.as_os_str().as_encoded_bytes())
+                .unwrap();
+            writer.flush().unwrap();
+            let there = fs::read(file.path()).unwrap();
+            assert!(there.starts_with(name.as_os_str().as_encoded_bytes()));
+        }
+        fs::remove_file(&link).unwrap();
     }
 
     #[test]

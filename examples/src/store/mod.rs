@@ -14,7 +14,7 @@ pub use error::Error;
 pub use location::Location;
 pub use s3::Access;
 
-use file::FileWriter;
+pub(crate) use file::FileWriter;
 use multipart::MultipartWriter;
 use ranges::RangeReader;
 use s3::S3;

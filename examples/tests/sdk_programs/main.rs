@@ -5,6 +5,7 @@ use support::Program;
 
 mod decoding;
 mod encoding;
+mod outputs;
 mod support;
 mod transcoding;
 

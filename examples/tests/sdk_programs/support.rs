@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 use std::{env, fs};
 
 use nvenc::Size;
@@ -20,6 +20,7 @@ pub(crate) struct Said {
     status: Option<i32>,
     pub(crate) out: String,
     err: String,
+    bytes: Vec<u8>,
     folder: TempDir,
 }
 
@@ -81,11 +82,65 @@ impl Program {
         } = self.command.output().unwrap();
         Said {
             status: status.code(),
-            out: String::from_utf8(stdout).unwrap(),
+            out: String::from_utf8_lossy(&stdout).into_owned(),
             err: String::from_utf8(stderr).unwrap(),
+            bytes: stdout,
             folder: self.folder,
         }
     }
+
+    /// Runs it beside the test.
+    pub(crate) fn start(mut self) -> Running {
+        let command = self.command.stdout(Stdio::null()).stderr(Stdio::null());
+        Running {
+            child: command.spawn().unwrap(),
+            folder: self.folder,
+        }
+    }
+}
+
+/// A program that runs.
+pub(crate) struct Running {
+    child: Child,
+    folder: TempDir,
+}
+
+impl Running {
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Ends it as a system does that wants it gone, and waits until it is.
+    pub(crate) fn end(&mut self) {
+        let id = i32::try_from(self.child.id()).unwrap();
+        // SAFETY: the call touches no memory, and the child has not been waited for: it is that.
+        assert_eq!(unsafe { libc::kill(id, libc::SIGTERM) }, 0);
+        assert!(!self.child.wait().unwrap().success());
+    }
+
+    pub(crate) fn files(&self) -> Vec<String> {
+        files(&self.folder)
+    }
+
+    pub(crate) fn file(&self, name: &str) -> Vec<u8> {
+        fs::read(self.folder.path().join(name)).unwrap()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill(); // it may have ended
+        let _ = self.child.wait();
+    }
+}
+
+/// The names in a folder, in order.
+fn files(folder: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(folder.path()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
 }
 
 impl Said {
@@ -109,6 +164,17 @@ impl Said {
 
     pub(crate) fn file(&self, name: &str) -> Vec<u8> {
         fs::read(self.folder.path().join(name)).unwrap()
+    }
+
+    /// What is in its folder now.
+    pub(crate) fn files(&self) -> Vec<String> {
+        files(&self.folder)
+    }
+
+    /// Its output, text or not.
+    #[track_caller]
+    pub(crate) fn bytes(self) -> Vec<u8> {
+        self.done().bytes
     }
 
     /// The three numbers of the samples' closing line: frames, seconds, frames a second.

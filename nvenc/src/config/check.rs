@@ -1,6 +1,9 @@
 //! What is refused before the driver is asked.
 
-use super::Setup;
+use super::{
+    Setup,
+    rate::{mode_name, mode_names},
+};
 use crate::{Caps, Codec, Error, raw::sys::ApiVersion};
 use nvframe::Size;
 
@@ -138,12 +141,9 @@ impl Setup {
 
     fn check_rate_caps(&self, caps: &Caps, version: ApiVersion) -> Result<(), Error> {
         // Mode 0 is constant QP, which has no bit and which every GPU has.
-        let mode = self.mode().mode(version).0.0;
-        if mode & caps.rate_control_modes != mode {
-            let (asked, allowed) = (
-                format!("{mode:#x}"),
-                format!("{:#x}", caps.rate_control_modes),
-            );
+        let (mode, known) = (self.rate_mode(version), caps.rate_control_modes);
+        if mode.0 & known != mode.0 {
+            let (asked, allowed) = (mode_name(mode), mode_names(known));
             return Err(Error::unsupported("rate control modes", asked, allowed));
         }
         match self.limits.vbv {

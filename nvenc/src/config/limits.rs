@@ -46,6 +46,11 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
+    /// The buffer's size and how full it begins.
+    pub(crate) fn buffer(&self) -> (Option<u32>, Option<u32>) {
+        (self.vbv, self.vbv_initial)
+    }
+
     pub(crate) fn check(&self, const_qp: bool) -> Result<(), Error> {
         for (name, qp) in [
             ("minimum QP", self.min_qp),

@@ -26,6 +26,7 @@ pub use nvframe::Colour;
 pub use profile::{Level, Profile};
 pub use quality::QpMap;
 pub use rate::RateControl;
+pub(crate) use rate::mode_name;
 pub use references::BReferences;
 pub use syntax::{Headers, Slices};
 pub use tools::{Direct, Entropy, FieldCoding, FieldOrder};
@@ -96,7 +97,7 @@ impl Setup {
         }
     }
 
-    fn mode(&self) -> RateControl {
+    pub(crate) fn mode(&self) -> RateControl {
         self.rate_control.unwrap_or_default()
     }
 

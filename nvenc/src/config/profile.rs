@@ -30,7 +30,8 @@ pub enum Profile {
 }
 
 impl Profile {
-    pub(crate) const ALL: [Self; 6] = [
+    /// Every profile, of both codecs.
+    pub const ALL: [Self; 6] = [
         Self::Baseline,
         Self::Main,
         Self::High,

@@ -210,9 +210,33 @@ const VBR_HQ: NV_ENC_PARAMS_RC_MODE = NV_ENC_PARAMS_RC_MODE::NV_ENC_PARAMS_RC_VB
 const CBR_HQ: NV_ENC_PARAMS_RC_MODE = NV_ENC_PARAMS_RC_MODE::NV_ENC_PARAMS_RC_CBR_HQ;
 const CBR_LOW_DELAY_HQ: NV_ENC_PARAMS_RC_MODE =
     NV_ENC_PARAMS_RC_MODE::NV_ENC_PARAMS_RC_CBR_LOWDELAY_HQ;
+/// Constant QP has no bit of its own: every GPU has it.
+const NAMES: [(NV_ENC_PARAMS_RC_MODE, &str); 6] = [
+    (CONST_QP, "constant QP"),
+    (VBR, "VBR"),
+    (CBR, "CBR"),
+    (CBR_LOW_DELAY_HQ, "CBR low delay HQ"),
+    (CBR_HQ, "CBR HQ"),
+    (VBR_HQ, "VBR HQ"),
+];
 const ONE_PASS: NV_ENC_MULTI_PASS = NV_ENC_MULTI_PASS::NV_ENC_MULTI_PASS_DISABLED;
 pub(super) const QUARTER: NV_ENC_MULTI_PASS = NV_ENC_MULTI_PASS::NV_ENC_TWO_PASS_QUARTER_RESOLUTION;
 pub(super) const FULL: NV_ENC_MULTI_PASS = NV_ENC_MULTI_PASS::NV_ENC_TWO_PASS_FULL_RESOLUTION;
+
+/// The name of a mode of the driver's.
+pub(crate) fn mode_name(mode: NV_ENC_PARAMS_RC_MODE) -> &'static str {
+    let mut names = NAMES.into_iter();
+    let named = names.find(|(known, _)| *known == mode);
+    named.map_or("another mode", |(_, name)| name)
+}
+
+/// The names of the modes in a set of their bits.
+pub(super) fn mode_names(bits: u32) -> String {
+    let names = NAMES
+        .into_iter()
+        .filter(|(mode, _)| mode.0 & bits == mode.0);
+    crate::builder::list(&names.map(|(_, name)| name).collect::<Vec<_>>())
+}
 
 impl Default for RateControl {
     fn default() -> Self {
@@ -279,6 +303,12 @@ mod tests {
         let rate = RateControl::vbr_hq(1, 2);
         assert_eq!(rate.mode(ApiVersion::V8_1), (VBR_HQ, ONE_PASS));
         assert_eq!(rate.mode(ApiVersion::V11_1), (VBR, FULL));
+    }
+
+    #[test]
+    fn modes_are_told_by_name() {
+        assert_eq!(mode_name(CBR_HQ), "CBR HQ");
+        assert_eq!(mode_names(VBR.0 | VBR_HQ.0), "constant QP, VBR, VBR HQ");
     }
 
     #[test]

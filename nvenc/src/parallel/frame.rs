@@ -1,13 +1,13 @@
-use super::pool::{Buffer, Pool};
+use super::pool::{Buffer, Pool, Staging};
 use crate::{Error, feed::check_surface, host::fill};
 use nvframe::{
     DeviceFrame, Owner, Planes, Surface,
     cudarc::driver::{CudaContext, result, sys},
 };
-use std::{fmt, ptr, sync::Arc};
+use std::{fmt, io, ptr, sync::Arc};
 
 /// A picture in device memory that belongs to a [`SegmentEncoder`](super::SegmentEncoder):
-/// filled from host memory or from another frame, then submitted. Dropped, it goes back to be
+/// filled from host memory, from a reader or from another frame, then submitted. Dropped, it goes back to be
 /// used again.
 pub struct SegmentFrame {
     /// `None` only while dropped. Nobody else's, until the frame is lent.
@@ -49,16 +49,42 @@ impl SegmentFrame {
                 given: extra.len(),
             });
         }
-        let bytes = self.surface.byte_len();
-        let mut state = self.pool.state();
-        let staging = state.staging(&self.pool.context, bytes)?;
+        let mut staging = self.staging()?;
         for (number, plane) in layout.iter().enumerate() {
             let source = planes.get(number).copied().unwrap_or_default();
-            fill(staging, number, plane, source)?;
+            fill(staging.as_mut_slice(), number, plane, source)?;
         }
+        self.copy_to_device(&staging)
+    }
+
+    /// Reads a picture in, packed as for [`upload`](Self::upload), one plane after the other:
+    /// straight into pinned memory, where `upload` would copy once more.
+    ///
+    /// Frames can be sent to other threads for that, and several filled at the same time.
+    ///
+    /// # Errors
+    /// * The reader's, `UnexpectedEof` when it ends before the picture does. The picture that
+    ///   was in the frame before is still there.
+    /// * One that holds an [`Error::Cuda`] when there is no pinned memory, or the copy to the
+    ///   GPU fails.
+    #[doc(alias = "cuMemcpyHtoD")]
+    pub fn upload_from(&mut self, source: &mut impl io::Read) -> io::Result<()> {
+        let mut staging = self.staging().map_err(io::Error::other)?;
+        let layout = self.surface.planes();
+        layout.read_packed(staging.as_mut_slice(), source)?;
+        self.copy_to_device(&staging).map_err(io::Error::other)
+    }
+
+    /// Pinned memory that holds the frame.
+    fn staging(&self) -> Result<Staging<'_>, Error> {
+        self.pool.staging(self.surface.byte_len())
+    }
+
+    fn copy_to_device(&self, staging: &Staging<'_>) -> Result<(), Error> {
         self.pool.bind()?;
+        let bytes = &staging.as_slice()[..self.surface.byte_len()];
         // SAFETY: the buffer holds the surface's bytes and is this frame's alone.
-        unsafe { result::memcpy_htod_sync(self.surface.address, &staging[..bytes]) }
+        unsafe { result::memcpy_htod_sync(self.surface.address, bytes) }
             .map_err(Error::cuda("cuMemcpyHtoD"))
     }
 

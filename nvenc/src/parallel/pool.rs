@@ -24,8 +24,15 @@ pub(super) struct State {
     made: usize,
     /// Frames that there may be.
     most: usize,
-    /// What uploads go through.
-    staging: Option<PinnedBuffer>,
+    /// What uploads go through, one for each that there was at the same time.
+    staging: Vec<PinnedBuffer>,
+}
+
+/// Pinned memory that an upload goes through. It goes back to its pool.
+pub(super) struct Staging<'p> {
+    /// `None` only while dropped.
+    buffer: Option<PinnedBuffer>,
+    pool: &'p Pool,
 }
 
 /// A frame's memory.
@@ -47,7 +54,7 @@ impl Pool {
             free: Vec::new(),
             made: 0,
             most,
-            staging: None,
+            staging: Vec::new(),
         };
         Arc::new(Self {
             context: Arc::clone(context),
@@ -131,24 +138,40 @@ impl Pool {
         self.state().free.push(buffer);
     }
 
+    /// Pinned memory of at least so many bytes. Nobody waits for another's.
+    pub(super) fn staging(&self, bytes: usize) -> Result<Staging<'_>, Error> {
+        let kept = self.state().staging.pop();
+        let buffer = match kept.filter(|buffer| buffer.as_slice().len() >= bytes) {
+            Some(buffer) => buffer,
+            None => {
+                PinnedBuffer::new(&self.context, bytes).map_err(Error::cuda("cuMemHostAlloc"))?
+            }
+        };
+        Ok(Staging {
+            buffer: Some(buffer),
+            pool: self,
+        })
+    }
+
     pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
-    /// Pinned memory of at least so many bytes.
-    pub(super) fn staging(
-        &mut self,
-        context: &Arc<CudaContext>,
-        bytes: usize,
-    ) -> Result<&mut [u8], Error> {
-        let long_enough = |buffer: &PinnedBuffer| buffer.as_slice().len() >= bytes;
-        let staging = match self.staging.take().filter(long_enough) {
-            Some(staging) => staging,
-            None => PinnedBuffer::new(context, bytes).map_err(Error::cuda("cuMemHostAlloc"))?,
-        };
-        Ok(self.staging.insert(staging).as_mut_slice())
+impl Staging<'_> {
+    pub(super) fn as_slice(&self) -> &[u8] {
+        self.buffer.as_ref().map_or(&[], PinnedBuffer::as_slice)
+    }
+
+    pub(super) fn as_mut_slice(&mut self) -> &mut [u8] {
+        let buffer = self.buffer.as_mut();
+        buffer.map_or(&mut [], PinnedBuffer::as_mut_slice)
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        self.pool.state().staging.extend(self.buffer.take());
     }
 }
 

@@ -5,7 +5,7 @@ use crate::error::{Error, Status};
 use nvframe::cudarc::driver::CudaContext;
 use std::{
     ffi::{CStr, c_void},
-    fmt,
+    fmt, mem,
     ptr::{self, NonNull},
     sync::{
         Arc, Mutex, PoisonError,
@@ -230,6 +230,18 @@ impl RawEncoder {
         }
     }
 
+    /// True when the driver has done it.
+    fn destroy(&mut self) -> bool {
+        let destroy = self.instance.functions.nvEncDestroyEncoder;
+        let (Some(destroy), Ok(())) = (destroy, self.bind()) else {
+            return false;
+        };
+        // SAFETY: the session is alive and is destroyed nowhere else, as this is what its drop
+        // does; its buffers and resources, which share it, are gone.
+        let status = unsafe { destroy(self.handle.as_ptr()) };
+        status == NVENCSTATUS::NV_ENC_SUCCESS
+    }
+
     /// What the driver says of the last failure. Some drivers say garbage: only a line of
     /// printable text is passed on; of a shared session nothing, as the other thread's next
     /// call may change it meanwhile.
@@ -253,11 +265,10 @@ impl RawEncoder {
 
 impl Drop for RawEncoder {
     fn drop(&mut self) {
-        let destroy = self.instance.functions.nvEncDestroyEncoder;
-        if let (Some(destroy), Ok(())) = (destroy, self.bind()) {
-            // SAFETY: the session is alive and is destroyed nowhere else; its buffers and
-            // resources, which share it, are gone.
-            unsafe { destroy(self.handle.as_ptr()) };
+        if !self.destroy() {
+            // The hardware may still read it, so that it must not be freed.
+            let kept = self.kept.get_mut();
+            mem::forget(mem::take(kept.unwrap_or_else(PoisonError::into_inner)));
         }
     }
 }

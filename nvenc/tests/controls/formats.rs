@@ -88,24 +88,10 @@ fn flat(format: PixelFormat, yuv: [u8; 3]) -> Vec<Vec<u8>> {
     layout.iter().enumerate().map(fill).collect()
 }
 
-const EVERY: [PixelFormat; 11] = [
-    PixelFormat::Nv12,
-    PixelFormat::Yv12,
-    PixelFormat::Iyuv,
-    PixelFormat::Yuv444,
-    PixelFormat::P010,
-    PixelFormat::Yuv444P16,
-    PixelFormat::Argb,
-    PixelFormat::Argb10,
-    PixelFormat::Ayuv,
-    PixelFormat::Abgr,
-    PixelFormat::Abgr10,
-];
-
 #[test]
 fn each_format_keeps_its_colour() {
     for codec in Codec::ALL {
-        for format in EVERY {
+        for format in PixelFormat::ALL.into_iter().filter(|it| !it.is_422()) {
             let builder = session(codec, SIZE).format(format);
             if codec == Codec::H264 && format.bit_depth() > 8 {
                 let message = refusal(builder);

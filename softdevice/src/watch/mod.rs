@@ -179,6 +179,10 @@ impl Watched {
                 std::thread::sleep(time);
                 checked(name, body)
             }
+            Some(Fault::Held) => {
+                plan::wait_until_let_go(name);
+                checked(name, body)
+            }
             // What is undone stays undone: who is told that it was not can do no more.
             Some(Fault::Status(code)) if undoes(name) => {
                 checked(name, body);

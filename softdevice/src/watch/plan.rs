@@ -1,12 +1,12 @@
 //! `NVSOFT_FAULTS`: which calls fail, or finish late.
 //!
 //! `nvEncEncodePicture:3=10,cuvidMapVideoFrame64:*=2,nvEncLockBitstream:4=late250`: a
-//! function, the number of the call from 1 or `*` for each, and the status that it gives or
-//! `late` with milliseconds (100 if none are said).
+//! function, the number of the call from 1 or `*` for each, and the status that it gives,
+//! `late` with milliseconds (100 if none are said), or `held` until the plan is another.
 
 use std::{
     ffi::{CStr, c_char, c_int},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -19,6 +19,8 @@ pub(super) enum Fault {
     Status(u32),
     /// It begins after this time.
     Late(Duration),
+    /// It begins when the plan is another: a driver that hangs as long as a test wants.
+    Held,
 }
 
 /// One rule.
@@ -40,6 +42,9 @@ struct Plan {
 
 static PLAN: Mutex<Option<Plan>> = Mutex::new(None);
 
+/// Told whenever the plan is another.
+static CHANGED: Condvar = Condvar::new();
+
 /// Takes the plan of the environment; false without one.
 pub(super) fn from_environment() -> bool {
     let Ok(text) = std::env::var("NVSOFT_FAULTS") else {
@@ -49,11 +54,16 @@ pub(super) fn from_environment() -> bool {
         eprintln!("softdevice: NVSOFT_FAULTS={text} is not understood; no faults");
         return false;
     };
-    *plan() = Some(Plan {
+    change(Some(rules));
+    true
+}
+
+fn change(rules: Option<Vec<Rule>>) {
+    *plan() = rules.map(|rules| Plan {
         rules,
         ..Plan::default()
     });
-    true
+    CHANGED.notify_all();
 }
 
 /// Counts a call and gives the fault that it meets.
@@ -64,6 +74,17 @@ pub(super) fn next(function: &'static str) -> Option<Fault> {
     let hit =
         |rule: &&Rule| rule.function == function && rule.number.is_none_or(|asked| asked == number);
     plan.rules.iter().find(hit).map(|rule| rule.fault)
+}
+
+/// Waits as long as the plan holds calls of a function.
+pub(super) fn wait_until_let_go(function: &'static str) {
+    let holds = |rule: &Rule| rule.function == function && rule.fault == Fault::Held;
+    let held = |plan: &mut Option<Plan>| {
+        let mut plans = plan.iter();
+        plans.any(|plan| plan.rules.iter().any(holds))
+    };
+    let waited = CHANGED.wait_while(plan(), held);
+    drop(waited.unwrap_or_else(PoisonError::into_inner));
 }
 
 /// Lets a client undo what it was told that it could not.
@@ -114,6 +135,9 @@ fn rule(text: &str) -> Option<Rule> {
 }
 
 fn fault(text: &str) -> Option<Fault> {
+    if text == "held" {
+        return Some(Fault::Held);
+    }
     match text.strip_prefix("late") {
         None => text.parse().ok().map(Fault::Status),
         Some("") => Some(Fault::Late(Duration::from_millis(100))),
@@ -125,8 +149,9 @@ fn fault(text: &str) -> Option<Fault> {
     }
 }
 
-/// Makes a plan of faults, and counts calls from 1 again; a null pointer ends both. Gives 0,
-/// or 1 for a text that is not understood, which changes nothing.
+/// Makes a plan of faults, and counts calls from 1 again; a null pointer ends both. Calls that
+/// the plan before held go on. Gives 0, or 1 for a text that is not understood, which changes
+/// nothing.
 ///
 /// # Safety
 /// * `text` is null or a C string.
@@ -134,7 +159,7 @@ fn fault(text: &str) -> Option<Fault> {
 unsafe extern "C" fn nvsoft_set_faults(text: *const c_char) -> c_int {
     if text.is_null() {
         switch(FAULTS, false);
-        *plan() = None;
+        change(None);
         return 0;
     }
     // SAFETY: not null, so a C string by the caller's promise.
@@ -142,10 +167,7 @@ unsafe extern "C" fn nvsoft_set_faults(text: *const c_char) -> c_int {
     let Some(rules) = text.ok().and_then(parse) else {
         return 1;
     };
-    *plan() = Some(Plan {
-        rules,
-        ..Plan::default()
-    });
+    change(Some(rules));
     switch(FAULTS, true);
     0
 }
@@ -156,13 +178,15 @@ mod tests {
 
     #[test]
     fn a_plan_is_a_list_of_calls_and_what_happens_to_them() {
-        let rules = parse("nvEncEncodePicture:3=10, cuMemFree_v2:*=late,a:1=late7").unwrap();
+        let rules =
+            parse("nvEncEncodePicture:3=10, cuMemFree_v2:*=late,a:1=late7,b:2=held").unwrap();
         let faults: Vec<_> = rules.iter().map(|rule| (rule.number, rule.fault)).collect();
         let late = |ms| Fault::Late(Duration::from_millis(ms));
         let expected = [
             (Some(3), Fault::Status(10)),
             (None, late(100)),
             (Some(1), late(7)),
+            (Some(2), Fault::Held),
         ];
         assert_eq!(faults, expected);
         assert_eq!(parse(""), Some(Vec::new()));
