@@ -47,7 +47,7 @@ def arguments():
 
 def command(options, path, depth):
     sessions, delay, in_flight, runs = depth
-    words = [options.dec_perf, "-i", path, "--json", "--seconds", str(options.seconds)]
+    words = [options.dec_perf, "-i", path, "-single", "--json", "--seconds", str(options.seconds)]
     words += ["-thread", str(sessions), "--delay", str(delay)]
     words += ["--in-flight", str(in_flight)] if in_flight else []
     return words + (["--free"] if runs == "free" else [])

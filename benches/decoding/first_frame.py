@@ -37,7 +37,7 @@ def commands(options, path):
     cuvid = ["-hwaccel", "cuda", "-hwaccel_output_format", "cuda", "-c:v", options.codec + "_cuvid"]
     end = ["-fps_mode", "passthrough", "-f", "null", "-"]
     return {
-        "dec-perf": [options.dec_perf, "-i", path],
+        "dec-perf": [options.dec_perf, "-i", path, "-single"],
         "ffmpeg": [options.ffmpeg, "-nostdin", "-v", "error", *cuvid, "-i", path, *end],
     }
 

@@ -1,12 +1,13 @@
 //! What the benchmarks share: a device whose codec does nothing, and the rival.
 
+pub mod clock;
 pub mod load;
 pub mod raw_session;
 
 use nvenc::{
     DeviceBuffer, DeviceFrame, Owner, PixelFormat, Size, Surface, cudarc::driver::CudaContext,
 };
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 /// The size of the pictures: that of the blog's clip.
 pub const SIZE: Size = Size::new(7680, 4320);
@@ -63,16 +64,4 @@ unsafe impl DeviceFrame for Picture {
     fn context(&self) -> &Arc<CudaContext> {
         &self.context
     }
-}
-
-/// The time that all threads of the process have spent on processors so far; zero where the
-/// system does not tell.
-pub fn cpu_time() -> Duration {
-    // Fields 14 and 15 of proc_pid_stat(5), in ticks of a hundredth of a second; the second
-    // field, a name in brackets, may hold spaces.
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-    let ticks = fields.split_whitespace().skip(11).take(2);
-    let ticks: u64 = ticks.filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
-    Duration::from_millis(10 * ticks)
 }

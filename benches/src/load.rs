@@ -1,7 +1,7 @@
 //! The load of a benchmark: threads with a session each that encode the same frames over and
 //! over, by the safe session or by its rival.
 
-use crate::{Picture, SIZE, raw_session::RawSession};
+use crate::{Picture, SIZE, clock, raw_session::RawSession};
 use nvenc::{Api, Codec, Session, cudarc::driver::CudaContext};
 use std::{
     num::NonZeroU32,
@@ -36,12 +36,21 @@ impl Way {
     }
 }
 
-/// Encodes `frames` frames in each of `sessions` sessions, and tells how long it took from the
-/// moment when all were under way.
+/// What frames took, from the moment when all sessions were under way.
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::exhaustive_structs)] // there are two clocks
+pub struct Cost {
+    /// By the clock on the wall.
+    pub wall: Duration,
+    /// On processors, of all sessions' threads together.
+    pub cpu: Duration,
+}
+
+/// Encodes `frames` frames in each of `sessions` sessions, and tells what they took.
 ///
 /// # Panics
 /// When the device refuses anything, or a frame gives no packet.
-pub fn run(context: &Arc<CudaContext>, way: Way, sessions: usize, frames: u64) -> Duration {
+pub fn run(context: &Arc<CudaContext>, way: Way, sessions: usize, frames: u64) -> Cost {
     let barrier = Barrier::new(sessions + 1);
     thread::scope(|scope| {
         let threads: Vec<_> = (0..sessions)
@@ -51,15 +60,18 @@ pub fn run(context: &Arc<CudaContext>, way: Way, sessions: usize, frames: u64) -
         let started = Instant::now();
         // A session's end is not what is measured.
         barrier.wait();
-        let time = started.elapsed();
-        for thread in threads {
-            assert!(thread.join().is_ok(), "a thread panicked");
+        let wall = started.elapsed();
+        let times = threads.into_iter().map(|thread| thread.join());
+        let cpu = times.map(|time| time.unwrap_or_else(|_| panic!("a thread panicked")));
+        Cost {
+            wall,
+            cpu: cpu.sum(),
         }
-        time
     })
 }
 
-fn encode(context: &Arc<CudaContext>, way: Way, frames: u64, barrier: &Barrier) {
+/// Gives the thread's time on processors.
+fn encode(context: &Arc<CudaContext>, way: Way, frames: u64, barrier: &Barrier) -> Duration {
     let pictures: Vec<Picture> = (0..DEPTH).map(|_| Picture::new(context)).collect();
     match way {
         Way::Safe => {
@@ -68,22 +80,25 @@ fn encode(context: &Arc<CudaContext>, way: Way, frames: u64, barrier: &Barrier) 
             measure(frames, barrier, || {
                 next.next()
                     .map_or(0, |picture| frame(&mut session, picture))
-            });
+            })
         }
         Way::Raw => {
             let mut session = RawSession::new(context, &pictures);
-            measure(frames, barrier, || usize::from(session.frame() != 0));
+            measure(frames, barrier, || usize::from(session.frame() != 0))
         }
     }
 }
 
-fn measure(frames: u64, barrier: &Barrier, mut frame: impl FnMut() -> usize) {
+fn measure(frames: u64, barrier: &Barrier, mut frame: impl FnMut() -> usize) -> Duration {
     let before: usize = (1..DEPTH).map(|_| frame()).sum();
     assert_eq!(before, 0, "until it is full");
     barrier.wait();
+    let started = clock::thread_time();
     let packets: usize = (0..frames).map(|_| frame()).sum();
+    let time = clock::thread_time() - started;
     barrier.wait();
     assert_eq!(packets as u64, frames, "a packet for each frame");
+    time
 }
 
 fn session(context: &Arc<CudaContext>) -> Session<Picture> {

@@ -7,7 +7,7 @@
 //!
 //! `benches/null-nvenc feed-rate [SECONDS]`, on a machine with a GPU.
 
-use benches::{SIZE, cpu_time};
+use benches::{SIZE, clock::process_time};
 use nvenc::{Codec, DeviceBuffer, HostFrame, PixelFormat, Session, cudarc::driver::CudaContext};
 use nvframe::PinnedBuffer;
 use std::{
@@ -35,9 +35,9 @@ fn main() -> Result<()> {
     println!("pinned copy          {:6.2} GB/s", best / 1e9);
     let file = raw_file()?;
     for threads in [1, 2, 4, 8, 12, 16] {
-        let cpu = cpu_time();
+        let cpu = process_time();
         let (frames, elapsed) = upload(&gpu, &file, threads, time)?;
-        let cpu = (cpu_time() - cpu).as_secs_f64() * 1e3 / frames as f64;
+        let cpu = (process_time() - cpu).as_secs_f64() * 1e3 / frames as f64;
         let rate = (frames * bytes()) as f64 / elapsed.as_secs_f64();
         println!(
             "file, {threads} thread(s)    {:6.2} GB/s, {:.2} of the pinned copy, {:.1} frames/s, \

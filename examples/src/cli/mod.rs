@@ -1,7 +1,9 @@
 //! The command line of `s3-batch`.
 
+mod environment;
 mod run;
 mod segmented;
+mod submit;
 
 use clap::{ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
@@ -17,6 +19,9 @@ use crate::stop;
 ///
 /// Exit status: 0 done; 64 wrong usage; 65 bad input; 66 no such object, or no access to it;
 /// 69 no NVENC or NVDEC, or not able to do this; 70 wrong result; 75 try again.
+///
+/// Each option can be given by the environment, too: --preset by S3_BATCH_PRESET; help names the
+/// variables.
 #[derive(Debug, Parser)]
 #[command(version, name = "s3-batch")]
 #[non_exhaustive]
@@ -28,7 +33,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::Run),
-    Submit(segmented::Submit),
+    Submit(submit::Submit),
     Segment(segmented::Segment),
     Concat(segmented::Concat),
     Report(segmented::Report),
@@ -68,7 +73,7 @@ impl Place {
 
 /// Does what the command line says. Errors are told on standard error.
 pub fn main() -> Exit {
-    let matches = Cli::command().try_get_matches();
+    let matches = environment::fall_back(Cli::command()).try_get_matches();
     let parsed = matches.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     match parsed {
         Ok((cli, matches)) => cli.run(&matches),

@@ -1,77 +1,14 @@
-//! The commands that spread one video over many jobs.
+//! The commands of the jobs that one video is spread over.
 
-use clap::{ArgMatches, Args};
+use clap::Args;
 
 use super::Place;
 use crate::error::{Error, Result};
-use crate::job::{Job, Settings};
-use crate::list::List;
 use crate::log;
-use crate::segmented::{
-    self, Concat as Joined, Plan, Record, Segment as Part, Submission, Underflows, Work,
-};
+use crate::segmented::{self, Concat as Joined, Plan, Record, Segment as Part, Underflows};
 use crate::stop;
 use crate::store::{Access, Location, Store};
 use crate::summary::Summary;
-
-/// Split a video and start an AWS Batch job for each part, and one that joins them
-///
-/// Only the index of the input is read: of WebM and Matroska the cues, of MP4 that, and of MP4 in
-/// fragments the list of them (mfra or sidx) and some of their heads; the pictures of raw video and
-/// Y4M are found by their size. IVF, bare streams and files without such an index are one part.
-/// Parts begin at key pictures of the input.
-///
-/// Of a folder (with / at the end) each video gets one job, and none is split. One that fails does
-/// not keep the others from being made; a last job writes report-ID.json to the output folder, and
-/// fails if one of them failed.
-///
-/// The parts and plan.json are kept in OUTPUT.work/ until the output is complete. Submitting the
-/// same again does nothing while OUTPUT.json says that the output is there.
-#[derive(Args, Debug)]
-pub(super) struct Submit {
-    /// s3://bucket/key, or a file that all jobs reach
-    #[arg(long, env = "S3_INPUT")]
-    input: Location,
-    /// The same; for a bucket or a folder (with / at the end) the input's name is added
-    #[arg(long, env = "S3_OUTPUT")]
-    output: Location,
-    /// Least length of a part in seconds of video
-    #[arg(long, value_name = "SECONDS", default_value_t = 30.0, value_parser = seconds)]
-    segment_seconds: f64,
-    /// Job queue of the parts
-    #[arg(
-        long,
-        value_name = "QUEUE",
-        env = "S3_BATCH_QUEUE",
-        required_unless_present = "dry_run"
-    )]
-    queue: Option<String>,
-    /// Job definition of the parts
-    #[arg(
-        long,
-        value_name = "DEFINITION",
-        env = "S3_BATCH_DEFINITION",
-        required_unless_present = "dry_run"
-    )]
-    definition: Option<String>,
-    /// Job queue of the job that joins, which needs no GPU; that of the parts unless given
-    #[arg(long, value_name = "QUEUE", env = "S3_BATCH_CONCAT_QUEUE")]
-    concat_queue: Option<String>,
-    /// Job definition of the job that joins; that of the parts unless given
-    #[arg(long, value_name = "DEFINITION", env = "S3_BATCH_CONCAT_DEFINITION")]
-    concat_definition: Option<String>,
-    /// Write the plan, and print the lines for the AWS CLI instead of submitting
-    #[arg(long)]
-    print: bool,
-    /// Print the plan, and write and submit nothing
-    #[arg(long, conflicts_with = "print")]
-    dry_run: bool,
-    /// Make the output again if it is there
-    #[arg(long)]
-    force: bool,
-    #[command(flatten)]
-    settings: Settings,
-}
 
 /// Encode one part of a plan
 ///
@@ -87,6 +24,9 @@ pub(super) struct Segment {
     /// What the plan makes: when that is complete, and the plan is gone, there is nothing to do
     #[arg(long)]
     output: Option<Location>,
+    /// Say what would be encoded, and do nothing
+    #[arg(long)]
+    dry_run: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -102,6 +42,9 @@ pub(super) struct Concat {
     /// What the plan makes: when that is complete, and the plan is gone, there is nothing to do
     #[arg(long)]
     output: Option<Location>,
+    /// Check the parts, say what would be joined, and do nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 /// Report what became of the videos of a folder
@@ -118,100 +61,11 @@ pub(super) struct Report {
     report: Location,
 }
 
-impl Submit {
-    pub(super) fn run(self, matches: &ArgMatches) -> Result<()> {
-        stop::watch()?;
-        let (store, job) = (Store::new(Access::Environment)?, self.job());
-        job.check()?;
-        if self.settings.frames.is_some() {
-            return Err(Error::Usage(
-                "--frames goes with run, not submit".to_owned(),
-            ));
-        }
-        let mut options = Settings::words(matches);
-        if self.input.is_folder() {
-            let force = self.force.then(|| "--force".to_owned());
-            options.extend(force);
-            return self.start_list(&store, &options);
-        }
-        let plan = Plan::make(&store, &job, options, self.segment_seconds)?;
-        if !plan.has_index {
-            log::say(&format!(
-                "{} has no index to split it by: it is one part",
-                plan.input
-            ));
-        }
-        let done = Record::find(&store, &job.target(), &plan.id)?;
-        match done {
-            Some(record) if !self.force => println!("{}", said_done(&plan.output, &record)),
-            _ if self.dry_run => print_plan(&plan)?,
-            _ => self.start(&store, &plan)?,
-        }
-        Ok(())
-    }
-
-    fn job(&self) -> Job {
-        Job {
-            input: self.input.clone(),
-            output: self.output.clone(),
-            settings: self.settings.clone(),
-        }
-    }
-
-    fn start(&self, store: &Store, plan: &Plan) -> Result<()> {
-        let to = self.submission();
-        if self.force {
-            segmented::forget(store, plan)?;
-        }
-        let (at, work) = (plan.write(store)?, Work::of_plan(plan, &to)?);
-        if self.print {
-            print!("{}", work.command_lines());
-            return Ok(());
-        }
-        let jobs = work.submit(store)?;
-        println!("plan       {at}, {} parts", plan.parts.len());
-        println!("segments   job {}", jobs.encoding);
-        println!("concat     job {}", jobs.last);
-        Ok(())
-    }
-
-    fn start_list(&self, store: &Store, options: &[String]) -> Result<()> {
-        let list = List::make(store, &self.input, &self.output, &self.settings)?;
-        if self.dry_run {
-            list.names.iter().for_each(|name| println!("{name}"));
-            return Ok(());
-        }
-        list.check_length()?;
-        let work = Work::of_list(&list, options, &self.submission())?;
-        let at = list.write(store)?;
-        if self.print {
-            print!("{}", work.command_lines());
-            return Ok(());
-        }
-        let jobs = work.submit(store)?;
-        println!("list       {at}, {} inputs", list.names.len());
-        println!("videos     job {}", jobs.encoding);
-        println!("report     job {} writes {}", jobs.last, list.report()?);
-        Ok(())
-    }
-
-    fn submission(&self) -> Submission {
-        let queue = self.queue.clone().unwrap_or_default(); // clap has asked for it
-        let definition = self.definition.clone().unwrap_or_default();
-        Submission {
-            concat_queue: self.concat_queue.clone().unwrap_or_else(|| queue.clone()),
-            concat_definition: self
-                .concat_definition
-                .clone()
-                .unwrap_or_else(|| definition.clone()),
-            queue,
-            definition,
-        }
-    }
-}
-
 impl Segment {
     pub(super) fn run(self) -> Result<()> {
+        if self.dry_run {
+            return self.tell();
+        }
         let device = self.place.open()?;
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
@@ -225,11 +79,35 @@ impl Segment {
         }
         Ok(())
     }
+
+    fn tell(&self) -> Result<()> {
+        let store = Store::new(Access::Environment)?;
+        let Some(plan) = Plan::read(&store, &self.plan)? else {
+            return tell_without_plan(&store, &self.plan, self.output.as_ref());
+        };
+        let done = segmented::segment_done(&store, &plan, self.index)?;
+        let (number, count) = (self.index, plan.parts.len());
+        println!(
+            "part       {number} of {count}, from 0 on, of {}",
+            plan.input
+        );
+        match done {
+            Some(marker) => println!(
+                "complete   {} frames, {} bytes",
+                marker.frames, marker.bytes
+            ),
+            None => println!("to encode  {} {}", plan.codec, plan.options.join(" ")),
+        }
+        Ok(())
+    }
 }
 
 impl Concat {
     pub(super) fn run(self) -> Result<()> {
         stop::watch()?;
+        if self.dry_run {
+            return self.tell();
+        }
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
             return without_plan(&store, &self.plan, self.output.as_ref());
@@ -239,6 +117,28 @@ impl Concat {
             warn_of(underflows, "longer parts (--segment-seconds)");
         }
         log::say(&said_done(&plan.output, &record));
+        Ok(())
+    }
+}
+
+impl Concat {
+    fn tell(&self) -> Result<()> {
+        let store = Store::new(Access::Environment)?;
+        let Some(plan) = Plan::read(&store, &self.plan)? else {
+            return tell_without_plan(&store, &self.plan, self.output.as_ref());
+        };
+        let (record, markers) = segmented::concat_ready(&store, &plan)?;
+        if let Some(record) = record {
+            println!("{}", said_done(&plan.output, &record));
+            return Ok(());
+        }
+        let frames: u64 = markers.iter().map(|marker| marker.frames).sum();
+        let bytes: u64 = markers.iter().map(|marker| marker.bytes).sum();
+        println!(
+            "parts      {}, {frames} frames, {bytes} bytes",
+            markers.len()
+        );
+        println!("to join    {}", plan.output);
         Ok(())
     }
 }
@@ -267,6 +167,13 @@ fn without_plan(store: &Store, plan: &Location, output: Option<&Location>) -> Re
     Ok(())
 }
 
+fn tell_without_plan(store: &Store, plan: &Location, output: Option<&Location>) -> Result<()> {
+    let output = output.ok_or_else(|| Error::missing(plan))?;
+    let record = Record::read(store, output)?.ok_or_else(|| Error::missing(plan))?;
+    println!("{}", said_done(&output.to_string(), &record));
+    Ok(())
+}
+
 /// A part is encoded without knowledge of the others, and so is what a session encodes.
 pub(super) fn warn_of(underflows: &Underflows, remedy: &str) {
     let (pictures, worst) = (underflows.pictures, underflows.worst_picture);
@@ -278,22 +185,7 @@ pub(super) fn warn_of(underflows: &Underflows, remedy: &str) {
     ));
 }
 
-fn said_done(output: &str, record: &Record) -> String {
+pub(super) fn said_done(output: &str, record: &Record) -> String {
     let (frames, bytes) = (record.frames, record.output_bytes);
     format!("{output} is complete: {frames} frames, {bytes} bytes")
-}
-
-fn print_plan(plan: &Plan) -> Result<()> {
-    let json = serde_json::to_string_pretty(plan);
-    println!(
-        "{}",
-        json.map_err(|error| Error::WrongResult(error.to_string()))?
-    );
-    Ok(())
-}
-
-fn seconds(text: &str) -> std::result::Result<f64, String> {
-    let seconds = text.parse().ok();
-    let seconds = seconds.filter(|seconds| (0.1..=1e6).contains(seconds));
-    seconds.ok_or_else(|| "write seconds, 0.1 or more".to_owned())
 }

@@ -1,9 +1,32 @@
-//! Fragments of MP4 files whose data are placed from the beginning of the file, as ffmpeg writes
-//! them unless told otherwise. The parser takes only places that count from the fragment.
+//! Fragments of MP4 files as the parser takes them: with their samples, which it does not look at, and
+//! with places that count from the fragment. Those that ffmpeg writes unless told otherwise count
+//! from the beginning of the file.
 
+use std::io::{Read, Seek};
 use std::ops::Range;
 
 use super::Fault;
+use super::mp4_parser::box_header;
+use super::source::Source;
+
+/// The header of the box that comes next, `mdat`, is no longer than that.
+const HEADER: u64 = 16;
+
+/// Reads boxes into `data`, which is all zeros: of a fragment its index alone, as its samples are read
+/// when they are wanted.
+pub(super) fn read<R: Read + Seek>(source: &mut Source<R>, data: &mut [u8]) -> Result<(), Fault> {
+    let start = source.position();
+    let mut size = data.len() as u64;
+    if size > HEADER {
+        let (kind, body) = box_header(source)?;
+        if &kind == b"moof" {
+            let end = source.position().saturating_add(body);
+            size = size.min((end - start).saturating_add(HEADER));
+        }
+        source.seek(start)?;
+    }
+    source.fill(&mut data[..size as usize], "the index")
+}
 
 /// Flags of a `tfhd` box: the base is told, in the last byte; it is the fragment, in the first.
 const BASE_IS_TOLD: u8 = 0x01;

@@ -24,7 +24,7 @@ pub(super) struct Found {
     pub(super) description: Option<(VideoInfo, Option<AnnexB>)>,
 }
 
-/// A fragment's pictures are read with its index, so one must fit into memory.
+/// The parser wants a whole fragment, though all but its index are zeros.
 const LARGEST: u64 = 512 << 20;
 
 impl Parser {
@@ -108,11 +108,14 @@ impl Parser {
         if size > LARGEST {
             return Err(Fault::Unsupported("a fragment of it is too long"));
         }
-        let mut data = Vec::new();
-        source.read(size, &mut data, "the index")?;
+        let mut data = vec![0; size as usize];
         let position = required.position;
-        if matches!(self, Self::Fragments(_)) {
-            fragments::rebase(&mut data, position)?;
+        match self {
+            Self::Whole(_) => source.fill(&mut data, "the index")?,
+            Self::Fragments(_) => {
+                fragments::read(source, &mut data)?;
+                fragments::rebase(&mut data, position)?;
+            }
         }
         let input = Input {
             position,

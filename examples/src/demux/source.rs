@@ -60,6 +60,13 @@ impl<R: Read + Seek> Source<R> {
         Ok(())
     }
 
+    pub(super) fn fill(&mut self, into: &mut [u8], what: &str) -> Result<(), Fault> {
+        self.need(into.len() as u64, what)?;
+        self.reader.read_exact(into)?;
+        self.position += into.len() as u64;
+        Ok(())
+    }
+
     pub(super) fn skip(&mut self, count: u64, what: &str) -> Result<(), Fault> {
         self.need(count, what)?;
         self.reader.seek_relative(count as i64)?;

@@ -188,7 +188,10 @@ fn words(arg: &Arg, matches: &ArgMatches) -> Vec<String> {
     };
     let name = format!("--{name}");
     if !arg.get_action().takes_values() {
-        return vec![name];
+        return match matches.get_flag(arg.get_id().as_str()) {
+            true => vec![name],
+            false => Vec::new(), // a variable that says no
+        };
     }
     let values = matches.get_raw(arg.get_id().as_str());
     let values = values.into_iter().flatten();

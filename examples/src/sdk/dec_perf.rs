@@ -14,7 +14,7 @@ use super::command::Program;
 use super::download::Download;
 use super::gauge::{Counter, Gauge, Measured};
 use super::number::general;
-use super::place::Place;
+use super::place::{Place, contexts};
 use crate::device::Device;
 use crate::error::Result;
 
@@ -39,7 +39,9 @@ pub struct DecPerf {
         default_value = "1"
     )]
     threads: NonZeroUsize,
-    /// One CUDA context for all threads: so it always is here, as contexts take turns
+    /// One CUDA context for all threads. Without it each has its own, as in NVIDIA's sample, which
+    /// costs hundreds of megabytes of device memory for each, and contexts take turns on the GPU:
+    /// what a program should do is -single
     #[arg(long)]
     single: bool,
     /// Let each decoder run by itself, not in a group with the others
@@ -80,9 +82,10 @@ impl Program for DecPerf {
         println!("GPU in use: {device}");
         let clip = Clip::read(&self.input)?;
         let free_before = free_memory(&device);
-        let decoders = self.decoders(&device, &clip)?;
+        let contexts = contexts(&device, self.threads, self.single)?;
+        let decoders = self.decoders(&contexts, &clip)?;
         let gauge = Gauge::new(self.threads);
-        let results = self.measure(&device, &clip, &gauge, decoders)?;
+        let results = self.measure(&contexts, &clip, &gauge, decoders)?;
         let first_frame = gauge.first_frame().map(|first| first - begun);
         let memory = free_before.zip(results.free_memory);
         let memory = memory.map(|(before, after)| before.saturating_sub(after));
@@ -108,10 +111,10 @@ struct Done {
 }
 
 impl DecPerf {
-    fn decoders(&self, device: &Device, clip: &Clip) -> Result<Vec<Decoder>> {
+    fn decoders(&self, contexts: &[Device], clip: &Clip) -> Result<Vec<Decoder>> {
         let api = nvdec::Api::load()?;
         let group = DecoderGroup::new();
-        let start = |_| {
+        let start = |device: &Device| {
             let mut decoder = api.decoder(&device.context, clip.codec());
             decoder = decoder.output_surfaces(self.surfaces);
             if !self.free {
@@ -122,12 +125,13 @@ impl DecPerf {
             }
             Ok(decoder.display_delay(self.delay).start()?)
         };
-        (0..self.threads.get()).map(start).collect()
+        let contexts = contexts.iter().cycle();
+        contexts.take(self.threads.get()).map(start).collect()
     }
 
     fn measure(
         &self,
-        device: &Device,
+        contexts: &[Device],
         clip: &Clip,
         gauge: &Gauge,
         decoders: Vec<Decoder>,
@@ -136,13 +140,14 @@ impl DecPerf {
         thread::scope(|scope| {
             let workers = decoders.into_iter().zip(gauge.counters());
             let threads: Vec<_> = workers
-                .map(|(decoder, counter)| {
+                .zip(contexts.iter().cycle())
+                .map(|((decoder, counter), device)| {
                     let sink = self.sink(device, counter, gauge);
                     scope.spawn(move || self.work(decoder, clip, sink))
                 })
                 .collect();
             let steady = self.seconds.map(|time| gauge.measure_steady(time));
-            let free_memory = free_memory(device);
+            let free_memory = free_memory(&contexts[0]);
             if steady.is_some() {
                 gauge.stop();
             }
@@ -232,6 +237,7 @@ impl DecPerf {
             "size": info.map(|info| info.size().to_string()),
             "threads": self.threads,
             "surfaces": self.surfaces,
+            "single_context": self.single,
             "free": self.free,
             "delay": self.delay,
             "in_flight": self.in_flight,

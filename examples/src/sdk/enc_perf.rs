@@ -15,7 +15,7 @@ use super::device_video::{DevicePicture, DeviceVideo};
 use super::encoding::{self, Encoding};
 use super::latency::Latencies;
 use super::number::general;
-use super::place::Place;
+use super::place::{Place, contexts};
 use super::raw_video::{Layout, RawVideo};
 use super::worker::{self, Done, Job, Streams};
 use crate::device::Device;
@@ -85,7 +85,7 @@ impl Program for EncPerf {
         let device = self.place.open_encoder()?;
         let video = RawVideo::open(&self.input, layout)?;
         println!("GPU in use: {device}");
-        let contexts = self.contexts(&device)?;
+        let contexts = contexts(&device, self.threads, self.single)?;
         let videos = self.videos(&contexts, &video)?;
         self.encoding.print_parameters(layout);
         let (sessions, engines) = self.sessions(&contexts, layout)?;
@@ -115,16 +115,6 @@ struct Results {
 }
 
 impl EncPerf {
-    /// One for all threads, or one for each.
-    fn contexts(&self, device: &Device) -> Result<Vec<Device>> {
-        match self.single {
-            true => Ok(vec![device.clone()]),
-            false => (0..self.threads.get())
-                .map(|_| Ok(device.apart()?))
-                .collect(),
-        }
-    }
-
     fn videos(&self, contexts: &[Device], video: &RawVideo) -> Result<Vec<DeviceVideo>> {
         let still_to_load = (1..=contexts.len()).rev();
         let load = |(context, times)| DeviceVideo::load(context, video, self.frames, times);

@@ -1,3 +1,5 @@
+use std::num::NonZeroUsize;
+
 use nvdec::cudarc::driver::CudaContext;
 
 use crate::device::{Choice, Device};
@@ -40,6 +42,18 @@ impl Place {
 
     fn number(&self) -> usize {
         self.gpu.unwrap_or(0)
+    }
+}
+
+/// A CUDA context for each thread, as the samples have it; with `-single` one for all.
+pub(super) fn contexts(
+    device: &Device,
+    threads: NonZeroUsize,
+    single: bool,
+) -> Result<Vec<Device>> {
+    match single {
+        true => Ok(vec![device.clone()]),
+        false => (0..threads.get()).map(|_| Ok(device.apart()?)).collect(),
     }
 }
 

@@ -18,7 +18,7 @@ use super::encoding::Encoding;
 use super::feed::{self, Feed, Flow};
 use super::gauge::{Counter, Gauge, Measured};
 use super::number::general;
-use super::place::Place;
+use super::place::{Place, contexts};
 use super::raw_video::Layout;
 use crate::device::Device;
 use crate::error::Result;
@@ -44,7 +44,9 @@ pub struct TransPerf {
         default_value = "2"
     )]
     threads: NonZeroUsize,
-    /// One CUDA context for all threads: so it always is here, as contexts take turns
+    /// One CUDA context for all threads. Without it each has its own, as in NVIDIA's sample, which
+    /// costs hundreds of megabytes of device memory for each, and contexts take turns on the GPU:
+    /// what a program should do is -single
     #[arg(long)]
     single: bool,
     /// Transcode the file so many times in each thread, as one long stream
@@ -69,7 +71,8 @@ impl Program for TransPerf {
         println!("GPU in use: {device}");
         let clip = Clip::read(&self.input)?;
         let gauge = Gauge::new(self.threads);
-        let results = self.measure(&device, &clip, &gauge)?;
+        let contexts = contexts(&device, self.threads, self.single)?;
+        let results = self.measure(&contexts, &clip, &gauge)?;
         self.print(&results, &device);
         Ok(())
     }
@@ -95,13 +98,16 @@ struct Done {
 
 impl TransPerf {
     /// Like AppTransPerf it counts the making of decoders and encoders.
-    fn measure(&self, device: &Device, clip: &Clip, gauge: &Gauge) -> Result<Results> {
+    fn measure(&self, contexts: &[Device], clip: &Clip, gauge: &Gauge) -> Result<Results> {
         let (started, cpu_before) = (Instant::now(), cpu::time());
         thread::scope(|scope| {
             let threads: Vec<_> = gauge
                 .counters()
                 .iter()
-                .map(|counter| scope.spawn(move || self.work(device, clip, counter, gauge)))
+                .zip(contexts.iter().cycle())
+                .map(|(counter, device)| {
+                    scope.spawn(move || self.work(device, clip, counter, gauge))
+                })
                 .collect();
             let steady = self.seconds.map(|time| gauge.measure_steady(time));
             if steady.is_some() {
@@ -232,6 +238,7 @@ impl TransPerf {
             "device": device.to_string(),
             "codec": self.encoding.codec.extension(),
             "threads": self.threads,
+            "single_context": self.single,
             "steady": self.seconds.is_some(),
             "frames": measured.total(),
             "seconds": measured.time.as_secs_f64(),

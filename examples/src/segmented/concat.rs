@@ -52,6 +52,18 @@ pub fn concat(store: &Store, plan: &Plan) -> Result<Concat> {
     Ok(Concat::Made(record))
 }
 
+/// Whether the segments can be put together: the output's record if that was done before, else their
+/// markers, checked against the plan and each other.
+///
+/// # Errors
+/// Those of [`concat`] but for writing.
+pub fn concat_ready(store: &Store, plan: &Plan) -> Result<(Option<Record>, Vec<Marker>)> {
+    match Record::find(store, &plan.target()?, &plan.id)? {
+        Some(record) => Ok((Some(record), Vec::new())),
+        None => Ok((None, markers(store, plan)?)),
+    }
+}
+
 /// The record of an output whose plan is gone: the plan is removed last of all, so nothing is left
 /// to do for a job that was killed after that, or that came twice. What it left is removed, too.
 ///

@@ -18,10 +18,10 @@ mod record;
 mod segment;
 
 pub use batch::{Jobs, Submission, Work};
-pub use concat::{Concat, concat, done_already};
+pub use concat::{Concat, concat, concat_ready, done_already};
 pub use plan::Plan;
 pub use record::{Record, Underflows};
-pub use segment::{Marker, Segment, segment};
+pub use segment::{Marker, Segment, segment, segment_done};
 
 use crate::error::Result;
 use crate::store::{Location, Store};

@@ -9,7 +9,7 @@ use super::headers::digest_of_headers;
 use crate::demux;
 use crate::device::Device;
 use crate::error::{Error, Result};
-use crate::job::{Report, Source};
+use crate::job::{Part, Report, Source};
 use crate::json;
 use crate::store::{self, Location, Reader, Store};
 
@@ -45,6 +45,22 @@ pub enum Segment {
     Made(Marker, Report),
 }
 
+/// The marker of a part that was encoded before; `None` if it still is to be.
+///
+/// # Errors
+/// * [`Error::Usage`]: there is no part of that number
+/// * others: it cannot be read
+pub fn segment_done(store: &Store, plan: &Plan, number: usize) -> Result<Option<Marker>> {
+    part(plan, number)?;
+    Marker::find(store, plan, number)
+}
+
+fn part(plan: &Plan, number: usize) -> Result<&Part> {
+    let count = plan.parts.len();
+    let none = || format!("there is no segment {number}: the plan has {count}, from 0 on");
+    plan.parts.get(number).ok_or_else(|| Error::Usage(none()))
+}
+
 /// Encodes a part of the plan, unless that was done before.
 ///
 /// # Errors
@@ -53,15 +69,10 @@ pub enum Segment {
 /// * [`Error::System`]: another job has written the same segment; another try finds it
 /// * those of [`Job::run`](crate::job::Job::run)
 pub fn segment(store: &Store, plan: &Plan, number: usize, device: &Device) -> Result<Segment> {
-    let Some(part) = plan.parts.get(number) else {
-        let count = plan.parts.len();
-        return Err(Error::Usage(format!(
-            "there is no segment {number}: the plan has {count}, from 0 on"
-        )));
-    };
-    if let Some(marker) = Marker::find(store, plan, number)? {
+    if let Some(marker) = segment_done(store, plan, number)? {
         return Ok(Segment::Done(marker));
     }
+    let part = part(plan, number)?;
     let job = plan.job_of(number)?;
     let (size, version) = (job.settings.size, &plan.input_version);
     let source = Source::open_part(store, &job.input, size, version, part)?;

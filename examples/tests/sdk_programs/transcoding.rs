@@ -29,6 +29,23 @@ fn trans_perf_encodes_every_picture_in_each_thread() {
     assert!(json["cpu_ms_per_frame"].as_f64() > Some(0.0));
 }
 
+/// As the samples have it.
+#[test]
+fn perf_programs_have_a_context_for_each_thread_or_one() {
+    for (name, args) in [("trans-perf", "-codec hevc"), ("dec-perf", "")] {
+        for (option, contexts) in [("", 3), ("-single", 0)] {
+            let args = format!("{args} -thread 3 --json {option}");
+            let program = Program::new(name).input(&clip("h264-b-frames.h264"));
+            let program = program.env("NVSOFT_TRACE", "trace").args(&args);
+            let said = program.run().done();
+            let trace = said.file("trace");
+            assert_eq!(calls(&trace, "cuCtxCreate_v3"), contexts, "{name}");
+            assert_eq!(calls(&trace, "cuvidCreateDecoder"), 3, "{name}");
+            assert_eq!(said.json()["frames"].as_u64(), Some(90), "{name}");
+        }
+    }
+}
+
 #[test]
 fn trans_perf_goes_on_for_as_long_as_it_is_told() {
     let program = Program::new("trans-perf").input(&clip("h264-interlaced.h264"));

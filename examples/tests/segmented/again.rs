@@ -1,20 +1,11 @@
-//! Jobs that are killed, run again, come twice, or find something else than they expect.
+//! Jobs that are run again, come twice, or find something else than they expect.
 
-use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher as _;
-use std::process::Command;
-use std::sync::atomic::Ordering;
-use std::thread::sleep;
-use std::time::Duration;
-
-use examples::list::List;
 use examples::segmented::{self, Concat, Plan, Record, Segment};
 
 use serde_json::{Value, json};
 
-use crate::proxy::{Fault, Proxy};
 use crate::support::{clip, files, location, put, start};
-use crate::work::{all, check, device, job, kill_after, made, plan, program, put_film, to_the_end};
+use crate::work::{all, check, device, job, made, plan, program, put_film, to_the_end};
 
 #[test]
 fn what_is_done_is_not_done_again() {
@@ -256,92 +247,54 @@ fn a_plan_does_not_say_what_to_remove() {
     assert!(refused.contains("is no plan's folder"), "{refused}");
 }
 
-/// As AWS Batch asks before it takes a machine: 75 has the job tried again.
+/// A dry run tells what there is to do, and does nothing.
 #[test]
-fn a_signal_ends_the_last_jobs_in_good_order() {
+fn dry_runs() {
     let (server, store) = start();
     put_film(&store, &["--qp=20"]);
-    let both = job("film.mp4", "out/a.mp4", &[]);
-    let plan = Plan::make(&store, &both.0, both.1.clone(), 0.6).unwrap();
-    let place = plan.write(&store).unwrap().to_string();
+    let both = job("film.mp4", "out/a.mp4", &["--constqp=24"]);
+    let (input, output) = (both.0.input.to_string(), both.0.target().to_string());
+    let plan = plan(&store, &both);
+    let place = plan.place().unwrap().to_string();
+    let told = |words: &[&str], status: i32| {
+        let before = files(&server);
+        let done = program(&server, words).arg("--dry-run").output().unwrap();
+        assert_eq!(done.status.code(), Some(status), "{done:?}");
+        assert_eq!(files(&server), before, "{words:?}");
+        String::from_utf8([done.stdout, done.stderr].concat()).unwrap()
+    };
+    let segment = [
+        "segment",
+        "--plan",
+        &place,
+        "--output",
+        &output,
+        "--index=1",
+    ];
+    let concat = ["concat", "--plan", &place, "--output", &output];
+    let submit = ["submit", "--input", &input, "--output", &output];
+    let options = ["--segment-seconds=0.1", "--qp=24"];
+    assert!(told(&submit, 0).contains("\"parts\""));
+    let said = told(&segment, 0);
+    assert!(said.contains("part       1 of 6"), "{said}");
+    assert!(said.contains("to encode  hevc --constqp=24"), "{said}");
+    assert!(told(&concat, 65).contains("segment 0 is missing"));
     for number in 0..plan.parts.len() {
         made(segmented::segment(&store, &plan, number, &device()).unwrap());
     }
-    store.remove(&location("in/film.yuv")).unwrap();
-    let folders = (location("in/"), location("out/"));
-    let list = List::make(&store, &folders.0, &folders.1, &both.0.settings).unwrap();
-    let list = (list.write(&store).unwrap(), list.report().unwrap());
-    let (list, report) = (list.0.to_string(), list.1.to_string());
-    let before = files(&server);
-    for (command, slow) in [
-        (&["concat", "--plan", &place][..], 4),
-        (&["report", "--list", &list, "--report", &report], 2),
-    ] {
-        let proxy = Proxy::start(&server.endpoint(), slow, Fault::Slow);
-        let address = format!("http://{}", proxy.address);
-        let mut program = program(&server, command);
-        let child = program.env("AWS_ENDPOINT_URL", address).spawn().unwrap();
-        while proxy.requests.load(Ordering::SeqCst) <= slow {
-            sleep(Duration::from_millis(5));
-        }
-        let kill = format!("kill -TERM {}", child.id());
-        Command::new("sh").args(["-c", &kill]).status().unwrap();
-        let done = child.wait_with_output().unwrap();
-        assert_eq!(done.status.code(), Some(75), "{command:?}: {done:?}");
-        assert_eq!(files(&server), before, "{command:?}");
-    }
-}
-
-/// A job is killed at 20 moments, spread over all its steps at random: the output is the same
-/// each time, to the byte, and nothing else stays.
-#[test]
-fn killed_at_any_moment() {
-    let (server, store) = start();
-    put_film(&store, &["--qp=20"]);
-    let both = job("film.mp4", "out/a.mp4", &[]);
-    let output = both.0.target().to_string();
-    let plan = || {
-        let plan = Plan::make(&store, &both.0, both.1.clone(), 0.6).unwrap();
-        plan.write(&store).unwrap();
-        plan
-    };
-    let first = plan();
-    assert_eq!(first.parts.len(), 3);
-    let place = first.place().unwrap().to_string();
-    let numbers: Vec<String> = (0..first.parts.len())
-        .map(|number| number.to_string())
-        .collect();
-    let segment =
-        |number: &str| program(&server, &["segment", "--plan", &place, "--index", number]);
-    let concat = || program(&server, &["concat", "--plan", &place, "--output", &output]);
-    let mut usual: Vec<Duration> = numbers.iter().map(|it| to_the_end(segment(it))).collect();
-    usual.push(to_the_end(concat()));
-    let expected = (store.read(&both.0.target()).unwrap(), files(&server));
-
-    let random = RandomState::new();
-    for round in 0..20_usize {
-        let target = both.0.target();
-        store.remove(&target).unwrap();
-        store.remove(&target.with_suffix(".json")).unwrap();
-        plan();
-        let step = round % usual.len();
-        let share = (random.hash_one(round) % 1000) as f64 / 1000.0;
-        let moment = usual[step].mul_f64(share);
-        for number in &numbers[..step.min(numbers.len())] {
-            to_the_end(segment(number));
-        }
-        match numbers.get(step) {
-            Some(number) => kill_after(segment(number), moment),
-            None => kill_after(concat(), moment),
-        }
-        if step < numbers.len() {
-            numbers.iter().for_each(|number| {
-                to_the_end(segment(number));
-            });
-        }
-        to_the_end(concat());
-        let what = format!("step {step} killed after {moment:?}");
-        assert!(store.read(&target).unwrap() == expected.0, "{what}");
-        assert_eq!(files(&server), expected.1, "{what}");
+    assert!(told(&segment, 0).contains("complete   10 frames"));
+    let said = told(&concat, 0);
+    assert!(said.contains("parts      6, 60 frames"), "{said}");
+    segmented::concat(&store, &plan).unwrap();
+    put(
+        &store,
+        &format!("out/a.mp4.work/{}/00001.mp4", plan.work),
+        b"late",
+    );
+    for words in [&segment[..], &concat, &[&submit[..], &options].concat()] {
+        assert!(
+            told(words, 0).contains("is complete: 60 frames"),
+            "{words:?}"
+        );
     }
 }

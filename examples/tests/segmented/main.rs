@@ -2,9 +2,12 @@
 
 mod again;
 mod batch;
+mod killed;
 mod parts;
 #[path = "../support/proxy.rs"]
 mod proxy;
+mod reads;
+mod spoilt;
 #[path = "../support/mod.rs"]
 mod support;
 mod work;

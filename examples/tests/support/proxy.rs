@@ -46,6 +46,8 @@ pub struct Proxy {
     pub address: SocketAddr,
     /// Requests that came.
     pub requests: Arc<AtomicUsize>,
+    /// Bytes of S3's answers.
+    pub answered: Arc<AtomicUsize>,
 }
 
 impl Proxy {
@@ -56,20 +58,27 @@ impl Proxy {
         let server = server.strip_prefix("http://").unwrap().to_owned();
         let requests = Arc::new(AtomicUsize::new(0));
         let counter = requests.clone();
+        let answered = Arc::new(AtomicUsize::new(0));
+        let bytes = answered.clone();
         std::thread::spawn(move || {
             for client in listener.incoming().flatten() {
-                let (server, counter) = (server.clone(), counter.clone());
+                let (server, counter, bytes) = (server.clone(), counter.clone(), bytes.clone());
                 std::thread::spawn(move || {
                     let Some(request) = request(&client) else {
                         return;
                     };
                     let current = counter.fetch_add(1, Ordering::SeqCst);
                     let fault = (current == number).then_some(fault);
-                    let _ = serve(client, &request, &server, fault); // the client may be gone
+                    let sent = serve(client, &request, &server, fault);
+                    bytes.fetch_add(sent.unwrap_or(0), Ordering::SeqCst); // the client may be gone
                 });
             }
         });
-        Self { address, requests }
+        Self {
+            address,
+            requests,
+            answered,
+        }
     }
 }
 
@@ -115,14 +124,15 @@ fn serve(
     request: &[u8],
     server: &str,
     fault: Option<Fault>,
-) -> std::io::Result<()> {
+) -> std::io::Result<usize> {
     match fault {
         Some(Fault::Busy) => {
-            return client.write_all(
+            client.write_all(
                 b"HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
-            );
+            )?;
+            return Ok(0);
         }
-        Some(Fault::Reset) => return client.shutdown(Shutdown::Both),
+        Some(Fault::Reset) => return client.shutdown(Shutdown::Both).map(|()| 0),
         Some(Fault::Slow) => std::thread::sleep(Duration::from_secs(1)),
         _ => {}
     }
@@ -138,7 +148,8 @@ fn serve(
         _ => answer.len(),
     };
     client.write_all(&answer[..end])?;
-    client.shutdown(Shutdown::Both)
+    client.shutdown(Shutdown::Both)?;
+    Ok(end)
 }
 
 /// The server must notice. It calls that an error of its own, which is tried again; AWS does not.

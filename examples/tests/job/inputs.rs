@@ -1,0 +1,165 @@
+//! All that can be read.
+
+use std::io::Read as _;
+
+use examples::demux;
+use examples::device::{Choice, Device};
+use examples::job::{Job, Report, Settings};
+use examples::mux::Format;
+use examples::store::{Location, Store};
+use examples::verify::Quality;
+use nvdec::Size;
+
+use crate::support::{clip, location, put, start};
+
+/// Runs the job on a clip in S3, and compares what comes out.
+fn run(store: &Store, name: &str, settings: Settings) -> (Report, Quality) {
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    let job = Job {
+        input: location(&format!("in/{name}")),
+        output: location("out/"),
+        settings,
+    };
+    job.check().unwrap();
+    let source = job.open(store).unwrap();
+    let report = job.run(source, store, &device).unwrap();
+    let quality = Quality::of(&job, &report, store, &device).unwrap();
+    (report, quality)
+}
+
+#[test]
+fn every_container_and_codec() {
+    let (server, store) = start();
+    for name in [
+        "vp9-altref.webm",
+        "vp9-live.webm",
+        "vp9.mp4",
+        "h264-opus.mkv",
+        "h264-aac.mp4",
+        "hevc.mkv",
+        "hevc-faststart.mp4",
+    ] {
+        put(&store, &format!("in/{name}"), &clip(name));
+        let (report, quality) = run(&store, name, Settings::default());
+        assert_eq!(
+            (report.frames, report.size),
+            (25, Size::new(320, 192)),
+            "{name}"
+        );
+        assert_eq!(report.frame_rate, 25.into(), "{name}");
+        assert_eq!(quality.frames, 25, "{name}");
+        quality
+            .check()
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    assert!(
+        server
+            .folder()
+            .join("clips/out/hevc-faststart.hevc")
+            .is_file()
+    );
+}
+
+#[test]
+fn only_so_many_frames() {
+    let (_server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    let mut settings = Settings::default();
+    settings.frames = Some(7);
+    let (report, quality) = run(&store, "a.webm", settings);
+    assert_eq!((report.frames, quality.frames), (7, 7));
+}
+
+/// Inputs that other tools make, in the forms that the other tests do not have.
+#[test]
+fn other_inputs() {
+    let (_server, store) = start();
+    let y4m = [
+        &b"YUV4MPEG2 W320 H192 F25:1 Ip C420jpeg\n"[..],
+        &[&b"FRAME\n"[..], &[99; 320 * 192 * 3 / 2]]
+            .concat()
+            .repeat(3),
+    ];
+    put(&store, "in/a.y4m", &y4m.concat());
+    put(&store, "in/a.ivf", &ivf(&clip("vp9-altref.webm")));
+    put(&store, "in/a.bin", &bare(&clip("hevc.mkv")));
+    put(&store, "in/b.bin", &bare(&clip("h264-aac.mp4")));
+    put(&store, "in/a.mp4", &clip("h264-fragments.mp4"));
+    for (name, frames) in [
+        ("a.y4m", 3),
+        ("a.ivf", 25),
+        ("a.bin", 25),
+        ("b.bin", 25),
+        ("a.mp4", 25),
+    ] {
+        let mut settings = Settings::default();
+        settings.format = Some(Format::Mp4);
+        let job = Job {
+            input: location(&format!("in/{name}")),
+            output: location(&format!("out/{name}.mp4")),
+            settings,
+        };
+        let device = Device::choose(Choice::Software, 0).unwrap();
+        let report = job.run(job.open(&store).unwrap(), &store, &device).unwrap();
+        assert_eq!((report.frames, report.size), (frames, Size::new(320, 192)));
+        if name != "a.y4m" {
+            let quality = Quality::of(&job, &report, &store, &device).unwrap();
+            quality.check().unwrap();
+        }
+        let times = times(&store, &job.target());
+        let expected: Vec<_> = (0..frames as i64)
+            .map(|number| number * 1000 / 25)
+            .collect();
+        let rate = if name.ends_with("bin") {
+            30.0 / 25.0
+        } else {
+            1.0
+        };
+        for (time, expected) in times.iter().zip(&expected) {
+            assert!(
+                (time * rate - *expected as f64).abs() < 1.0,
+                "{name}: {times:?}"
+            );
+        }
+        assert_eq!(times.len(), expected.len(), "{name}");
+    }
+}
+
+fn each_packet(bytes: Vec<u8>, mut take: impl FnMut(demux::Packet<'_>)) -> demux::VideoInfo {
+    let size = bytes.len() as u64;
+    let mut demux = demux::open(std::io::Cursor::new(bytes), size, "it", None).unwrap();
+    while let Some(packet) = demux.next().unwrap() {
+        take(packet);
+    }
+    demux.info().clone()
+}
+
+/// In milliseconds.
+fn times(store: &Store, at: &Location) -> Vec<f64> {
+    let (mut bytes, mut times) = (Vec::new(), Vec::new());
+    store.open(at).unwrap().read_to_end(&mut bytes).unwrap();
+    let info = each_packet(bytes, |packet| times.push(packet.pts as f64));
+    let unit = info.time_base.as_f64() * 1000.0;
+    times.iter().map(|time| time * unit).collect()
+}
+
+fn bare(clip: &[u8]) -> Vec<u8> {
+    let mut stream = Vec::new();
+    each_packet(clip.to_vec(), |packet| {
+        stream.extend_from_slice(packet.data);
+    });
+    stream
+}
+
+fn ivf(clip: &[u8]) -> Vec<u8> {
+    let mut file = b"DKIF\0\0\x20\0VP90\x40\x01\xc0\0".to_vec();
+    for number in [1000_u32, 1, 0, 0] {
+        file.extend(number.to_le_bytes());
+    }
+    each_packet(clip.to_vec(), |packet| {
+        file.extend((packet.data.len() as u32).to_le_bytes());
+        file.extend(packet.pts.to_le_bytes());
+        file.extend(packet.data);
+    });
+    file
+}

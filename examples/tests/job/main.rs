@@ -1,0 +1,9 @@
+//! Whole jobs on the software device: from S3 to S3, and what happens when that cannot be.
+
+mod inputs;
+mod program;
+mod refused;
+mod signals;
+mod started;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,59 @@
+//! What becomes of a job that is asked to end.
+
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::program::Program;
+use crate::support::{files, noise, put, start};
+
+/// Noise takes so many bytes that parts of the output are in S3 already.
+#[test]
+fn a_signal_ends_it_in_good_order() {
+    let (server, store) = start();
+    put(&store, "in/a.yuv", &noise(400 * 320 * 192 * 3 / 2));
+    let before = files(&server);
+    let program = Program::new(&server).input("in/a.yuv");
+    let child = program.args(&["-s", "320x192", "--qp", "1"]).spawn();
+    let started = Instant::now();
+    while files(&server) == before {
+        assert!(started.elapsed() < Duration::from_secs(120), "no part came");
+        sleep(Duration::from_millis(10));
+    }
+    stop(child);
+    assert_eq!(files(&server), before);
+}
+
+/// Asks the program to end, as AWS Batch does, and waits until it has.
+fn stop(mut child: Child) {
+    let kill = format!("kill -TERM {}", child.id());
+    let sent = Command::new("sh").args(["-c", &kill]).status().unwrap();
+    assert!(sent.success());
+    // Five seconds, by a clock that is as slow as the machine is busy.
+    let nap = || sleep(Duration::from_millis(10));
+    let ended = (0..500).any(|_| {
+        nap();
+        child.try_wait().unwrap().is_some()
+    });
+    let done = child.wait_with_output().unwrap();
+    assert!(ended, "it took more than five seconds: {done:?}");
+    assert_eq!(done.status.code(), Some(75), "{done:?}");
+}
+
+/// An encoder that takes seconds for a picture must not hold up the end: nobody waits for it.
+#[test]
+fn a_signal_at_8k_ends_it_at_once() {
+    let (server, store) = start();
+    let picture = 7680 * 4320 * 3 / 2;
+    put(&store, "in/a.yuv", &noise(picture).repeat(6));
+    let before = files(&server);
+    let args = ["-s", "7680x4320", "--qp", "1"];
+    let child = Program::new(&server).input("in/a.yuv").args(&args).spawn();
+    let started = Instant::now();
+    while files(&server) == before {
+        assert!(started.elapsed() < Duration::from_secs(240), "no part came");
+        sleep(Duration::from_millis(10));
+    }
+    stop(child);
+    assert_eq!(files(&server), before);
+}

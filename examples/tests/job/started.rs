@@ -1,0 +1,152 @@
+//! What the program does, and what it says.
+
+use crate::program::Program;
+use crate::support::{clip, files, put, start};
+
+#[test]
+fn as_aws_batch_starts_it() {
+    let (server, store) = start();
+    put(&store, "in/clip.webm", &clip("vp9-altref.webm"));
+    let done = Program::new(&server).input("in/clip.webm").output();
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    let said = String::from_utf8(done.stdout).unwrap();
+    assert!(
+        said.contains("s3://clips/in/clip.webm -> s3://clips/out/clip.hevc"),
+        "{said}"
+    );
+    assert!(said.contains("frames     25 of 320x192"), "{said}");
+    let hevc = std::fs::read(server.folder().join("clips/out/clip.hevc")).unwrap();
+    assert_eq!(
+        hevc[..5],
+        [0, 0, 0, 1, 0x40],
+        "a video parameter set comes first"
+    );
+}
+
+#[test]
+fn what_is_there_is_not_made_again() {
+    let (server, store) = start();
+    put(&store, "in/clip.webm", &clip("vp9-altref.webm"));
+    let run = |args: &[&str]| {
+        let done = Program::new(&server).input("in/clip.webm").args(args);
+        let done = done.output();
+        assert!(done.status.success(), "{done:?}");
+        let said = [done.stdout, done.stderr].concat();
+        String::from_utf8(said).unwrap()
+    };
+    let none = files(&server);
+    let said = run(&["--dry-run"]);
+    assert!(said.contains("Vp9 of 320x192 at 25 frames/s"), "{said}");
+    assert_eq!(files(&server), none, "a dry run makes nothing");
+    assert!(run(&[]).contains("frames     25"));
+    assert!(run(&[]).contains("out/clip.hevc is there already"));
+    assert!(run(&["--force"]).contains("frames     25"));
+    assert!(
+        run(&["--qp", "30"]).contains("frames     25"),
+        "other options"
+    );
+    put(&store, "out/clip.hevc", b"something else");
+    assert!(
+        run(&["--qp", "30"]).contains("frames     25"),
+        "another output"
+    );
+    put(&store, "in/clip.webm", &clip("vp9-live.webm"));
+    assert!(
+        run(&["--qp", "30"]).contains("frames     25"),
+        "another input"
+    );
+}
+
+/// One that fails does not keep the others from being made, and another run makes only the rest.
+#[test]
+fn a_folder_of_videos() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    put(&store, "in/b/b.webm", b"no video");
+    put(&store, "in/b/c.mkv", &clip("hevc.mkv"));
+    let run = || {
+        let done = Program::new(&server).input("in/").output();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    let (status, said) = run();
+    assert_eq!(status, Some(65), "{said}");
+    assert!(said.contains("2 of 3 inputs done, 1 failed"), "{said}");
+    assert!(said.contains("in/b/b.webm: this is a text file"), "{said}");
+    put(&store, "in/b/b.webm", &clip("vp9-live.webm"));
+    let (status, said) = run();
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(said.matches("is there already").count(), 2, "{said}");
+    for name in ["a.hevc", "b/b.hevc", "b/c.hevc"] {
+        let path = server.folder().join("clips/out").join(name);
+        assert!(path.is_file(), "{name}");
+    }
+    put(&store, "in/a.mkv", &clip("hevc.mkv"));
+    let (status, said) = run();
+    assert_eq!(status, Some(64), "{said}");
+    assert!(
+        said.contains("a.mkv and a.webm would both make s3://clips/out/a.hevc"),
+        "{said}"
+    );
+}
+
+/// In AWS Batch each line is JSON, and the last has metrics for CloudWatch.
+#[test]
+fn logs_of_aws_batch() {
+    let (server, store) = start();
+    put(&store, "in/clip.webm", &clip("vp9-altref.webm"));
+    let batch = |key| {
+        let program = Program::new(&server).input(key);
+        let program = program.env("AWS_BATCH_JOB_ID", "5:7");
+        let program = program.env("AWS_BATCH_JOB_ATTEMPT", "2");
+        program.env("AWS_BATCH_JOB_ARRAY_INDEX", "7").output()
+    };
+    let lines = |bytes: Vec<u8>| -> Vec<serde_json::Value> {
+        let text = String::from_utf8(bytes).unwrap();
+        text.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    };
+    let done = batch("in/clip.webm");
+    let said = lines([done.stderr, done.stdout].concat());
+    for line in &said {
+        let job = [&line["job_id"], &line["array_index"], &line["attempt"]];
+        assert_eq!(job, ["5:7", "7", "2"]);
+    }
+    let last = said.last().unwrap();
+    assert_eq!(last["FramesEncoded"], 25);
+    let metrics = last["_aws"]["CloudWatchMetrics"][0]["Metrics"]
+        .as_array()
+        .unwrap();
+    for metric in metrics {
+        let name = metric["Name"].as_str().unwrap();
+        assert!(last[name].is_number(), "{name}");
+    }
+    let failed = lines(batch("in/none.webm").stderr);
+    let last = failed.last().unwrap();
+    assert_eq!(last["level"], "error");
+    assert!(
+        last["message"].as_str().unwrap().contains("does not exist"),
+        "{last}"
+    );
+}
+
+/// As a job definition has them. What the command line says wins.
+#[test]
+fn options_of_the_environment() {
+    let (server, store) = start();
+    put(&store, "in/clip.webm", &clip("vp9-altref.webm"));
+    let run = |args: &[&str]| {
+        let program = Program::new(&server).input("in/clip.webm").args(args);
+        let program = program.env("S3_BATCH_FRAMES", "3").env("S3_BATCH_QP", "30");
+        let program = program.env("S3_BATCH_FORCE", "1");
+        let done = program.env("S3_BATCH_DRY_RUN", "0").output();
+        assert!(done.status.success(), "{done:?}");
+        String::from_utf8(done.stdout).unwrap()
+    };
+    assert!(run(&[]).contains("frames     3 of"));
+    assert!(run(&[]).contains("frames     3 of"), "made again");
+    assert!(run(&["--frames", "2"]).contains("frames     2 of"));
+    let program = Program::new(&server).input("in/clip.webm");
+    let refused = program.env("S3_BATCH_BITRATE", "fast").output();
+    assert_eq!(refused.status.code(), Some(64), "{refused:?}");
+}
