@@ -6,7 +6,8 @@
 A depth is three numbers of `dec-perf`: pictures held back (--delay), pictures that the driver is
 given before it has decoded them (--in-flight, 0 for its own limit), and whether the sessions are a
 group or run freely (--free). Runs are in an order by chance, so that what changes over time, such as
-the clock, meets all alike; the table has the median of each, and the lowest and highest.
+the clock, meets all alike. Each is printed when it is done; the table at the end has the median of
+each depth, and the lowest and highest.
 """
 
 import argparse
@@ -79,11 +80,15 @@ def sweep(options, path):
     found = {depth: [] for depth in depths}
     plan = list(found) * options.times
     random.shuffle(plan)
+    print(ROW.format(*TITLES), flush=True)
     for depth in plan:
         try:
-            found[depth].append(measure(options, path, depth))
+            run = measure(options, path, depth)
         except rivals.Failed as failure:
             print(f"{depth} failed: {failure}", flush=True)
+            continue
+        found[depth].append(run)
+        print(row(depth, [run]), flush=True)
     return found
 
 
@@ -92,7 +97,7 @@ def main():
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         path = repeated(options.clip, options.repeat, folder, options.ffmpeg)
         found = sweep(options, path)
-    print(ROW.format(*TITLES))
+    print(f"\nmedians of {options.times}", ROW.format(*TITLES), sep="\n")
     for depth, runs in found.items():
         if runs:
             print(row(depth, runs))

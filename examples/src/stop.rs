@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::mem::MaybeUninit;
+use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, Once};
 use std::thread::{self, sleep};
@@ -19,6 +21,24 @@ static ASKED: AtomicBool = AtomicBool::new(false);
 /// How long the job may take to notice, and to tidy up by itself. Whoever sent the signal waits
 /// for some seconds; an encoder may need longer than that for the frames that it has begun.
 const GRACE: Duration = Duration::from_secs(2);
+
+/// Has SIGTERM and SIGINT wait for [`watch`]. Until then they would end the program as if it had
+/// failed for good, and opening a GPU takes its time. A program that starts itself again keeps it.
+pub fn hold() {
+    mask(libc::SIG_BLOCK);
+}
+
+fn mask(how: libc::c_int) {
+    let mut signals = MaybeUninit::uninit();
+    // SAFETY: `sigemptyset` writes a whole set, to memory that has room for it.
+    unsafe { libc::sigemptyset(signals.as_mut_ptr()) };
+    for signal in [libc::SIGTERM, libc::SIGINT] {
+        // SAFETY: the set was made above, and there are such signals.
+        unsafe { libc::sigaddset(signals.as_mut_ptr(), signal) };
+    }
+    // SAFETY: the set was made above, and null says that the one before is not wanted.
+    unsafe { libc::pthread_sigmask(how, signals.as_ptr(), ptr::null_mut()) };
+}
 
 /// From now on SIGTERM and SIGINT make [`check`] fail; the second one ends the program at once.
 ///
@@ -39,6 +59,7 @@ pub fn watch() -> Result<()> {
         })
         .map_err(Error::system("watching signals"))?;
     thread::spawn(move || wait(&runtime, signals));
+    mask(libc::SIG_UNBLOCK);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The containers, on clips whose packets ffprobe has counted.
 
 use std::fs::File;
-use std::io::Cursor;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::PathBuf;
 
 use examples::demux::{self, Codec, Demux, Fault};
@@ -247,5 +247,63 @@ fn damaged_lists_of_fragments() {
             damaged[at] ^= flipped;
             let _ = start_at_each(damaged);
         }
+    }
+}
+
+/// A file that begins so, and then has zeros only.
+struct Endless {
+    head: Vec<u8>,
+    at: u64,
+}
+
+const ENDLESS: u64 = 1 << 40;
+
+impl Read for Endless {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let head = self.head.get(self.at as usize..).unwrap_or_default();
+        let known = head.len().min(into.len());
+        into[..known].copy_from_slice(&head[..known]);
+        into[known..].fill(0);
+        self.at += into.len() as u64;
+        Ok(into.len())
+    }
+}
+
+impl Seek for Endless {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.at = match to {
+            SeekFrom::Start(at) => at,
+            SeekFrom::Current(by) => self.at.saturating_add_signed(by),
+            SeekFrom::End(by) => ENDLESS.saturating_add_signed(by),
+        };
+        Ok(self.at)
+    }
+}
+
+/// However long a file is: what must be in memory at once is refused beyond a limit, by its name.
+#[test]
+fn parts_that_are_too_long_are_refused() {
+    let mut ivf = b"DKIF\0\0\x20\0VP90\x40\x01\xc0\0".to_vec();
+    ivf.extend(
+        [30_u32, 1, 0, 0, 300 << 20, 0, 0]
+            .iter()
+            .flat_map(|it| it.to_le_bytes()),
+    );
+    let ebml = b"\x1a\x45\xdf\xa3\x80\x18\x53\x80\x67\x01\xff\xff\xff\xff\xff\xff\xff";
+    let tracks = b"\x16\x54\xae\x6b\x12\0\0\0";
+    let mp4 = [&b"\0\0\0\x10ftypisom\0\0\0\0\x30\0\0\0moov"[..], &[0; 8]];
+    let mut y4m = b"YUV4MPEG2 W65535 H65535 F25:1\nFRAME\n".to_vec();
+    y4m.resize(64, 0);
+    for (head, what) in [
+        (ivf, "a frame at byte 44 has 314572800 bytes"),
+        ([&ebml[..], &tracks[..]].concat(), "an element at byte "),
+        (mp4.concat(), "the index"),
+        (y4m, "a picture at byte 36"),
+    ] {
+        let endless = Endless { head, at: 0 };
+        let opened = demux::open(endless, ENDLESS, "it", None);
+        let refused = opened.and_then(|mut demux| read(&mut *demux)).unwrap_err();
+        assert!(matches!(refused.fault, Fault::TooLong { .. }), "{refused}");
+        assert!(refused.to_string().contains(what), "{refused}");
     }
 }

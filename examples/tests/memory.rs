@@ -1,16 +1,19 @@
-//! How much memory reading and writing take, whatever the size of the object.
+//! How much memory reading, writing and whole jobs take, whatever the size of the object.
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Cursor, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use examples::demux;
+use examples::device::{Choice, Device};
+use examples::job::{Job, Settings};
+use examples::mux::{Coded, Feed, Format, Muxer, Video};
 use examples::store::{Access, Store};
-use nvdec::Size;
+use nvdec::{Rational, Size};
 use object_store::aws::AmazonS3ConfigKey as Key;
-use support::location;
+use support::{clip, location};
 
 mod support;
 
@@ -53,9 +56,11 @@ fn peak(work: impl FnOnce()) -> usize {
     PEAK.load(Ordering::Relaxed) - before
 }
 
-/// One test for both, for the counter is one for all threads.
+/// One test for all, for the counter is one for all threads.
 #[test]
 fn is_bounded() {
+    // SAFETY: no other thread runs yet in this process but the test harness', which reads none.
+    unsafe { std::env::set_var("NVSOFT_CODEC", "null") };
     let address = stub();
     let settings = [
         (Key::Endpoint, format!("http://{address}")),
@@ -93,6 +98,60 @@ fn is_bounded() {
     // 64 MiB on their way, the first part, and the one that is being filled.
     println!("writing 2048 MiB took {} MiB", writing / MIB);
     assert!(writing < 128 * MIB, "{writing}");
+    for format in [Format::Mp4, Format::Fmp4, Format::Mkv] {
+        let muxing = peak(|| mux(&store, format));
+        // The same, with two pictures of 8 MiB and a fragment or cluster of 16 MiB and more.
+        println!("muxing 2048 MiB took {} MiB: {format:?}", muxing / MIB);
+        assert!(muxing < 192 * MIB, "{format:?}: {muxing}");
+    }
+    let working = peak(|| work(&store));
+    println!("a job of 2048 MiB took {} MiB", working / MIB);
+    assert!(working < 256 * MIB, "{working}");
+}
+
+/// Pictures of 8 MiB, with sound.
+fn mux(store: &Store, format: Format) {
+    let file = clip("h264-aac.mp4");
+    let size = file.len() as u64;
+    let reader = || Cursor::new(file.clone());
+    let sound = demux::open_sound(reader(), size, "it").unwrap().unwrap();
+    let mut input = demux::open(reader(), size, "it", None).unwrap();
+    let first = input.next().unwrap().unwrap();
+    let filler = [&[0, 0, 0, 1, 12][..], &[255; 8 * MIB], &[128]].concat();
+    let picture = [first.data, &filler].concat();
+    let video = Video {
+        codec: nvenc::Codec::H264,
+        time_base: Rational::new(1, 256),
+        frame_rate: 256.into(),
+        frames: Some(256),
+    };
+    let (sound, _) = Feed::new(sound, format).unwrap();
+    let mut muxer = Muxer::with_sound(store, &location("b"), format, video, sound).unwrap();
+    for pts in 0..256 {
+        muxer.expect(pts);
+        let data = picture.as_slice();
+        let keyframe = pts % 32 == 0;
+        muxer
+            .write(Coded {
+                data,
+                pts,
+                keyframe,
+            })
+            .unwrap();
+    }
+    assert!(muxer.finish().unwrap() > 2 << 30);
+}
+
+/// From the raw video to what an encoder makes that does not look at it.
+fn work(store: &Store) {
+    let job = Job {
+        input: location("a.yuv"),
+        output: location("a.mp4"),
+        settings: Settings::of_words(&["--size=7680x4320".to_owned()]).unwrap(),
+    };
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    let report = job.run(job.open(store).unwrap(), store, &device).unwrap();
+    assert_eq!(report.frames, PICTURES as u64);
 }
 
 /// An S3 that has an object of zeros, and forgets what it is given: one thread for a connection.

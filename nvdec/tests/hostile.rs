@@ -65,13 +65,14 @@ fn check(times: usize, mut damage: impl FnMut(&mut Numbers, &mut Vec<Vec<u8>>)) 
     for name in CLIPS {
         let clip = clip(name);
         let mut decoder = decoder(clip.codec);
-        let mut numbers = Numbers(7);
+        let mut numbers = Numbers(20261123);
         for _ in 0..times {
             let mut packets: Vec<Vec<u8>> =
                 packets(&clip).into_iter().map(<[u8]>::to_vec).collect();
             damage(&mut numbers, &mut packets);
             let frames = survive(&mut decoder, &packets);
-            assert!(frames <= 2 * clip.md5.len(), "{name}: {frames} frames");
+            // Each of three parts that are there twice can double the pictures.
+            assert!(frames <= 8 * clip.md5.len(), "{name}: {frames} frames");
         }
         whole(&mut decoder, &clip);
     }
@@ -79,7 +80,7 @@ fn check(times: usize, mut damage: impl FnMut(&mut Numbers, &mut Vec<Vec<u8>>)) 
 
 #[test]
 fn streams_that_are_cut_off() {
-    check(12, |numbers, packets| {
+    check(25, |numbers, packets| {
         let last = numbers.below(packets.len());
         packets.truncate(last + 1);
         let packet = &mut packets[last];
@@ -89,7 +90,7 @@ fn streams_that_are_cut_off() {
 
 #[test]
 fn streams_with_wrong_bits() {
-    check(12, |numbers, packets| {
+    check(25, |numbers, packets| {
         for _ in 0..1 + numbers.below(30) {
             let packet = numbers.below(packets.len());
             let packet = &mut packets[packet];
@@ -101,7 +102,7 @@ fn streams_with_wrong_bits() {
 
 #[test]
 fn streams_with_holes() {
-    check(12, |numbers, packets| {
+    check(25, |numbers, packets| {
         for _ in 0..1 + numbers.below(3) {
             let packet = numbers.below(packets.len());
             let packet = &mut packets[packet];
@@ -116,7 +117,7 @@ fn streams_with_holes() {
 
 #[test]
 fn streams_of_which_parts_are_twice_or_out_of_place() {
-    check(12, |numbers, packets| {
+    check(25, |numbers, packets| {
         for _ in 0..1 + numbers.below(3) {
             let packet = numbers.below(packets.len());
             let packet = &mut packets[packet];
@@ -133,7 +134,7 @@ fn streams_of_which_parts_are_twice_or_out_of_place() {
 
 #[test]
 fn noise_with_headers_in_it() {
-    check(12, |numbers, packets| {
+    check(250, |numbers, packets| {
         for packet in packets.iter_mut() {
             let keep = numbers.below(64);
             for byte in packet.iter_mut().skip(keep) {

@@ -157,6 +157,26 @@ fn deinterlaced_pictures_are_as_many_and_smoother() {
 }
 
 #[test]
+fn a_picture_is_cropped_deinterlaced_and_resized_at_once() {
+    let name = "h264-interlaced.h264";
+    let area = Area::new(32, 32, 288, 160);
+    let narrow = Size::new(128, 128); // with all rows, so that combing stays to be seen
+    let look = |frame: &Frame| (frame.size(), means(frame), combing(frame));
+    let cut = |builder: DecoderBuilder| builder.crop(area).resize(narrow);
+    let woven = frames(name, cut, look).unwrap();
+    let smooth = frames(name, |it| cut(it).deinterlace(Deinterlace::Bob), look).unwrap();
+    let whole = frames(name, |builder| builder.crop(area), means).unwrap();
+    assert_eq!((smooth.len(), smooth.len()), (woven.len(), whole.len()));
+    for ((size, means, _), whole) in smooth.iter().zip(&whole) {
+        assert_eq!(*size, narrow);
+        let differences = means.iter().zip(whole).map(|(a, b)| a.abs_diff(*b));
+        assert!(differences.max() <= Some(6), "{means:?} {whole:?}");
+    }
+    let combed = |all: &[(Size, Vec<u32>, u64)]| all.iter().map(|one| one.2).sum::<u64>();
+    assert!(combed(&smooth) < combed(&woven));
+}
+
+#[test]
 fn frames_have_the_format_that_was_asked_for() {
     let name = "hevc-main10.hevc";
     let wide = frames(name, |builder| builder, bytes).unwrap();

@@ -127,6 +127,17 @@ fn a_limit_of_pictures_in_flight_waits_for_each_before() {
     }
 }
 
+/// Clips one behind the other, as one stream.
+fn joined(names: &[&str]) -> Clip {
+    let clips: Vec<Clip> = names.iter().map(|name| clip(name)).collect();
+    Clip {
+        codec: clips[0].codec,
+        data: clips.iter().flat_map(|clip| clip.data.clone()).collect(),
+        md5: clips.iter().flat_map(|clip| clip.md5.clone()).collect(),
+        means: Vec::new(),
+    }
+}
+
 #[test]
 fn no_frame_is_lost_where_a_stream_changes() {
     let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
@@ -140,16 +151,30 @@ fn no_frame_is_lost_where_a_stream_changes() {
     ];
     let h264 = ["h264-refs.h264", "h264-48x16.h264", "h264-interlaced.h264"];
     for names in [&hevc[..], &h264] {
-        let clips: Vec<Clip> = names.iter().map(|name| clip(name)).collect();
-        let all = Clip {
-            codec: clips[0].codec,
-            data: clips.iter().flat_map(|clip| clip.data.clone()).collect(),
-            md5: clips.iter().flat_map(|clip| clip.md5.clone()).collect(),
-            means: Vec::new(),
-        };
+        let all = joined(names);
         let mut decoder = common::decoder(all.codec);
         assert_eq!(sums(&mut decoder, &all), all.md5, "{names:?}");
     }
+}
+
+#[test]
+fn no_frame_is_lost_or_changed_where_a_stream_changes_and_all_frames_are_held() {
+    let _counting = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let all = joined(&[
+        "hevc-b-pyramid-cropped.hevc",
+        "hevc-uncropped.hevc",
+        "hevc-main10.hevc",
+        "hevc-144x144.hevc",
+    ]);
+    let gpu = gpu();
+    let builder = Api::load().unwrap().decoder(&gpu, all.codec);
+    let surfaces = NonZeroU32::new(60).unwrap();
+    let mut decoder = builder.output_surfaces(surfaces).start().unwrap();
+    let mut held = Vec::new();
+    each(decoder.push_last(&all.data, 0), |frame| held.push(frame)).unwrap();
+    drop(decoder);
+    let sums: Vec<String> = held.iter().map(md5).collect();
+    assert_eq!(sums, all.md5);
 }
 
 #[test]

@@ -1,15 +1,10 @@
 use crate::{
-    Error, Extras, Failed, HostFrame, Packet, Picture, Reconfigure,
-    feed::Feed,
-    fetch::Fetch,
-    flight::{Access, Flight},
-    packet::Lender,
-    raw::Wait,
+    Error, Extras, Failed, HostFrame, Packet, Picture, Reconfigure, feed::Feed, fetch::Fetch,
+    flight::Flight, hub::Hub, packet::Lender as _, raw::Wait,
 };
 use nvframe::{DeviceFrame, PixelFormat, Size};
 use std::{
-    fmt,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -33,34 +28,13 @@ pub struct Receiver<I: DeviceFrame> {
     hub: Arc<Hub<I>>,
 }
 
-/// Where the halves meet. The one dropped last closes the session.
-struct Hub<I: DeviceFrame> {
-    state: Mutex<State<I>>,
-    /// Told whenever there is a packet more to be had, or room for a frame more, or a half
-    /// less.
-    changed: Condvar,
-}
-
-struct State<I: DeviceFrame> {
-    flight: Flight<I>,
-    submitter_gone: bool,
-    receiver_gone: bool,
-}
-
 pub(crate) fn split<I: DeviceFrame>(
     mut flight: Flight<I>,
     feed: Feed,
     fetch: Fetch<I>,
 ) -> (Submitter<I>, Receiver<I>) {
     flight.share();
-    let hub = Arc::new(Hub {
-        state: Mutex::new(State {
-            flight,
-            submitter_gone: false,
-            receiver_gone: false,
-        }),
-        changed: Condvar::new(),
-    });
+    let hub = Arc::new(Hub::new(flight));
     let other = Arc::clone(&hub);
     (Submitter { feed, hub: other }, Receiver { fetch, hub })
 }
@@ -121,7 +95,7 @@ impl<I: DeviceFrame> Submitter<I> {
         let submitted = self
             .feed
             .submit(&mut &*self.hub, frame, picture, extras.into());
-        self.hub.changed.notify_all();
+        self.hub.tell();
         submitted
     }
 
@@ -186,7 +160,7 @@ impl<I: DeviceFrame> Drop for Submitter<I> {
             state.flight.fail(error);
         }
         state.submitter_gone = true;
-        self.hub.changed.notify_all();
+        self.hub.tell();
     }
 }
 
@@ -253,82 +227,6 @@ impl<I: DeviceFrame> Drop for Receiver<I> {
     fn drop(&mut self) {
         self.recover();
         self.hub.state().receiver_gone = true;
-        self.hub.changed.notify_all();
-    }
-}
-
-impl<I: DeviceFrame> Hub<I> {
-    fn state(&self) -> MutexGuard<'_, State<I>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn wait_for_room(&self) -> Result<(), Error> {
-        let mut state = self.state();
-        loop {
-            if state.receiver_gone {
-                return Err(Error::ReceiverDropped);
-            }
-            if !state.flight.is_full() {
-                return Ok(());
-            }
-            if state.flight.is_stuck() {
-                let in_flight = state.flight.in_flight();
-                return Err(Error::NothingReady { in_flight });
-            }
-            let woken = self.changed.wait(state);
-            state = woken.unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
-    /// Waits until a packet can be waited for or none will come; false when time is out.
-    fn wait_for_packet(&self, end: Option<Instant>) -> Result<bool, Error> {
-        let mut state = self.state();
-        loop {
-            state.flight.check()?;
-            if !state.flight.is_waiting() || state.is_over() {
-                return Ok(true);
-            }
-            let Some(end) = end else {
-                let woken = self.changed.wait(state);
-                state = woken.unwrap_or_else(PoisonError::into_inner);
-                continue;
-            };
-            let left = end.saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                return Ok(false);
-            }
-            let woken = self.changed.wait_timeout(state, left);
-            state = woken.unwrap_or_else(PoisonError::into_inner).0;
-        }
-    }
-}
-
-impl<I: DeviceFrame> State<I> {
-    fn is_given_up(&self) -> bool {
-        self.receiver_gone && self.flight.is_late()
-    }
-
-    fn is_over(&self) -> bool {
-        self.submitter_gone || self.flight.has_ended()
-    }
-}
-
-impl<I: DeviceFrame> Access<I> for &Hub<I> {
-    fn with<T>(&mut self, work: impl FnOnce(&mut Flight<I>) -> T) -> T {
-        work(&mut self.state().flight)
-    }
-}
-
-impl<I: DeviceFrame> Lender for Hub<I> {
-    fn give_back(&self) {
-        self.state().flight.give_back();
-        self.changed.notify_all();
-    }
-}
-
-impl<I: DeviceFrame> fmt::Debug for Hub<I> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let in_flight = self.state().flight.in_flight();
-        write!(f, "Hub({in_flight} in flight)")
+        self.hub.tell();
     }
 }

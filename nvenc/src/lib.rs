@@ -141,6 +141,7 @@ mod flight;
 mod format;
 mod halves;
 mod host;
+mod hub;
 mod inputs;
 pub mod manual;
 mod motion;
@@ -155,6 +156,7 @@ mod registrations;
 mod report;
 mod sei;
 mod session;
+mod tuning;
 
 pub use api::Api;
 pub use blocks::MotionBlock;
@@ -179,8 +181,9 @@ pub use nvframe::{
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};
 pub use plan::Plan;
-pub use preset::{Preset, Tuning, UnknownPreset};
+pub use preset::{Preset, UnknownPreset};
 pub use reconfigure::Reconfigure;
 pub use report::{CodecReport, Report};
 pub use sei::{ContentLight, MasteringDisplay, Sei};
 pub use session::{Drain, Session};
+pub use tuning::Tuning;

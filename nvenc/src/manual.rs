@@ -175,10 +175,11 @@ pub mod zero_copy {}
 /// | 470.57.02 and later | 8.1, 11.1 | the nine, and P1 to P7 with tuning |
 /// | 590 and later | 11.1 | P1 to P7 only |
 ///
-/// The crate speaks 11.1 where it can, and a program sees no difference: a preset of 8.1 becomes
-/// a preset of 11.1 with the tuning that NVIDIA documents for it.
-/// [`Api::load_version`](crate::Api::load_version) pins one. A process speaks one version only, as
-/// the driver remembers the last one asked for.
+/// The crate speaks 11.1 where it can, and a program needs to know of it only for what 8.1 has
+/// not: each preset of 8.1 becomes the nearest of 11.1, with a tuning, as
+/// [`Preset`](crate::Preset) lists, and each mode of rate control as
+/// [`RateControl`](crate::RateControl) lists. [`Api::load_version`](crate::Api::load_version)
+/// pins one version. A process speaks one only, as the driver remembers the last one asked for.
 ///
 /// | GPU | NVENC |
 /// |---|---|

@@ -1,4 +1,4 @@
-use crate::{Error, raw::sys::*};
+use crate::{Error, Tuning, raw::sys::*};
 use std::{fmt, str::FromStr};
 
 /// How much of its time the encoder spends on quality, and what for: the nine presets of
@@ -73,53 +73,6 @@ pub enum Preset {
     /// Best quality, of interface 11.1.
     #[doc(alias = "NV_ENC_PRESET_P7_GUID")]
     P7(Tuning),
-}
-
-/// What one of the presets P1 to P7 is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[doc(alias = "NV_ENC_TUNING_INFO")]
-#[non_exhaustive]
-pub enum Tuning {
-    /// Films and recordings: time does not matter.
-    #[default]
-    #[doc(alias = "NV_ENC_TUNING_INFO_HIGH_QUALITY")]
-    HighQuality,
-    /// Conferences and games: no reordering, no lookahead.
-    #[doc(alias = "NV_ENC_TUNING_INFO_LOW_LATENCY")]
-    LowLatency,
-    /// As low latency, and stricter.
-    #[doc(alias = "NV_ENC_TUNING_INFO_ULTRA_LOW_LATENCY")]
-    UltraLowLatency,
-    /// Every sample is kept.
-    #[doc(alias = "NV_ENC_TUNING_INFO_LOSSLESS")]
-    Lossless,
-}
-
-impl Tuning {
-    const ALL: [Self; 4] = [
-        Self::HighQuality,
-        Self::LowLatency,
-        Self::UltraLowLatency,
-        Self::Lossless,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::HighQuality => "hq",
-            Self::LowLatency => "ll",
-            Self::UltraLowLatency => "ull",
-            Self::Lossless => "lossless",
-        }
-    }
-
-    fn raw(self) -> NV_ENC_TUNING_INFO {
-        match self {
-            Self::HighQuality => NV_ENC_TUNING_INFO::NV_ENC_TUNING_INFO_HIGH_QUALITY,
-            Self::LowLatency => NV_ENC_TUNING_INFO::NV_ENC_TUNING_INFO_LOW_LATENCY,
-            Self::UltraLowLatency => NV_ENC_TUNING_INFO::NV_ENC_TUNING_INFO_ULTRA_LOW_LATENCY,
-            Self::Lossless => NV_ENC_TUNING_INFO::NV_ENC_TUNING_INFO_LOSSLESS,
-        }
-    }
 }
 
 impl Preset {

@@ -54,13 +54,7 @@ fn rate() -> impl Strategy<Value = RateControl> {
 }
 
 fn presets() -> Vec<Preset> {
-    let tunings = [
-        Tuning::HighQuality,
-        Tuning::LowLatency,
-        Tuning::UltraLowLatency,
-        Tuning::Lossless,
-    ];
-    let tuned = tunings.into_iter().flat_map(Preset::tuned);
+    let tuned = Tuning::ALL.into_iter().flat_map(Preset::tuned);
     Preset::ALL.into_iter().chain(tuned).collect()
 }
 

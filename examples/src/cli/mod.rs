@@ -73,6 +73,7 @@ impl Place {
 
 /// Does what the command line says. Errors are told on standard error.
 pub fn main() -> Exit {
+    stop::hold();
     let matches = environment::fall_back(Cli::command()).try_get_matches();
     let parsed = matches.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     match parsed {

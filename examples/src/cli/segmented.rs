@@ -81,6 +81,7 @@ impl Segment {
     }
 
     fn tell(&self) -> Result<()> {
+        stop::watch()?;
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
             return tell_without_plan(&store, &self.plan, self.output.as_ref());

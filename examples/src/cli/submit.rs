@@ -116,6 +116,12 @@ impl Submit {
             segmented::forget(store, plan)?;
         }
         let (at, work) = (plan.write(store)?, Work::of_plan(plan, &to)?);
+        for other in plan.others(store)? {
+            log::say(&format!(
+                "{other} and the segments beside it are of another input or of other options: \
+                 remove that folder, unless jobs work on it"
+            ));
+        }
         if self.print {
             print!("{}", work.command_lines());
             return Ok(());

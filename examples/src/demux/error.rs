@@ -29,18 +29,25 @@ pub enum Fault {
     /// There is no video in it.
     #[error("there is no video track in it")]
     NoVideo,
-    /// There is no sound in it.
-    #[error("there is no sound in it")]
-    Silent,
-    /// Its sound is coded in a way that is not handled.
-    #[error("its sound is {0}; AAC and Opus are copied")]
-    NoSound(String),
     /// Its video is coded in a way that is not handled.
     #[error("its video is {0}, which is not supported here; VP8, VP9, AV1, H.264 and HEVC are")]
     Codec(String),
     /// It uses something of its container that is not handled.
     #[error("{0}; `ffmpeg -i FILE -c copy FILE.mkv` makes a file without it")]
     Unsupported(&'static str),
+    /// A part of it that must be in memory as a whole is longer than any that makes sense.
+    #[error("{what} has {size} bytes, more than the {limit} that are read into memory at once")]
+    TooLong {
+        /// The part.
+        what: String,
+        /// Its size in bytes.
+        size: u64,
+        /// How long such a part may be, in bytes.
+        limit: u64,
+    },
+    /// It has more pictures than an index is kept of.
+    #[error("it has more than {0} pictures; split it first")]
+    TooMany(u64),
     /// Raw video does not tell its size.
     #[error("{0}")]
     RawSize(String),

@@ -72,7 +72,10 @@ fn rebase_track(header: &mut [u8], position: u64) -> Result<(), Fault> {
 }
 
 /// The kinds and the bodies of the boxes in `within`, as far as they make sense.
-fn boxes(data: &[u8], within: Range<usize>) -> impl Iterator<Item = (&[u8; 4], Range<usize>)> {
+pub(super) fn boxes(
+    data: &[u8],
+    within: Range<usize>,
+) -> impl Iterator<Item = (&[u8; 4], Range<usize>)> {
     let mut at = within.start;
     std::iter::from_fn(move || {
         let (header, _) = data.get(at..within.end)?.split_first_chunk::<8>()?;

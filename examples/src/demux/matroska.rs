@@ -13,11 +13,11 @@ use super::matroska_track::{Track, track};
 use super::source::Source;
 use super::{Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
 
-/// One track of a file, of which `I` is known.
+/// Tracks of a file, of each of which `I` is known.
 #[derive(Debug)]
 pub(super) struct Matroska<R, I = VideoInfo> {
     source: Source<R>,
-    pub(super) track: Track<I>,
+    pub(super) tracks: Vec<Track<I>>,
     places: Places,
     cluster_time: i64,
     /// A frame that is known already, and comes next.
@@ -36,9 +36,10 @@ struct Places {
     cues: Option<u64>,
 }
 
-/// A frame of the track; its data lie in the block that was read last.
+/// A frame of a track; its data lie in the block that was read last.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
+    pub(super) track: usize,
     pub(super) data: Range<usize>,
     pub(super) pts: i64,
     keyframe: bool,
@@ -46,17 +47,18 @@ pub(super) struct Frame {
     pub(super) lacing: u8,
 }
 
-/// What finds a track among those of a file.
-type Select<I> = fn(Tracks, &Info) -> Result<Track<I>, Fault>;
-
 impl<R: Read + Seek> Matroska<R> {
     pub(super) fn open(source: Source<R>) -> Result<Self, Fault> {
-        Self::open_track(source, track)
+        Self::open_tracks(source, |tracks, info| Ok(vec![track(tracks, info)?]))
     }
 }
 
 impl<R: Read + Seek, I> Matroska<R, I> {
-    pub(super) fn open_track(mut source: Source<R>, select: Select<I>) -> Result<Self, Fault> {
+    /// Opens the tracks that `select` finds among those of the file.
+    pub(super) fn open_tracks(
+        mut source: Source<R>,
+        select: impl FnOnce(Tracks, &Info) -> Result<Vec<Track<I>>, Fault>,
+    ) -> Result<Self, Fault> {
         let mut info = None;
         let mut places = Places::default();
         loop {
@@ -86,12 +88,12 @@ impl<R: Read + Seek, I> Matroska<R, I> {
         info: Option<Info>,
         places: Places,
         source: Source<R>,
-        select: Select<I>,
+        select: impl FnOnce(Tracks, &Info) -> Result<Vec<Track<I>>, Fault>,
     ) -> Result<Self, Fault> {
         let info = info.ok_or_else(|| damaged("it has no segment information"))?;
         Ok(Self {
             source,
-            track: select(tracks, &info)?,
+            tracks: select(tracks, &info)?,
             places,
             cluster_time: 0,
             first: None,
@@ -129,23 +131,27 @@ impl<R: Read + Seek, I> Matroska<R, I> {
     fn read_block(&mut self, header: Header) -> Result<Option<Frame>, Fault> {
         if header.id == SimpleBlock::ID {
             let (number, size) = self.read_number(*header.size)?;
-            if number != self.track.number {
+            let Some(track) = self.track_of(number) else {
                 self.source.skip(size, "an element")?;
                 return Ok(None);
-            }
-            self.source.read(size, &mut self.block, "a picture")?;
-            return self.parse_block(0..self.block.len(), None).map(Some);
+            };
+            self.source.read(size, &mut self.block, "a block")?;
+            let whole = 0..self.block.len();
+            return self.parse_block(track, whole, None).map(Some);
         }
-        self.source
-            .read(*header.size, &mut self.block, "a picture")?;
+        self.source.read(*header.size, &mut self.block, "a block")?;
         let (block, refers) = block_in_group(&self.block)?;
         let mut rest = &self.block[block.clone()];
         let number = VInt64::read_from(&mut rest).map_err(broken)?;
-        if *number != self.track.number {
+        let Some(track) = self.track_of(*number) else {
             return Ok(None);
-        }
+        };
         let rest = block.end - rest.len()..block.end;
-        self.parse_block(rest, Some(!refers)).map(Some)
+        self.parse_block(track, rest, Some(!refers)).map(Some)
+    }
+
+    fn track_of(&self, number: u64) -> Option<usize> {
+        self.tracks.iter().position(|track| track.number == number)
     }
 
     /// The track's number, and how many bytes of the block follow it.
@@ -158,7 +164,12 @@ impl<R: Read + Seek, I> Matroska<R, I> {
     }
 
     /// What follows the track's number.
-    fn parse_block(&self, at: Range<usize>, keyframe: Option<bool>) -> Result<Frame, Fault> {
+    fn parse_block(
+        &self,
+        track: usize,
+        at: Range<usize>,
+        keyframe: Option<bool>,
+    ) -> Result<Frame, Fault> {
         let block = &self.block[at.clone()];
         let Some(([high, low, flags], data)) = block.split_first_chunk() else {
             return Err(damaged("a block is too short"));
@@ -166,6 +177,7 @@ impl<R: Read + Seek, I> Matroska<R, I> {
         let within = i64::from(i16::from_be_bytes([*high, *low]));
         let pts = self.cluster_time.checked_add(within);
         Ok(Frame {
+            track,
             data: at.end - data.len()..at.end,
             pts: pts.ok_or_else(|| damaged("a time is out of range"))?,
             keyframe: keyframe.unwrap_or(flags & KEYFRAME != 0),
@@ -176,7 +188,7 @@ impl<R: Read + Seek, I> Matroska<R, I> {
 
 impl<R: Read + Seek + Send> Faulty for Matroska<R> {
     fn info(&self) -> &VideoInfo {
-        &self.track.info
+        &self.tracks[0].info
     }
 
     fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
@@ -187,7 +199,7 @@ impl<R: Read + Seek + Send> Faulty for Matroska<R> {
             return Err(Fault::Unsupported("its video is laced"));
         }
         let mut data = &self.block[frame.data];
-        if let Some(annex_b) = &self.track.annex_b {
+        if let Some(annex_b) = &self.tracks[0].annex_b {
             annex_b.convert(data, frame.keyframe, &mut self.packet)?;
             data = &self.packet;
         }
@@ -236,7 +248,7 @@ impl<R: Read + Seek> Matroska<R> {
     /// `None` when it is that of another track.
     fn key(&self, cue: &CuePoint) -> Option<KeyPicture> {
         let mut places = cue.cue_track_positions.iter();
-        let place = places.find(|place| *place.cue_track == self.track.number)?;
+        let place = places.find(|place| *place.cue_track == self.tracks[0].number)?;
         Some(KeyPicture {
             pts: i64::try_from(*cue.cue_time).ok()?,
             offset: self
@@ -263,6 +275,9 @@ fn is_id(bytes: &[u8], id: VInt64) -> bool {
 
 const KEYFRAME: u8 = 0x80;
 const LACING: u8 = 0x06;
+
+/// An index or a list of tracks has no more bytes; it takes many times as much in memory.
+const LARGEST: u64 = 16 << 20;
 
 /// All sizes from here on mean "unknown"; the crate knows the shortest of these only.
 const UNKNOWN_SIZE: u64 = (1 << 56) - 1;
@@ -304,7 +319,7 @@ fn check_segment<R: Read + Seek>(source: &Source<R>, header: Header) -> Result<(
 
 fn element<R: Read + Seek, T: Element>(source: &mut Source<R>, header: Header) -> Result<T, Fault> {
     let mut body = Vec::new();
-    source.read(*header.size, &mut body, "an element")?;
+    source.read_at_most(LARGEST, *header.size, &mut body, "an element")?;
     T::read_element(&header, &mut body.as_slice()).map_err(broken)
 }
 

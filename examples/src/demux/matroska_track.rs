@@ -6,7 +6,6 @@ use nvdec::{Rational, Size};
 use super::annexb::AnnexB;
 use super::matroska::damaged;
 use super::matroska_appearance::appearance;
-use super::sound::{SoundCodec, SoundInfo};
 use super::{Codec, Fault, VideoInfo};
 
 /// The track that is read.
@@ -18,7 +17,6 @@ pub(super) struct Track<I> {
 }
 
 const VIDEO: u64 = 1;
-const SOUND: u64 = 2;
 
 pub(super) fn track(tracks: Tracks, info: &Info) -> Result<Track<VideoInfo>, Fault> {
     let entry = tracks
@@ -52,33 +50,6 @@ pub(super) fn track(tracks: Tracks, info: &Info) -> Result<Track<VideoInfo>, Fau
     })
 }
 
-/// The first track of sound.
-pub(super) fn sound_track(tracks: Tracks, info: &Info) -> Result<Track<SoundInfo>, Fault> {
-    let mut entries = tracks.track_entry.into_iter();
-    let entry = entries.find(|entry| *entry.track_type == SOUND);
-    let entry = entry.ok_or(Fault::Silent)?;
-    let codec = match &*entry.codec_id {
-        _ if entry.content_encodings.is_some() => Err("compressed once more"),
-        "A_AAC" => Ok(SoundCodec::Aac),
-        "A_OPUS" => Ok(SoundCodec::Opus),
-        other => Err(other),
-    };
-    let codec = codec.map_err(|other| Fault::NoSound(other.to_owned()))?;
-    let config = entry.codec_private.as_deref().unwrap_or_default().to_vec();
-    let channels = entry.audio.as_ref().map_or(2, |audio| *audio.channels);
-    Ok(Track {
-        number: *entry.track_number,
-        info: SoundInfo {
-            codec,
-            config,
-            channels: u16::try_from(channels).unwrap_or(2),
-            time_base: time_base(*info.timestamp_scale)?,
-            delay: -(*entry.codec_delay as f64) / 1e9,
-        },
-        annex_b: None,
-    })
-}
-
 fn codec(entry: &TrackEntry) -> Result<(Codec, Option<AnnexB>), Fault> {
     let private = entry
         .codec_private
@@ -107,7 +78,7 @@ fn pixels(count: u64) -> Result<u32, Fault> {
     u32::try_from(count).map_err(|_| damaged("its size is out of range"))
 }
 
-fn time_base(scale: u64) -> Result<Rational, Fault> {
+pub(super) fn time_base(scale: u64) -> Result<Rational, Fault> {
     const SECOND: u64 = 1_000_000_000;
     match u32::try_from(scale) {
         Ok(0) | Err(_) => Err(damaged("its time scale is out of range")),

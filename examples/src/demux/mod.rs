@@ -6,18 +6,21 @@ mod error;
 mod fragment_index;
 mod fragments;
 mod ivf;
+pub(crate) mod language;
 mod matroska;
 mod matroska_appearance;
 mod matroska_sound;
 mod matroska_track;
 mod mp4;
 mod mp4_appearance;
+mod mp4_entries;
 mod mp4_parser;
 mod mp4_sound;
 mod probe;
 mod raw;
 mod raw_picture;
 mod sound;
+pub(crate) mod sound_packet;
 mod source;
 mod stream;
 mod y4m;
@@ -140,6 +143,9 @@ pub struct KeyPicture {
     pub offset: u64,
 }
 
+/// An index of more pictures than these is not kept: three days of 60 a second.
+const MOST_PICTURES: u64 = 16 << 20;
+
 /// Packets of the first video track, in the order in which they are decoded.
 pub trait Demux: Send {
     /// What the container tells about the video.
@@ -187,12 +193,17 @@ pub trait Demux: Send {
 ///
 /// The packets of a bare stream are not pictures, but runs of NAL units.
 ///
+/// However large a file is, no picture of more than 256 MiB, no fragment or index of MP4 of more
+/// than 512 MiB, no index of Matroska of more than 16 MiB, and no index of more than 16,777,216
+/// pictures is read into memory; such a file is refused.
+///
 /// `name` is for messages. `raw_size` is needed for raw video only.
 ///
 /// # Errors
 /// * [`Fault::Empty`], [`Fault::Container`]: this is no video file, or not one of these
 /// * [`Fault::NoVideo`], [`Fault::Codec`], [`Fault::Unsupported`]: nothing in it can be decoded
 /// * [`Fault::RawSize`]: raw video, and its size is missing or cannot be right
+/// * [`Fault::TooLong`]: a part of it makes no sense
 /// * [`Fault::Truncated`], [`Fault::Damaged`], [`Fault::Read`]
 pub fn open<R>(reader: R, size: u64, name: &str, raw_size: Option<Size>) -> Result<Box<dyn Demux>>
 where

@@ -12,7 +12,7 @@ use super::annexb::AnnexB;
 use super::mp4_appearance::{appearance, turn};
 use super::mp4_parser::{Parser, check_boxes};
 use super::source::Source;
-use super::{Codec, Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
+use super::{Codec, Fault, Faulty, Index, KeyPicture, MOST_PICTURES, Packet, VideoInfo};
 
 pub(super) struct Mp4<R> {
     pub(super) source: Source<R>,
@@ -103,6 +103,9 @@ impl<R: Read + Seek + Send> Faulty for Mp4<R> {
             return self.index_of_fragments();
         }
         while let Some(place) = self.next_place()? {
+            if index.times.len() as u64 == MOST_PICTURES {
+                return Err(Fault::TooMany(MOST_PICTURES));
+            }
             index.times.push(place.pts);
             if place.keyframe {
                 index.keys.push(place.key());

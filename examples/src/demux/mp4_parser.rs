@@ -9,8 +9,8 @@ use shiguredo_mp4::demux::{
 
 use super::annexb::AnnexB;
 use super::mp4::{Place, describe};
-use super::source::Source;
-use super::{Fault, VideoInfo, fragment_index, fragments};
+use super::source::{Source, too_long};
+use super::{Fault, VideoInfo, fragment_index, fragments, mp4_entries};
 
 /// The parsers, for files with one index and for files with one in each fragment.
 pub(super) enum Parser {
@@ -62,20 +62,22 @@ impl Parser {
     where
         R: Read + Seek,
     {
-        let found = self.next_with(source, track, |sample| match sample.sample_entry {
-            Some(_) => describe(sample).map(Some),
-            None => Ok(None),
-        })?;
-        Ok(found.map(|(place, description)| Found { place, description }))
+        self.next_with(source, |sample| {
+            if sample.track.track_id != track {
+                return None;
+            }
+            let told = sample.sample_entry.map(|_| describe(sample)).transpose();
+            let place = Place::of(sample);
+            Some(told.map(|description| Found { place, description }))
+        })
     }
 
     /// The next sample of a track, and what `read` makes of it.
-    pub(super) fn next_with<R: Read + Seek, T>(
+    fn next_with<R: Read + Seek, T>(
         &mut self,
         source: &mut Source<R>,
-        track: u32,
-        read: impl Fn(&Sample<'_>) -> Result<T, Fault>,
-    ) -> Result<Option<(Place, T)>, Fault> {
+        read: impl Fn(&Sample<'_>) -> Option<Result<T, Fault>>,
+    ) -> Result<Option<T>, Fault> {
         loop {
             let sample = match self {
                 Self::Whole(parser) => parser.next_sample(),
@@ -84,10 +86,25 @@ impl Parser {
             match unless_more_is_needed(sample)? {
                 None => self.feed(source)?,
                 Some(None) => return Ok(None),
-                Some(Some(sample)) if sample.track.track_id != track => {}
-                Some(Some(sample)) => return Ok(Some((Place::of(&sample), read(&sample)?))),
+                Some(Some(sample)) => {
+                    if let Some(found) = read(&sample) {
+                        return found.map(Some);
+                    }
+                }
             }
         }
+    }
+
+    /// The next sample of the tracks that `position` knows.
+    pub(super) fn next_of<R: Read + Seek>(
+        &mut self,
+        source: &mut Source<R>,
+        position: impl Fn(u32) -> Option<usize>,
+    ) -> Result<Option<(usize, Place)>, Fault> {
+        self.next_with(source, |sample| {
+            let track = position(sample.track.track_id)?;
+            Some(Ok((track, Place::of(sample))))
+        })
     }
 
     pub(super) fn required(&self) -> Option<RequiredInput> {
@@ -106,7 +123,7 @@ impl Parser {
         let size = required.size.map_or(u64::MAX, |size| size as u64);
         let size = size.min(source.rest());
         if size > LARGEST {
-            return Err(Fault::Unsupported("a fragment of it is too long"));
+            return Err(too_long("a fragment or the index", size, LARGEST));
         }
         let mut data = vec![0; size as usize];
         let position = required.position;
@@ -117,18 +134,38 @@ impl Parser {
                 fragments::rebase(&mut data, position)?;
             }
         }
+        mp4_entries::hide(&mut data);
         let input = Input {
             position,
             data: &data,
         };
+        self.take(input);
+        // It may ask for the same bytes once more: for a whole box as long as what it had to see
+        // of it first.
+        if self.required() == Some(required) {
+            self.take(input);
+        }
+        match self.required() == Some(required) {
+            true => Err(self.failure()),
+            false => Ok(()),
+        }
+    }
+
+    fn take(&mut self, input: Input<'_>) {
         match self {
             Self::Whole(parser) => parser.handle_input(input),
             Self::Fragments(parser) => parser.handle_input(input),
         }
-        match self.required() == Some(required) {
-            true => Err(Fault::Damaged("its index makes no sense".to_owned())),
-            false => Ok(()),
-        }
+    }
+
+    /// Why it does not go on.
+    fn failure(&mut self) -> Fault {
+        let tracks = match self {
+            Self::Whole(parser) => parser.tracks().err(),
+            Self::Fragments(parser) => parser.tracks().err(),
+        };
+        let why = tracks.map_or_else(String::new, |error| format!(": {error}"));
+        Fault::Damaged(format!("its index makes no sense{why}"))
     }
 }
 

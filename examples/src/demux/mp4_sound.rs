@@ -3,135 +3,153 @@
 use std::io::{Read, Seek};
 
 use nvdec::Rational;
-use shiguredo_mp4::boxes::{DopsBox, MoovBox, SampleEntry, TrakBox};
-use shiguredo_mp4::demux::Sample;
-use shiguredo_mp4::{Decode as _, TrackKind};
+use shiguredo_mp4::Decode as _;
+use shiguredo_mp4::boxes::{MoovBox, TrakBox};
 
-use super::mp4::Place;
+use super::mp4_entries::{self, Entry};
 use super::mp4_parser::{Parser, box_header, check_boxes};
-use super::sound::{FaultySound, SoundCodec, SoundInfo};
+use super::sound::{FaultySound, SoundInfo};
 use super::source::Source;
 use super::{Fault, Packet};
 
 pub(super) struct Mp4Sound<R> {
     source: Source<R>,
     parser: Parser,
-    track: u32,
-    info: SoundInfo,
-    first: Option<Place>,
+    /// The tracks by their numbers in the file.
+    numbers: Vec<u32>,
+    infos: Vec<SoundInfo>,
+    left_out: Vec<String>,
     sample: Vec<u8>,
 }
 
+/// Seconds that an edit list may hide as the run-up of a decoder; what is more is a cut, which is
+/// not made in the pictures either.
+const RUN_UP: f64 = 1.0;
+
 impl<R: Read + Seek> Mp4Sound<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
-        let mut parser = Parser::of(check_boxes(&mut source)?);
-        let delay = delay(&mut source)?;
-        let none = || Fault::Silent;
-        let track = parser.track(&mut source, TrackKind::Audio)?;
-        let track = track.ok_or_else(none)?;
-        let first = parser.next_with(&mut source, track, |sample| describe(sample, delay))?;
-        let (place, info) = first.ok_or_else(none)?;
-        Ok(Self {
+        let parser = Parser::of(check_boxes(&mut source)?);
+        let movie = movie(&mut source)?;
+        let scale = f64::from(movie.mvhd_box.timescale.get());
+        let video = movie.trak_boxes.iter().find(|track| is(track, b"vide"));
+        let video = video.map_or(0.0, |track| start(track, scale));
+        let mut sound = Self {
             source,
             parser,
-            track,
-            info,
-            first: Some(place),
+            numbers: Vec::new(),
+            infos: Vec::new(),
+            left_out: Vec::new(),
             sample: Vec::new(),
-        })
+        };
+        for track in &movie.trak_boxes {
+            sound.add(track, scale, video);
+        }
+        Ok(sound)
+    }
+
+    fn add(&mut self, track: &TrakBox, scale: f64, video: f64) {
+        const SUBTITLES: [&[u8; 4]; 5] = [b"sbtl", b"subt", b"text", b"clcp", b"subp"];
+        let number = track.tkhd_box.track_id;
+        if SUBTITLES.iter().any(|kind| is(track, kind)) {
+            self.left_out.push(format!("track {number}, subtitles"));
+        }
+        if !is(track, b"soun") {
+            return;
+        }
+        let entries = &track.mdia_box.minf_box.stbl_box.stsd_box.entries;
+        let entry = match entries.first().map(mp4_entries::read) {
+            Some(Ok(entry)) => entry,
+            Some(Err(kind)) => {
+                let what = format!("track {number}, sound of the kind {kind:?}");
+                return self.left_out.push(what);
+            }
+            None => return,
+        };
+        self.numbers.push(number);
+        self.infos.push(describe(track, entry, scale, video));
     }
 }
 
 impl<R: Read + Seek + Send> FaultySound for Mp4Sound<R> {
-    fn info(&self) -> &SoundInfo {
-        &self.info
+    fn tracks(&self) -> &[SoundInfo] {
+        &self.infos
     }
 
-    fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
-        let place = match self.first.take() {
-            Some(first) => Some(first),
-            None => {
-                let next = self
-                    .parser
-                    .next_with(&mut self.source, self.track, |_| Ok(()))?;
-                next.map(|(place, ())| place)
-            }
-        };
-        let Some(place) = place else {
+    fn left_out(&self) -> &[String] {
+        &self.left_out
+    }
+
+    fn next(&mut self) -> Result<Option<(usize, Packet<'_>)>, Fault> {
+        if self.numbers.is_empty() {
+            return Ok(None);
+        }
+        let (numbers, source) = (&self.numbers, &mut self.source);
+        let position = |number: u32| numbers.iter().position(|it| *it == number);
+        let next = self.parser.next_of(source, position)?;
+        let Some((track, place)) = next else {
             return Ok(None);
         };
-        self.source.seek(place.offset)?;
-        self.source.read(place.size, &mut self.sample, "sound")?;
-        Ok(Some(Packet::new(&self.sample, place.pts, true)))
+        source.seek(place.offset)?;
+        source.read(place.size, &mut self.sample, "sound")?;
+        Ok(Some((track, Packet::new(&self.sample, place.pts, true))))
     }
 }
 
-fn describe(sample: &Sample<'_>, delay: f64) -> Result<SoundInfo, Fault> {
-    let (codec, config, audio) = match sample.sample_entry {
-        Some(SampleEntry::Mp4a(entry)) => {
-            let config = &entry.esds_box.es.dec_config_descr;
-            let is_aac = config.object_type_indication == 0x40;
-            let private = config.dec_specific_info.as_ref().filter(|_| is_aac);
-            let private = private.ok_or_else(|| Fault::NoSound("not AAC".to_owned()))?;
-            (SoundCodec::Aac, private.payload.clone(), &entry.audio)
-        }
-        Some(SampleEntry::Opus(entry)) => {
-            (SoundCodec::Opus, opus_head(&entry.dops_box), &entry.audio)
-        }
-        _ => return Err(Fault::NoSound("of another kind".to_owned())),
-    };
-    Ok(SoundInfo {
-        codec,
-        config,
-        channels: audio.channelcount,
-        time_base: Rational::new(1, sample.track.timescale.get()),
-        delay,
-    })
+fn is(track: &TrakBox, kind: &[u8; 4]) -> bool {
+    track.mdia_box.hdlr_box.handler_type == *kind
 }
 
-/// The same in the form of Ogg and Matroska; MP4 has the bytes the other way round.
-fn opus_head(told: &DopsBox) -> Vec<u8> {
-    let mut head = b"OpusHead\x01".to_vec();
-    head.push(told.output_channel_count);
-    head.extend(told.pre_skip.to_le_bytes());
-    head.extend(told.input_sample_rate.to_le_bytes());
-    head.extend(told.output_gain.to_le_bytes());
-    head.push(0);
-    head
+fn describe(track: &TrakBox, entry: Entry, scale: f64, video: f64) -> SoundInfo {
+    let header = &track.mdia_box.mdhd_box;
+    let timescale = header.timescale.get();
+    let language = header.language.as_bytes();
+    let language = std::str::from_utf8(&language).ok();
+    let language = language.filter(|code| code.bytes().all(|it| it.is_ascii_lowercase()));
+    SoundInfo {
+        codec: entry.codec,
+        codec_id: entry.codec_id.to_owned(),
+        config: entry.config,
+        channels: entry.channels,
+        rate: match entry.rate {
+            0 => timescale, // what does not fit into 16 bits
+            rate => rate,
+        },
+        bit_depth: entry.bit_depth,
+        time_base: Rational::new(1, timescale),
+        delay: video - start(track, scale),
+        hidden: hidden(track),
+        language: language.unwrap_or("und").to_owned(),
+        is_default: track.tkhd_box.flag_track_enabled,
+        title: String::new(),
+    }
 }
 
-/// Players begin with the time that the edit list says, which differs from track to track.
-fn delay<R: Read + Seek>(source: &mut Source<R>) -> Result<f64, Fault> {
-    const LARGEST: u64 = 64 << 20;
+/// What describes all the tracks.
+fn movie<R: Read + Seek>(source: &mut Source<R>) -> Result<MoovBox, Fault> {
     source.seek(0)?;
     while source.rest() > 0 {
         let start = source.position();
         let (kind, size) = box_header(source)?;
-        if &kind != b"moov" || size > LARGEST {
+        if &kind != b"moov" {
             source.skip(size, "a box")?;
             continue;
         }
-        let whole = source.position() - start + size;
+        let whole = (source.position() - start).saturating_add(size);
         source.seek(start)?;
         let mut bytes = Vec::new();
         source.read(whole, &mut bytes, "the index")?;
-        let movie = MoovBox::decode(&bytes).ok();
-        return Ok(movie.map_or(0.0, |(movie, _)| delay_in(&movie)));
+        mp4_entries::hide(&mut bytes);
+        let movie = MoovBox::decode(&bytes);
+        let (movie, _) = movie.map_err(|error| Fault::Damaged(error.to_string()))?;
+        return Ok(movie);
     }
-    Ok(0.0)
+    Err(Fault::Truncated(
+        "its index, the box moov, is missing".to_owned(),
+    ))
 }
 
-fn delay_in(movie: &MoovBox) -> f64 {
-    let scale = f64::from(movie.mvhd_box.timescale.get());
-    let start_of = |kind: &[u8; 4]| {
-        let is_it = |track: &&TrakBox| track.mdia_box.hdlr_box.handler_type == *kind;
-        let track = movie.trak_boxes.iter().find(is_it);
-        track.map_or(0.0, |track| start(track, scale))
-    };
-    start_of(b"vide") - start_of(b"soun")
-}
-
-/// What of a track's times is shown at the beginning, in seconds. Empty edits come before that.
+/// What of a track's times is shown at the beginning, in seconds: players begin with what the edit
+/// list says, which differs from track to track. Empty edits come before that.
 fn start(track: &TrakBox, scale: f64) -> f64 {
     let list = track
         .edts_box
@@ -140,7 +158,19 @@ fn start(track: &TrakBox, scale: f64) -> f64 {
     let entries = list.map_or(&[][..], |list| &list.entries);
     let empty = entries.iter().take_while(|entry| entry.media_time < 0);
     let empty: u64 = empty.map(|entry| entry.edit_duration).sum();
-    let own_scale = f64::from(track.mdia_box.mdhd_box.timescale.get());
-    let first = entries.iter().find(|entry| entry.media_time >= 0);
-    first.map_or(0.0, |entry| entry.media_time as f64 / own_scale) - empty as f64 / scale
+    first_shown(track) - empty as f64 / scale
+}
+
+fn first_shown(track: &TrakBox) -> f64 {
+    let edits = track.edts_box.as_ref();
+    let list = edits.and_then(|edits| edits.elst_box.as_ref());
+    let mut entries = list.into_iter().flat_map(|list| &list.entries);
+    let first = entries.find(|entry| entry.media_time >= 0);
+    let scale = f64::from(track.mdia_box.mdhd_box.timescale.get());
+    first.map_or(0.0, |entry| entry.media_time as f64 / scale)
+}
+
+fn hidden(track: &TrakBox) -> f64 {
+    let hidden = first_shown(track);
+    if hidden <= RUN_UP { hidden } else { 0.0 }
 }

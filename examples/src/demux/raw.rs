@@ -5,7 +5,10 @@ use std::io::{Read, Seek};
 use super::source::Source;
 use nvdec::{Rational, Size};
 
-use super::{Appearance, Codec, Fault, Faulty, Index, KeyPicture, Packet, RawPicture, VideoInfo};
+use super::{
+    Appearance, Codec, Fault, Faulty, Index, KeyPicture, MOST_PICTURES, Packet, RawPicture,
+    VideoInfo,
+};
 
 #[derive(Debug)]
 pub(super) struct Raw<R> {
@@ -76,7 +79,7 @@ impl<R: Read + Seek + Send> Faulty for Raw<R> {
     }
 
     fn index(&mut self) -> Result<Option<Index>, Fault> {
-        Ok(Some(evenly(0, self.source.size(), self.picture_bytes)))
+        evenly(0, self.source.size(), self.picture_bytes).map(Some)
     }
 
     fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {
@@ -86,16 +89,19 @@ impl<R: Read + Seek + Send> Faulty for Raw<R> {
 }
 
 /// The index of pictures that take `distance` bytes each, from `first` to `end`.
-pub(super) fn evenly(first: u64, end: u64, distance: u64) -> Index {
+pub(super) fn evenly(first: u64, end: u64, distance: u64) -> Result<Index, Fault> {
     let count = (end - first) / distance;
+    if count > MOST_PICTURES {
+        return Err(Fault::TooMany(MOST_PICTURES));
+    }
     let key = |number| KeyPicture {
         pts: number as i64,
         offset: first + number * distance,
     };
-    Index {
+    Ok(Index {
         keys: (0..count).map(key).collect(),
         times: (0..count as i64).collect(),
-    }
+    })
 }
 
 pub(super) fn picture_bytes(size: Size) -> u64 {

@@ -18,25 +18,50 @@ pub enum SoundCodec {
     Aac,
     /// Opus.
     Opus,
+    /// AC-3, also called Dolby Digital.
+    Ac3,
+    /// E-AC-3, also called Dolby Digital Plus.
+    Eac3,
+    /// FLAC.
+    Flac,
+    /// MP3.
+    Mp3,
+    /// Another, which only Matroska holds: Vorbis, PCM, DTS, TrueHD and others.
+    Other,
 }
 
-/// What a container tells about its sound.
+/// What a container tells about a track of sound.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SoundInfo {
     /// How it is coded.
     pub codec: SoundCodec,
-    /// What a decoder must know: the AudioSpecificConfig of AAC, the OpusHead of Opus.
+    /// Matroska's name of the codec, such as `A_AAC`.
+    pub codec_id: String,
+    /// What a decoder must know, as Matroska has it: the AudioSpecificConfig of AAC, the OpusHead
+    /// of Opus, `fLaC` and the metadata blocks of FLAC.
     pub config: Vec<u8>,
     /// Loudspeakers.
     pub channels: u16,
+    /// Samples in a second, as the container tells; 0 if it does not.
+    pub rate: u32,
+    /// Bits of a sample, where it is not coded but for that.
+    pub bit_depth: Option<u16>,
     /// The unit of [`Packet::pts`] in seconds.
     pub time_base: Rational,
     /// By how many seconds it is heard later than its times say, as the pictures' times count.
     pub delay: f64,
+    /// Seconds at the beginning that are decoded but not heard.
+    pub hidden: f64,
+    /// Its language in the three letters of ISO 639-2/T, or `und`.
+    pub language: String,
+    /// Whether players choose it unless told otherwise.
+    pub is_default: bool,
+    /// What people call it; empty for nothing.
+    pub title: String,
 }
 
-/// The first track of sound.
+/// The tracks of sound of a file.
 pub struct Sound {
     inner: Box<dyn FaultySound>,
     name: String,
@@ -44,15 +69,17 @@ pub struct Sound {
 
 /// [`Sound`] as the containers implement it: they do not know the file's name.
 pub(super) trait FaultySound: Send {
-    fn info(&self) -> &SoundInfo;
+    fn tracks(&self) -> &[SoundInfo];
 
-    fn next(&mut self) -> std::result::Result<Option<Packet<'_>>, Fault>;
+    fn left_out(&self) -> &[String];
+
+    fn next(&mut self) -> std::result::Result<Option<(usize, Packet<'_>)>, Fault>;
 }
 
-/// Opens the sound of WebM, Matroska and MP4; `None` if there is none.
+/// Opens the sound of WebM, Matroska and MP4; `None` for containers that have none.
 ///
 /// # Errors
-/// [`Fault::NoSound`] for sound that cannot be copied, and as for [`open`](super::open)
+/// As for [`open`](super::open).
 pub fn open_sound<R>(reader: R, size: u64, name: &str) -> Result<Option<Sound>>
 where
     R: Read + Seek + Send + 'static,
@@ -68,23 +95,29 @@ where
     let name = name.to_owned();
     match opened {
         Ok(inner) => Ok(Some(Sound { inner, name })),
-        Err(Fault::Silent) => Ok(None),
         Err(fault) => Err(Error { name, fault }),
     }
 }
 
 impl Sound {
-    /// What the container tells about it.
-    pub fn info(&self) -> &SoundInfo {
-        self.inner.info()
+    /// What the container tells about each track that can be copied; there may be none.
+    pub fn tracks(&self) -> &[SoundInfo] {
+        self.inner.tracks()
     }
 
-    /// The next packet, or `None` at the end.
+    /// The tracks beside the first of video that are not read: subtitles, and sound that is coded
+    /// in a way that nothing is known of. For people.
+    pub fn left_out(&self) -> &[String] {
+        self.inner.left_out()
+    }
+
+    /// The next packet with the number of its track among [`tracks`](Self::tracks), in the order
+    /// of the file, or `None` at the end.
     ///
     /// # Errors
     /// As for [`Demux::next`](super::Demux::next).
     #[allow(clippy::should_implement_trait)] // its items borrow from it
-    pub fn next(&mut self) -> Result<Option<Packet<'_>>> {
+    pub fn next(&mut self) -> Result<Option<(usize, Packet<'_>)>> {
         self.inner.next().map_err(|fault| Error {
             name: self.name.clone(),
             fault,
@@ -94,6 +127,6 @@ impl Sound {
 
 impl std::fmt::Debug for Sound {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Sound({}, {:?})", self.name, self.info())
+        write!(f, "Sound({}, {:?})", self.name, self.tracks())
     }
 }

@@ -4,6 +4,10 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::Fault;
 
+/// So many bytes are read into memory at once, at most: a picture, a packet, or a table of an index.
+/// An uncompressed picture of 8192x8192 in 16 bits has 192 MiB.
+pub(super) const LARGEST: u64 = 256 << 20;
+
 #[derive(Debug)]
 pub(super) struct Source<R> {
     reader: R,
@@ -53,8 +57,26 @@ impl<R: Read + Seek> Source<R> {
 
     /// Replaces what is in `into`, whose memory is used again.
     pub(super) fn read(&mut self, count: u64, into: &mut Vec<u8>, what: &str) -> Result<(), Fault> {
+        self.read_at_most(LARGEST, count, into, what)
+    }
+
+    /// The same with another limit.
+    pub(super) fn read_at_most(
+        &mut self,
+        limit: u64,
+        count: u64,
+        into: &mut Vec<u8>,
+        what: &str,
+    ) -> Result<(), Fault> {
         self.need(count, what)?;
-        into.resize(count as usize, 0); // no more than the file has
+        if count > limit {
+            return Err(too_long(
+                &format!("{what} at byte {}", self.position),
+                count,
+                limit,
+            ));
+        }
+        into.resize(count as usize, 0);
         self.reader.read_exact(into)?;
         self.position += count;
         Ok(())
@@ -90,5 +112,50 @@ impl<R: Read> Read for Source<R> {
         let read = self.reader.read(into)?;
         self.position += read as u64;
         Ok(read)
+    }
+}
+
+pub(super) fn too_long(what: &str, size: u64, limit: u64) -> Fault {
+    Fault::TooLong {
+        what: what.to_owned(),
+        size,
+        limit,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    /// As long as it is said to be, and never read.
+    struct Endless;
+
+    impl Read for Endless {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            panic!("not a byte of it is needed");
+        }
+    }
+
+    impl Seek for Endless {
+        fn seek(&mut self, _: SeekFrom) -> io::Result<u64> {
+            Ok(0)
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_is_named_before_it_is_read() {
+        let mut source = Source::new(Endless, 1 << 40);
+        let mut into = Vec::new();
+        let refused = source
+            .read(LARGEST + 1, &mut into, "a picture")
+            .unwrap_err();
+        let said = refused.to_string();
+        assert!(
+            said.starts_with("a picture at byte 0 has 268435457 bytes"),
+            "{said}"
+        );
+        assert_eq!(into.capacity(), 0);
     }
 }

@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use nvdec::{Rational, Size};
 
-use super::source::Source;
+use super::source::{LARGEST, Source, too_long};
 use super::{Appearance, Codec, Fault, Faulty, Packet, VideoInfo};
 
 const PIECE: u64 = 1 << 20;
@@ -48,9 +48,19 @@ impl<R: Read + Seek> BareStream<R> {
                 return Ok(self.buffer.len());
             }
             self.source.read(count, &mut self.piece, "the stream")?;
+            let old = self.buffer.len();
             self.buffer.extend_from_slice(&self.piece);
-            if let Some(start) = last_unit(&self.buffer) {
+            // What was there before has no start code but in its last bytes, or its first.
+            if let Some(start) = last_unit(&self.buffer, old.saturating_sub(3)) {
                 return Ok(start);
+            }
+            if self.buffer.len() as u64 > LARGEST {
+                let size = self.buffer.len() as u64 + self.source.rest();
+                return Err(too_long(
+                    "a NAL unit, or what is left of the file,",
+                    size,
+                    LARGEST,
+                ));
             }
         }
     }
@@ -74,9 +84,12 @@ impl<R: Read + Seek + Send> Faulty for BareStream<R> {
     }
 }
 
-/// `None` if there is but one, which may go on.
-fn last_unit(bytes: &[u8]) -> Option<usize> {
-    let code = bytes.windows(3).rposition(|three| three == [0, 0, 1])?;
+/// The last that begins behind `from`; `None` if there is but the first, which may go on.
+fn last_unit(bytes: &[u8], from: usize) -> Option<usize> {
+    let found = bytes[from..]
+        .windows(3)
+        .rposition(|three| three == [0, 0, 1]);
+    let code = from + found?;
     let zero_before = code > 0 && bytes[code - 1] == 0;
     Some(code - usize::from(zero_before)).filter(|start| *start > 0)
 }
@@ -103,9 +116,9 @@ mod tests {
 
     #[test]
     fn start_codes() {
-        assert_eq!(last_unit(&[0, 0, 1, 5]), None);
-        assert_eq!(last_unit(&[0, 0, 0, 1, 5]), None);
-        assert_eq!(last_unit(&[0, 0, 1, 5, 0, 0, 1]), Some(4));
-        assert_eq!(last_unit(&[0, 0, 1, 5, 0, 0, 0, 1, 7]), Some(4));
+        assert_eq!(last_unit(&[0, 0, 1, 5], 0), None);
+        assert_eq!(last_unit(&[0, 0, 0, 1, 5], 0), None);
+        assert_eq!(last_unit(&[0, 0, 1, 5, 0, 0, 1], 4), Some(4));
+        assert_eq!(last_unit(&[0, 0, 1, 5, 0, 0, 0, 1, 7], 3), Some(4));
     }
 }

@@ -96,7 +96,9 @@ impl<R: Read + Seek + Send> Faulty for Y4m<R> {
         let distance = self.distance()?;
         self.source.seek(self.first)?;
         self.next = 0;
-        Ok(distance.map(|distance| evenly(self.first, self.source.size(), distance)))
+        distance
+            .map(|distance| evenly(self.first, self.source.size(), distance))
+            .transpose()
     }
 
     fn start_at(&mut self, key: KeyPicture) -> Result<(), Fault> {

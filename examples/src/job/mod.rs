@@ -88,11 +88,13 @@ impl Job {
     pub fn run(&self, source: Source, store: &Store, device: &Device) -> Result<Report> {
         let started = Instant::now();
         let (format, codec) = self.kind();
+        let fetched = source.fetched_before();
         let mut report = match self.settings.copy {
             true => self.copy(source, store, format)?,
             false => self.encode(source, store, device, (format, codec))?,
         };
         report.seconds.total = started.elapsed();
+        report.fetched_bytes = store.fetched() - fetched;
         Ok(report)
     }
 
@@ -151,10 +153,7 @@ impl Job {
             frame_rate: rate,
             frames: source.frames(),
         };
-        let sound = match format {
-            Format::AnnexB => None,
-            _ => source.sound(store, &self.input)?,
-        };
+        let sound = source.sound(store, &self.input, format)?;
         Muxer::with_sound(store, &self.target(), format, video, sound)
     }
 }

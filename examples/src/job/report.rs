@@ -38,6 +38,9 @@ pub struct Report {
     pub frame_rate: Rational,
     /// The size of the input.
     pub input_bytes: u64,
+    /// Bytes that were read of it in S3: more than its size where it has sound, which is read apart
+    /// from the pictures.
+    pub fetched_bytes: u64,
     /// The size of the output.
     pub output_bytes: u64,
     /// Pictures that are late for a decoder's buffer, as sessions know nothing of each other;
@@ -55,6 +58,7 @@ impl Report {
             size: source.info().size,
             frame_rate,
             input_bytes: source.bytes(),
+            fetched_bytes: 0,
             output_bytes: 0,
             underflows: None,
             seconds: Seconds::default(),
@@ -88,7 +92,14 @@ impl fmt::Display for Report {
             f,
             "frames     {frames} of {size} in {total:.1} s, {speed:.2} frames/s"
         )?;
-        writeln!(f, "input      {} bytes", self.input_bytes)?;
+        match self.fetched_bytes > self.input_bytes {
+            true => writeln!(
+                f,
+                "input      {} bytes, {} read",
+                self.input_bytes, self.fetched_bytes
+            )?,
+            false => writeln!(f, "input      {} bytes", self.input_bytes)?,
+        }
         writeln!(
             f,
             "output     {bytes} bytes, {megabits:.2} Mbit/s at {rate} frames/s"

@@ -7,11 +7,9 @@ use nvdec::{Rational, Size};
 
 use super::part::{Part, Window};
 use super::{Job, Settings};
-use crate::demux::{
-    self, Appearance, Demux, Fault, Index, KeyPicture, Packet, RawPicture, VideoInfo,
-};
+use crate::demux::{self, Appearance, Demux, Index, KeyPicture, Packet, RawPicture, VideoInfo};
 use crate::error::{Error, Result};
-use crate::mux::Feed;
+use crate::mux::{Feed, Format};
 use crate::store::{Location, Reader, Store};
 use crate::{log, stop};
 
@@ -21,16 +19,19 @@ pub struct Source {
     name: String,
     bytes: u64,
     version: String,
+    /// What the store had read before it was opened.
+    fetched: u64,
     limit: u64,
     window: Option<Window>,
 }
 
 impl Source {
     pub(crate) fn open(store: &Store, from: &Location, settings: &Settings) -> Result<Self> {
-        Self::of(store.open(from)?, from, settings)
+        Self::of(store, store.open(from)?, from, settings)
     }
 
-    fn of(reader: Reader, from: &Location, settings: &Settings) -> Result<Self> {
+    fn of(store: &Store, reader: Reader, from: &Location, settings: &Settings) -> Result<Self> {
+        let fetched = store.fetched();
         let (bytes, version) = (reader.size(), reader.version());
         let name = from.to_string();
         let demux = demux::open(reader, bytes, &name, settings.size)?;
@@ -43,6 +44,7 @@ impl Source {
             name,
             bytes,
             version,
+            fetched,
             limit,
             window: None,
         })
@@ -52,7 +54,7 @@ impl Source {
     pub(crate) fn open_index(store: &Store, from: &Location, settings: &Settings) -> Result<Self> {
         let mut reader = store.open(from)?;
         reader.only_a_part(0);
-        Self::of(reader, from, settings)
+        Self::of(store, reader, from, settings)
     }
 
     /// The sound beside it, for as long as there are pictures. It is read by itself, in small
@@ -60,11 +62,16 @@ impl Source {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(crate) fn sound(&self, store: &Store, from: &Location) -> Result<Option<Feed>> {
+    pub(crate) fn sound(
+        &self,
+        store: &Store,
+        from: &Location,
+        format: Format,
+    ) -> Result<Option<Feed>> {
         if self.window.is_some() || self.is_without_sound() {
             return Ok(None);
         }
-        let feed = open_sound(store, from, &self.version)?;
+        let feed = open_sound(store, from, &self.version, format)?;
         Ok(match self.limit {
             u64::MAX => feed,
             _ => feed.map(Feed::only_beside_pictures),
@@ -132,6 +139,7 @@ impl Source {
                 "{from} is not the version of it that was split: submit it again"
             )));
         }
+        let fetched = store.fetched();
         reader.only_a_part(part.last_byte());
         let bytes = reader.size();
         let name = from.to_string();
@@ -144,6 +152,7 @@ impl Source {
             name,
             bytes,
             version: version.to_owned(),
+            fetched,
             limit: u64::MAX,
             window: Some(Window::new(part)),
         })
@@ -167,6 +176,10 @@ impl Source {
 
     pub(crate) fn bytes(&self) -> u64 {
         self.bytes
+    }
+
+    pub(super) fn fetched_before(&self) -> u64 {
+        self.fetched
     }
 
     /// How many frames of it are wanted.
@@ -229,8 +242,13 @@ impl Source {
     }
 }
 
-/// The sound of a version of a video.
-pub(crate) fn open_sound(store: &Store, from: &Location, version: &str) -> Result<Option<Feed>> {
+/// The sound of a version of a video, as far as an output of this kind can hold it.
+pub(crate) fn open_sound(
+    store: &Store,
+    from: &Location,
+    version: &str,
+    format: Format,
+) -> Result<Option<Feed>> {
     let mut reader = store.open(from)?;
     if reader.version() != version {
         return Err(Error::BadInput(format!(
@@ -239,14 +257,14 @@ pub(crate) fn open_sound(store: &Store, from: &Location, version: &str) -> Resul
     }
     reader.in_small_blocks();
     let bytes = reader.size();
-    match demux::open_sound(reader, bytes, &from.to_string()) {
-        Ok(sound) => sound.map(Feed::new).transpose(),
-        Err(error) if matches!(error.fault, Fault::NoSound(_)) => {
-            log::say(&format!("warning    the output has no sound: {error}"));
-            Ok(None)
-        }
-        Err(error) => Err(error.into()),
+    let Some(sound) = demux::open_sound(reader, bytes, &from.to_string())? else {
+        return Ok(None);
+    };
+    let (feed, left_out) = Feed::new(sound, format)?;
+    for what in left_out {
+        log::say(&format!("warning    left out of {from}: {what}"));
     }
+    Ok(feed)
 }
 
 /// Chroma has half the columns and rows, and neither NVDEC nor NVENC rounds.

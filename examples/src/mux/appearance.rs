@@ -1,10 +1,8 @@
 //! What containers say of how pictures are to be shown.
 
-use std::borrow::Cow;
-
 use nvdec::{Colour, ContentLight, MasteringDisplay};
-use shiguredo_mp4::boxes::{MoovBox, SampleEntry, TkhdBox, TrakBox, UnknownBox};
-use shiguredo_mp4::{BoxSize, BoxType, Encode as _};
+use shiguredo_mp4::boxes::{SampleEntry, TkhdBox, UnknownBox};
+use shiguredo_mp4::{BoxSize, BoxType};
 
 use super::ebml::{element, float, number};
 use crate::demux::{Appearance, Turn};
@@ -80,27 +78,6 @@ pub(super) fn set_matrix(turn: Turn, header: &mut TkhdBox) {
     header.matrix = [
         right[0], right[1], 0, down[0], down[1], 0, origin[0], origin[1], last,
     ];
-}
-
-/// An index with the pictures turned, which takes as many bytes as before.
-pub(super) fn turned<'b>(
-    turn: Turn,
-    movie: &MoovBox,
-    bytes: &'b [u8],
-) -> Result<Cow<'b, [u8]>, shiguredo_mp4::Error> {
-    let is_video = |track: &&TrakBox| track.mdia_box.hdlr_box.handler_type == *b"vide";
-    let Some(track) = movie.trak_boxes.iter().find(is_video) else {
-        return Ok(Cow::Borrowed(bytes));
-    };
-    let mut header = track.tkhd_box.clone();
-    let before = header.encode_to_vec()?;
-    set_matrix(turn, &mut header);
-    let after = header.encode_to_vec()?;
-    let at = memchr::memmem::find(bytes, &before).filter(|_| before != after);
-    Ok(match at {
-        Some(at) => Cow::Owned([&bytes[..at], &after, &bytes[at + before.len()..]].concat()),
-        None => Cow::Borrowed(bytes),
-    })
 }
 
 /// The same in the elements of a track of Matroska, beside its columns and rows.

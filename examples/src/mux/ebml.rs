@@ -16,8 +16,9 @@ pub(super) fn push(bytes: &mut Vec<u8>, id: u32, body: &[&[u8]]) {
     body.iter().for_each(|part| bytes.extend_from_slice(part));
 }
 
-/// The leading zeros of the first byte tell how many bytes follow; all ones mean "unknown".
-fn push_size(bytes: &mut Vec<u8>, size: u64) {
+/// Adds a size, or another number of this form. The leading zeros of the first byte tell how many
+/// bytes follow; all ones mean "unknown".
+pub(super) fn push_size(bytes: &mut Vec<u8>, size: u64) {
     let count = (1..8)
         .find(|count| size < (1 << (7 * count)) - 1)
         .unwrap_or(8);

@@ -2,26 +2,21 @@
 //! takes little memory, however long it is.
 
 use std::io::Write as _;
-use std::num::NonZeroU32;
 
 use nvenc::Codec;
-use shiguredo_mp4::boxes::{
-    EdtsBox, ElstBox, ElstEntry, FtypBox, MfraBox, MoovBox, SampleEntry, TfraEntry,
-};
-use shiguredo_mp4::mux::{Fmp4SegmentMuxer, MuxError, Sample};
-use shiguredo_mp4::{Decode as _, Encode as _, FixedPointNumber, TrackKind};
+use shiguredo_mp4::boxes::SampleEntry;
 
-use super::appearance::{add_boxes, set_matrix};
-use super::mp4::{broken, wrong};
+use super::appearance::add_boxes;
+use super::fragment::{self, Run};
+use super::movie::VIDEO;
+use super::mp4::wrong;
 use super::picture::{Sampler, entry};
-use super::sound::{Piece, Track, sound_entry};
+use super::sound::{Clock, Piece, Track};
 use super::times::Times;
-use super::{Coded, Video, failed};
-use crate::demux::{Appearance, Turn};
-use crate::error::Error;
+use super::{Coded, Start, Video, failed};
+use crate::demux::Appearance;
+use crate::error::Result;
 use crate::store::{Location, Store, Writer};
-
-type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A fragment ends at a key picture, or with the picture that makes it this long.
 const LARGEST: usize = 16 << 20;
@@ -29,27 +24,36 @@ const LARGEST: usize = 16 << 20;
 #[derive(Debug)]
 pub(super) struct Fragments {
     writer: Writer,
-    muxer: Fmp4SegmentMuxer,
+    position: u64,
+    /// Fragments written so far.
+    count: u32,
     codec: Codec,
     pub(super) appearance: Appearance,
     times: Times,
+    /// When the first picture is shown, in units of its track.
+    start: i64,
     /// How much later than decoded pictures must be shown so that none is shown before; known when
     /// the first fragment is.
     shift: Option<i64>,
-    /// How many bytes come before the first fragment.
-    head: u64,
-    /// Of each fragment, whether it begins with a key picture.
-    keys: Vec<bool>,
-    samples: Vec<Sample>,
-    /// When the last of `samples` is decoded.
+    /// How the pictures are coded. Where that changes, their parameter sets are with them.
+    entry: Option<SampleEntry>,
+    /// Where fragments begin with a key picture, and when that is shown.
+    keys: Vec<(u64, u64)>,
+    pictures: Run,
+    /// When the last of `pictures` is decoded.
     decoded: i64,
-    payload: Vec<u8>,
-    /// The sound of the fragment, which comes after its pictures.
-    sound: Option<Track>,
-    sound_entry: Option<SampleEntry>,
-    sound_samples: Vec<Sample>,
-    sound_payload: Vec<u8>,
+    sound: Vec<Heard>,
     sampler: Sampler,
+}
+
+/// The sound of the fragment, which comes after its pictures.
+#[derive(Debug)]
+struct Heard {
+    track: Track,
+    clock: Clock,
+    run: Run,
+    /// The last packet; how long it is depends on the next one.
+    last: Option<(i64, Piece)>,
 }
 
 impl Fragments {
@@ -57,131 +61,145 @@ impl Fragments {
         store: &Store,
         at: &Location,
         video: Video,
-        sound: Option<&Track>,
+        sound: &[Track],
     ) -> Result<Self> {
         Ok(Self {
             writer: store.create(at)?,
-            muxer: Fmp4SegmentMuxer::new().map_err(broken)?,
+            position: 0,
+            count: 0,
             codec: video.codec,
             appearance: Appearance::default(),
             times: Times::new(video),
+            start: 0,
             shift: None,
-            head: 0,
+            entry: None,
             keys: Vec::new(),
-            samples: Vec::new(),
+            pictures: Run::default(),
             decoded: 0,
-            payload: Vec::new(),
-            sound_entry: sound.map(sound_entry).transpose()?,
-            sound: sound.cloned(),
-            sound_samples: Vec::new(),
-            sound_payload: Vec::new(),
+            sound: sound.iter().map(Heard::new).collect(),
             sampler: Sampler::new(video.codec),
         })
     }
 
     pub(super) fn expect(&mut self, pts: i64) {
-        self.times.expected.push_back(pts);
+        self.times.expect(pts);
+    }
+
+    pub(super) fn begin(&mut self, start: Start) {
+        self.times.begin(start.first);
+        let scale = f64::from(self.times.scale.get());
+        self.start = (start.seconds * scale).round() as i64;
     }
 
     pub(super) fn write(&mut self, picture: Coded<'_>) -> Result<()> {
         let decoded = self.times.decoded(picture.pts);
         self.end_last(decoded)?;
-        if picture.keyframe || self.payload.len() >= LARGEST {
+        if picture.keyframe || self.pictures.payload.len() >= LARGEST {
             self.end_fragment()?;
         }
-        if !picture.keyframe && self.shift.is_none() && self.samples.is_empty() {
+        let is_first = self.shift.is_none() && self.pictures.samples.is_empty();
+        if is_first && !picture.keyframe {
             return Err(wrong("the first picture is no key picture"));
         }
-        if self.shift.is_none() && self.samples.is_empty() {
+        if is_first {
             self.sampler.know(picture.data);
+            let mut entry = entry(self.codec, picture.data)?;
+            add_boxes(&self.appearance, &mut entry);
+            self.entry = Some(entry);
         }
-        let sample_entry = match picture.keyframe {
-            true => Some(self.entry(picture.data)?),
-            false => None,
-        };
         let sample = self.sampler.sample(picture.data)?;
-        self.samples.push(Sample {
-            track_kind: TrackKind::Video,
-            sample_entry,
-            keyframe: picture.keyframe,
-            timescale: self.times.scale,
-            duration: 0, // known when the next picture is
-            composition_time_offset: Some(self.times.scaled(picture.pts) - decoded),
-            data_offset: self.payload.len() as u64,
-            data_size: sample.len(),
-        });
-        self.payload.extend_from_slice(sample);
+        let later = self.times.scaled(picture.pts) - decoded;
+        let begin = decoded + self.start;
+        self.pictures
+            .push(begin, sample, picture.keyframe, Some(later));
         self.decoded = decoded;
         Ok(())
     }
 
-    fn entry(&self, picture: &[u8]) -> Result<SampleEntry> {
-        let mut entry = entry(self.codec, picture)?;
-        add_boxes(&self.appearance, &mut entry);
-        Ok(entry)
-    }
-
-    pub(super) fn write_sound(&mut self, piece: Piece) -> Result<()> {
-        let rate = self.sound.as_ref().map_or(1, |track| track.rate);
-        self.sound_samples.push(Sample {
-            track_kind: TrackKind::Audio,
-            sample_entry: self.sound_entry.take(),
-            keyframe: true,
-            timescale: NonZeroU32::new(rate).unwrap_or(NonZeroU32::MIN),
-            duration: piece.samples,
-            composition_time_offset: None,
-            data_offset: self.sound_payload.len() as u64,
-            data_size: piece.data.len(),
-        });
-        self.sound_payload.extend_from_slice(&piece.data);
-        Ok(())
+    pub(super) fn write_sound(&mut self, track: usize, piece: Piece) -> Result<()> {
+        self.sound[track].add(piece)?;
+        let held: usize = self.sound.iter().map(|it| it.run.payload.len()).sum();
+        match self.shift {
+            Some(_) if held >= LARGEST => self.end_fragment_of(false),
+            _ => Ok(()),
+        }
     }
 
     fn end_last(&mut self, next: i64) -> Result<()> {
-        let Some(last) = self.samples.last_mut() else {
-            return Ok(());
-        };
-        last.duration = u32::try_from(next - self.decoded)
-            .map_err(|_| wrong("the time from one picture to the next is out of range"))?;
-        Ok(())
+        self.pictures
+            .end_last(next - self.decoded)
+            .ok_or_else(|| wrong("the time from one picture to the next is out of range"))
     }
 
     fn end_fragment(&mut self) -> Result<()> {
-        if self.samples.is_empty() {
-            return Ok(());
+        match self.pictures.samples.is_empty() {
+            true => Ok(()),
+            false => self.end_fragment_of(true),
         }
-        let (is_first, shift) = (self.shift.is_none(), self.shift());
-        let is_key = self.samples.first().is_some_and(|first| first.keyframe);
-        self.keys.push(is_key);
-        for sample in &mut self.samples {
-            sample.composition_time_offset = sample.composition_time_offset.map(|it| it + shift);
+    }
+
+    /// With the pictures, or with sound alone.
+    fn end_fragment_of(&mut self, with_pictures: bool) -> Result<()> {
+        let shift = self.shift();
+        if self.count == 0 {
+            let head = self.head(shift)?;
+            self.append(&head)?;
         }
-        for sample in &mut self.sound_samples {
-            sample.data_offset += self.payload.len() as u64;
+        let mut runs = Vec::new();
+        if with_pictures {
+            self.add_key(shift);
+            self.pictures.delay(shift);
+            runs.push((VIDEO, &self.pictures));
         }
-        self.samples.append(&mut self.sound_samples);
-        let index = self.muxer.create_media_segment_metadata(&self.samples);
-        let index = index.map_err(broken)?;
-        if is_first {
-            let head = self.muxer.init_segment_bytes().map_err(broken)?;
-            let head = as_played(&head, shift, self.appearance.turn)
-                .map_err(|error| broken(error.into()))?;
-            self.writer.write_all(&head).map_err(failed())?;
-            self.head = head.len() as u64;
-        }
+        let numbers = VIDEO + 1..;
+        let sound = numbers
+            .zip(&self.sound)
+            .filter(|(_, it)| !it.run.samples.is_empty());
+        runs.extend(sound.map(|(number, heard)| (number, &heard.run)));
+        self.count += 1;
+        let index = fragment::index(self.count, &runs)?;
         self.writer.write_all(&index).map_err(failed())?;
-        self.writer.write_all(&self.payload).map_err(failed())?;
-        self.writer
-            .write_all(&self.sound_payload)
-            .map_err(failed())?;
-        self.samples.clear();
-        self.payload.clear();
-        self.sound_payload.clear();
+        self.position += index.len() as u64;
+        for (_, run) in &runs {
+            self.writer.write_all(&run.payload).map_err(failed())?;
+            self.position += run.payload.len() as u64;
+        }
+        if with_pictures {
+            self.pictures.clear();
+        }
+        self.sound.iter_mut().for_each(|heard| heard.run.clear());
         Ok(())
     }
 
+    fn head(&self, shift: i64) -> Result<Vec<u8>> {
+        let sound: Vec<&Track> = self.sound.iter().map(|heard| &heard.track).collect();
+        fragment::head(
+            self.times.scale,
+            self.entry.as_ref(),
+            self.appearance.turn,
+            shift,
+            &sound,
+        )
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> Result<()> {
+        self.position += bytes.len() as u64;
+        self.writer.write_all(bytes).map_err(failed())
+    }
+
+    fn add_key(&mut self, shift: i64) {
+        let Some(first) = self.pictures.samples.first() else {
+            return;
+        };
+        if self.pictures.begins_with_key {
+            let later = first.composition_time_offset.unwrap_or(0) + shift;
+            let shown = self.pictures.start.saturating_add(later);
+            self.keys.push((self.position, shown.max(0) as u64));
+        }
+    }
+
     fn shift(&mut self) -> i64 {
-        let samples = self.samples.iter();
+        let samples = self.pictures.samples.iter();
         let offsets = samples.filter_map(|sample| sample.composition_time_offset);
         let needed = offsets.map(|offset| -offset).max().unwrap_or(0).max(0);
         *self.shift.get_or_insert(needed)
@@ -189,55 +207,50 @@ impl Fragments {
 
     pub(super) fn finish(mut self) -> Result<u64> {
         self.end_last(self.decoded + self.times.usual)?;
-        self.end_fragment()?;
-        let index = self.list().map_err(broken)?;
-        self.writer.write_all(&index).map_err(failed())?;
+        for heard in &mut self.sound {
+            heard.end_last(None)?;
+        }
+        let has_sound = self.sound.iter().any(|it| !it.run.samples.is_empty());
+        match self.pictures.samples.is_empty() {
+            false => self.end_fragment_of(true)?,
+            true if self.count > 0 && has_sound => self.end_fragment_of(false)?,
+            true => {}
+        }
+        if self.count == 0 {
+            return Err(wrong("MP4: it has no picture"));
+        }
+        let list = fragment::list(&self.keys)?;
+        self.append(&list)?;
         Ok(self.writer.finish()?)
-    }
-
-    /// Where the fragments are, behind the head as it was written, with its edit list. Of those with
-    /// pictures, which are the first track, only where decoding can start.
-    fn list(&self) -> Result<Vec<u8>, MuxError> {
-        let plain = self.muxer.init_segment_bytes()?.len() as u64;
-        let (mut list, _) = MfraBox::decode(&self.muxer.mfra_bytes()?)?;
-        if let Some(video) = list.tfra_boxes.first_mut() {
-            let mut keys = self.keys.iter();
-            video.entries.retain(|_| keys.next() == Some(&true));
-        }
-        for track in &mut list.tfra_boxes {
-            for entry in &mut track.entries {
-                entry.moof_offset = entry.moof_offset.saturating_sub(plain) + self.head;
-            }
-            let is_far = |entry: &TfraEntry| entry.moof_offset > u32::MAX.into();
-            if track.entries.iter().any(is_far) {
-                track.version = 1;
-            }
-        }
-        let size = list.encode_to_vec()?.len();
-        list.mfro_box.size = u32::try_from(size).map_err(|_| MuxError::Overflow)?;
-        Ok(list.encode_to_vec()?)
     }
 }
 
-/// What comes first in the file, with a word to players that times begin at `shift`, and how
-/// pictures are turned.
-fn as_played(head: &[u8], shift: i64, turn: Turn) -> Result<Vec<u8>, shiguredo_mp4::Error> {
-    let (kind, size) = FtypBox::decode(head)?;
-    let (mut movie, _) = MoovBox::decode(&head[size..])?;
-    let entry = ElstEntry {
-        edit_duration: 0, // to the end
-        media_time: shift,
-        media_rate: FixedPointNumber::new(1, 0),
-    };
-    let tracks = movie.trak_boxes.iter_mut();
-    for track in tracks.filter(|track| track.mdia_box.hdlr_box.handler_type == *b"vide") {
-        set_matrix(turn, &mut track.tkhd_box);
-        track.edts_box = Some(EdtsBox {
-            elst_box: Some(ElstBox {
-                entries: vec![entry.clone()],
-            }),
-            unknown_boxes: Vec::new(),
-        });
+impl Heard {
+    fn new(track: &Track) -> Self {
+        Self {
+            clock: Clock::new(track),
+            track: track.clone(),
+            run: Run::default(),
+            last: None,
+        }
     }
-    Ok([kind.encode_to_vec()?, movie.encode_to_vec()?].concat())
+
+    fn add(&mut self, piece: Piece) -> Result<()> {
+        let at = self.clock.place(piece.time, piece.samples) + self.track.hidden_samples();
+        self.end_last(Some(at))?;
+        self.last = Some((at, piece));
+        Ok(())
+    }
+
+    /// It waits until it is known how long it is, in the next fragment if need be.
+    fn end_last(&mut self, next: Option<i64>) -> Result<()> {
+        let Some((at, piece)) = self.last.take() else {
+            return Ok(());
+        };
+        let samples = next.map_or(i64::from(piece.samples), |next| next - at);
+        self.run.push(at, &piece.data, true, None);
+        self.run
+            .end_last(samples)
+            .ok_or_else(|| wrong("the time without sound is out of range"))
+    }
 }

@@ -3,14 +3,12 @@
 
 use std::io::Write as _;
 
-use nvenc::Codec;
-
-use super::appearance::elements;
-use super::ebml::{element, float, number, push, text};
-use super::picture::{Sampler, configuration, entry};
+use super::ebml::{element, float, number, push, push_size, text};
+use super::matroska_tracks::{VIDEO, sound, video};
+use super::picture::Sampler;
 use super::sound::{Piece, Track};
-use super::{Coded, Video, failed};
-use crate::demux::{Appearance, SoundCodec};
+use super::{Coded, Start, Video, failed};
+use crate::demux::Appearance;
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
 
@@ -45,12 +43,13 @@ pub(super) struct Matroska {
     cluster: Vec<u8>,
     cluster_time: i64,
     cues: Vec<u8>,
-    /// When the first picture is shown, in units of the input.
+    /// When the first picture is shown: in units of the input, and in milliseconds of the output.
     first: i64,
+    start: i64,
     /// When the last picture is no longer shown, in milliseconds.
     end: i64,
     sampler: Sampler,
-    sound: Option<Track>,
+    sound: Vec<Track>,
 }
 
 /// Where the head has what is filled in at the end.
@@ -67,7 +66,7 @@ impl Matroska {
         store: &Store,
         at: &Location,
         video: Video,
-        sound: Option<&Track>,
+        sound: &[Track],
     ) -> Result<Self> {
         Ok(Self {
             writer: store.create_patchable(at, HEAD)?,
@@ -79,48 +78,50 @@ impl Matroska {
             cluster_time: 0,
             cues: Vec::new(),
             first: 0,
+            start: 0,
             end: 0,
             sampler: Sampler::new(video.codec),
-            sound: sound.cloned(),
+            sound: sound.to_vec(),
         })
+    }
+
+    pub(super) fn begin(&mut self, start: Start) {
+        self.first = start.first;
+        self.start = (start.seconds * 1000.0).round() as i64;
     }
 
     pub(super) fn write(&mut self, picture: Coded<'_>) -> Result<()> {
         if self.head.is_none() {
-            self.begin(&picture)?;
+            self.write_head(&picture)?;
         }
-        let time = self.milliseconds(picture.pts.saturating_sub(self.first));
+        let time = self.start + self.milliseconds(picture.pts.saturating_sub(self.first));
         if self.needs_cluster(&picture, time) {
             self.end_cluster()?;
             self.begin_cluster(picture.keyframe, time);
         }
-        let within = i16::try_from(time - self.cluster_time);
-        let within = within.map_err(|_| wrong("the times of its pictures are out of order"))?;
         let sample = self.sampler.sample(picture.data)?;
-        let [high, low] = within.to_be_bytes();
-        let head = [0x81, high, low, if picture.keyframe { 0x80 } else { 0 }];
+        let head = block_head(VIDEO, time - self.cluster_time, picture.keyframe)?;
         push(&mut self.cluster, 0xa3, &[&head, sample]);
         self.end = self.end.max(time + self.usual());
         Ok(())
     }
 
     /// Comes after the first picture, which begins the first cluster.
-    pub(super) fn write_sound(&mut self, piece: &Piece) -> Result<()> {
-        let delay = self.sound.as_ref().map_or(0.0, opus_delay);
-        let time = ((piece.time + delay) * 1000.0).round() as i64;
-        if time - self.cluster_time >= LONGEST_OF_SOUND {
+    pub(super) fn write_sound(&mut self, track: usize, piece: &Piece) -> Result<()> {
+        let hidden = self.sound[track].info.hidden; // its times count that in
+        let time = ((piece.time + hidden) * 1000.0).round() as i64;
+        let time = time.max(0);
+        let within = time - self.cluster_time;
+        if within >= LONGEST_OF_SOUND || i16::try_from(within).is_err() {
             self.end_cluster()?;
             self.begin_cluster(false, time);
         }
-        let within = i16::try_from(time - self.cluster_time);
-        let within = within.map_err(|_| wrong("the times of its sound are out of order"))?;
-        let [high, low] = within.to_be_bytes();
-        push(
-            &mut self.cluster,
-            0xa3,
-            &[&[0x82, high, low, 0x80], &piece.data],
-        );
-        self.end = self.end.max(time);
+        let number = VIDEO + 1 + track as u64;
+        let head = block_head(number, time - self.cluster_time, true)?;
+        push(&mut self.cluster, 0xa3, &[&head, &piece.data]);
+        let rate = f64::from(self.sound[track].rate.get());
+        let length = f64::from(piece.samples) / rate * 1000.0;
+        self.end = self.end.max(time + length.round() as i64);
         Ok(())
     }
 
@@ -129,28 +130,24 @@ impl Matroska {
         picture.keyframe || far || self.cluster.len() >= LARGEST
     }
 
-    fn begin(&mut self, picture: &Coded<'_>) -> Result<()> {
+    fn write_head(&mut self, picture: &Coded<'_>) -> Result<()> {
         if !picture.keyframe {
             return Err(wrong("the first picture is no key picture"));
         }
-        self.first = picture.pts;
         self.sampler.know(picture.data);
         let mut bytes = ebml_head();
         bytes.extend(SEGMENT);
         let segment = bytes.len() as u64;
-        let tracks = element(
-            TRACKS,
-            &[
-                &track(&self.video, &self.appearance, picture)?,
-                &sound_track(self.sound.as_ref()),
-            ],
-        );
-        let info = info();
+        let mut tracks = video(&self.video, &self.appearance, picture)?;
+        for (number, track) in self.sound.iter().enumerate() {
+            tracks.extend(sound(VIDEO + 1 + number as u64, track));
+        }
+        let (tracks, info) = (element(TRACKS, &[&tracks]), info());
         let (seek_head, cues) = seek_head(info.len(), tracks.len());
         let duration = segment + (seek_head.len() + info.len()) as u64 - 8;
         bytes.extend([seek_head, info, tracks].concat());
         if bytes.len() > HEAD {
-            return Err(wrong("its parameter sets are too long"));
+            return Err(wrong("what describes its tracks is too long"));
         }
         self.head = Some(Head {
             segment,
@@ -259,71 +256,15 @@ fn seek_head(info: usize, tracks: usize) -> (Vec<u8>, u64) {
     (element(SEEK_HEAD, &[&seeks.concat()]), size as u64 - 8)
 }
 
-fn track(video: &Video, appearance: &Appearance, picture: &Coded<'_>) -> Result<Vec<u8>> {
-    let ((width, height), private) = configuration(&entry(video.codec, picture.data)?)?;
-    let codec = match video.codec {
-        Codec::H264 => "V_MPEG4/ISO/AVC",
-        _ => "V_MPEGH/ISO/HEVC",
-    };
-    let shown = [
-        number(0xb0, width.into()),
-        number(0xba, height.into()),
-        elements(appearance, (width, height)),
-    ];
-    let nanoseconds = (1e9 / video.frame_rate.as_f64()).round() as u64;
-    let parts = [
-        number(0xd7, 1),
-        number(0x73c5, 1),
-        number(0x83, 1),
-        number(0x9c, 0),
-        text(0x86, codec),
-        element(0x63a2, &[&private]),
-        number(0x0023_e383, nanoseconds),
-        element(0xe0, &[&shown.concat()]),
-    ];
-    Ok(element(0xae, &[&parts.concat()]))
-}
-
-/// Nothing where there is no sound.
-fn sound_track(track: Option<&Track>) -> Vec<u8> {
-    let Some(track) = track else {
-        return Vec::new();
-    };
-    let codec = match track.info.codec {
-        SoundCodec::Aac => "A_AAC",
-        SoundCodec::Opus => "A_OPUS",
-    };
-    let heard = [
-        float(0xb5, f64::from(track.rate)),
-        number(0x9f, track.info.channels.into()),
-    ];
-    let mut parts = vec![
-        number(0xd7, 2),
-        number(0x73c5, 2),
-        number(0x83, 2),
-        number(0x9c, 0),
-        text(0x86, codec),
-        element(0x63a2, &[&track.info.config]),
-        element(0xe1, &[&heard.concat()]),
-    ];
-    if track.info.codec == SoundCodec::Opus {
-        let delay = opus_delay(track) * 1e9;
-        parts.push(number(0x56aa, delay.round() as u64));
-        parts.push(number(0x56bb, 80_000_000)); // as its specification demands
-    }
-    element(0xae, &[&parts.concat()])
-}
-
-/// The samples at the beginning that a decoder of Opus throws away, in seconds; Matroska counts
-/// them in.
-fn opus_delay(track: &Track) -> f64 {
-    let config = &track.info.config;
-    match (track.info.codec, config.get(10), config.get(11)) {
-        (SoundCodec::Opus, Some(low), Some(high)) => {
-            f64::from(u16::from_le_bytes([*low, *high])) / f64::from(track.rate)
-        }
-        _ => 0.0,
-    }
+/// What a block begins with: its track, its time after its cluster's, and its flags.
+fn block_head(track: u64, within: i64, keyframe: bool) -> Result<Vec<u8>> {
+    let within = i16::try_from(within);
+    let within = within.map_err(|_| wrong("times are out of order"))?;
+    let mut head = Vec::with_capacity(8);
+    push_size(&mut head, track);
+    head.extend(within.to_be_bytes());
+    head.push(if keyframe { 0x80 } else { 0 });
+    Ok(head)
 }
 
 fn wrong(why: &str) -> Error {

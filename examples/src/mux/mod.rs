@@ -1,21 +1,29 @@
 //! Containers for what the encoder makes: from coded pictures to an object's bytes.
 
 mod appearance;
+mod dolby;
 mod ebml;
+mod feed;
 mod format;
+mod fragment;
 mod fragments;
 mod matroska;
+mod matroska_tracks;
+mod movie;
 mod mp4;
+mod mp4_sound;
 mod picture;
 mod sound;
+mod sound_entry;
+mod table;
 mod times;
 
 use std::io::Write as _;
 
+pub use feed::Feed;
 pub use format::Format;
 use nvdec::Rational;
 use nvenc::Codec;
-pub use sound::Feed;
 
 use crate::demux::{Appearance, Turn};
 use crate::error::{Error, Result};
@@ -58,12 +66,23 @@ pub struct Muxer {
     sound: Option<Feed>,
     /// The unit of times in seconds.
     unit: f64,
-    /// When the first picture is shown.
+    /// The first picture that was told of is shown at this time.
     first: Option<i64>,
+    /// When the output begins, in seconds of the input's pictures; known with the first.
+    origin: Option<f64>,
     /// When the last picture is shown.
     last: i64,
     /// How long a picture is shown, in seconds.
     usual: f64,
+}
+
+/// How the times of the output begin.
+#[derive(Clone, Copy, Debug)]
+struct Start {
+    /// When the first picture is shown, in units of [`Video::time_base`]: none is before it.
+    first: i64,
+    /// When it is shown in the output, in seconds: there is sound before it.
+    seconds: f64,
 }
 
 #[derive(Debug)]
@@ -95,18 +114,19 @@ impl Muxer {
         sound: Option<Feed>,
     ) -> Result<Self> {
         let sound = sound.filter(|_| format != Format::AnnexB);
-        let track = sound.as_ref().map(Feed::track);
+        let tracks = sound.as_ref().map_or(&[][..], Feed::tracks);
         let kind = match format {
             Format::AnnexB => Kind::AnnexB(store.create(at)?),
-            Format::Mp4 => Kind::Mp4(Box::new(Mp4::create(store, at, video, track)?)),
-            Format::Fmp4 => Kind::Fragments(Box::new(Fragments::create(store, at, video, track)?)),
-            Format::Mkv => Kind::Matroska(Box::new(Matroska::create(store, at, video, track)?)),
+            Format::Mp4 => Kind::Mp4(Box::new(Mp4::create(store, at, video, tracks)?)),
+            Format::Fmp4 => Kind::Fragments(Box::new(Fragments::create(store, at, video, tracks)?)),
+            Format::Mkv => Kind::Matroska(Box::new(Matroska::create(store, at, video, tracks)?)),
         };
         Ok(Self {
             kind,
             sound,
             unit: video.time_base.as_f64(),
             first: None,
+            origin: None,
             last: i64::MIN,
             usual: 1.0 / video.frame_rate.as_f64(),
         })
@@ -135,6 +155,7 @@ impl Muxer {
     ///
     /// Containers that tell when a picture is decoded work it out from that.
     pub fn expect(&mut self, pts: i64) {
+        self.first.get_or_insert(pts);
         match &mut self.kind {
             Kind::Mp4(mp4) => mp4.expect(pts),
             Kind::Fragments(fragments) => fragments.expect(pts),
@@ -147,6 +168,10 @@ impl Muxer {
     /// # Errors
     /// It cannot be written, or the container cannot hold it.
     pub fn write(&mut self, picture: Coded<'_>) -> Result<()> {
+        match self.origin {
+            Some(origin) => self.write_sound(picture.pts as f64 * self.unit - origin)?,
+            None => self.begin(picture.pts),
+        }
         match &mut self.kind {
             Kind::AnnexB(writer) => writer.write_all(picture.data).map_err(failed())?,
             Kind::Mp4(mp4) => mp4.write(picture)?,
@@ -154,7 +179,7 @@ impl Muxer {
             Kind::Matroska(matroska) => matroska.write(picture)?,
         }
         self.last = self.last.max(picture.pts);
-        self.write_sound(Some(picture.pts))
+        Ok(())
     }
 
     /// Makes the object appear under its name, and returns its size in bytes.
@@ -162,7 +187,7 @@ impl Muxer {
     /// # Errors
     /// Any; then nothing appears, and what was there before stays.
     pub fn finish(mut self) -> Result<u64> {
-        self.write_sound(None)?;
+        self.write_rest_of_sound()?;
         match self.kind {
             Kind::AnnexB(writer) => Ok(writer.finish()?),
             Kind::Mp4(mp4) => mp4.finish(),
@@ -173,30 +198,51 @@ impl Muxer {
 }
 
 impl Muxer {
-    /// The sound up to a picture, so that it lies near it in the file; all that is left at the end.
-    fn write_sound(&mut self, pts: Option<i64>) -> Result<()> {
+    /// The output begins with what is seen or heard first; nothing is before the beginning.
+    fn begin(&mut self, pts: i64) {
+        let first = *self.first.get_or_insert(pts);
+        let seen = first as f64 * self.unit;
+        let heard = self.sound.as_ref().and_then(Feed::first_heard);
+        let before = heard.map_or(0.0, |heard| (seen - heard).max(0.0));
+        // Where times are rounded to these, all are rounded alike.
+        let milliseconds = (before * 1000.0 - 1e-6).ceil();
+        let seconds = milliseconds.max(0.0) / 1000.0;
+        let start = Start { first, seconds };
+        match &mut self.kind {
+            Kind::AnnexB(_) => {}
+            Kind::Mp4(mp4) => mp4.begin(start),
+            Kind::Fragments(fragments) => fragments.begin(start),
+            Kind::Matroska(matroska) => matroska.begin(start),
+        }
+        self.origin = Some(seen - seconds);
+        if let Some(sound) = &mut self.sound {
+            sound.begin(seen - seconds);
+        }
+    }
+
+    /// The sound up to a picture, so that it lies near it in the file.
+    fn write_sound(&mut self, until: f64) -> Result<()> {
         let Some(sound) = &mut self.sound else {
             return Ok(());
         };
-        if let (None, Some(pts)) = (self.first, pts) {
-            self.first = Some(pts);
-            sound.begin(pts as f64 * self.unit)?;
-        }
-        let first = self.first.unwrap_or_default();
-        let seconds = |pts: i64| pts.saturating_sub(first) as f64 * self.unit;
-        let until = match pts {
-            Some(pts) => seconds(pts),
-            None => sound.end(seconds(self.last) + self.usual),
-        };
-        while let Some(piece) = sound.until(until)? {
+        while let Some((track, piece)) = sound.until(until)? {
             match &mut self.kind {
                 Kind::AnnexB(_) => {}
-                Kind::Mp4(mp4) => mp4.write_sound(piece),
-                Kind::Fragments(fragments) => fragments.write_sound(piece)?,
-                Kind::Matroska(matroska) => matroska.write_sound(&piece)?,
+                Kind::Mp4(mp4) => mp4.write_sound(track, &piece)?,
+                Kind::Fragments(fragments) => fragments.write_sound(track, piece)?,
+                Kind::Matroska(matroska) => matroska.write_sound(track, &piece)?,
             }
         }
         Ok(())
+    }
+
+    fn write_rest_of_sound(&mut self) -> Result<()> {
+        let (Some(sound), Some(origin)) = (&self.sound, self.origin) else {
+            return Ok(());
+        };
+        let end = self.last as f64 * self.unit - origin + self.usual;
+        let until = sound.end(end);
+        self.write_sound(until)
     }
 }
 

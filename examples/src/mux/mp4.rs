@@ -5,15 +5,17 @@ use std::io::Write as _;
 use std::num::NonZeroU32;
 
 use nvenc::Codec;
-use shiguredo_mp4::TrackKind;
-use shiguredo_mp4::boxes::SampleEntry;
-use shiguredo_mp4::mux::{Mp4FileMuxer, Mp4FileMuxerOptions, MuxError, Sample};
+use shiguredo_mp4::Encode as _;
+use shiguredo_mp4::boxes::{Brand, FtypBox, SampleEntry, TrakBox};
 
-use super::appearance::{add_boxes, turned};
+use super::appearance::{add_boxes, set_matrix};
+use super::movie::{self, Edits, Head, VIDEO, scaled};
+use super::mp4_sound::Heard;
 use super::picture::{Sampler, entry};
-use super::sound::{Piece, Track, sound_entry};
+use super::sound::{Piece, Track};
+use super::table::{Sample, Table};
 use super::times::Times;
-use super::{Coded, Video, failed};
+use super::{Coded, Start, Video, failed};
 use crate::demux::Appearance;
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
@@ -37,21 +39,25 @@ const PICTURES: u64 = 40_000;
 /// Ten hours of 60 pictures a second.
 const MOST_PICTURES: u64 = 2_200_000;
 
+/// The size of a box and its kind.
+const BOX_HEADER: usize = 8;
+
 #[derive(Debug)]
 pub(super) struct Mp4 {
     writer: Writer,
-    muxer: Mp4FileMuxer,
+    /// Where the room for the index begins, and how long it is.
+    room: (u64, usize),
     codec: Codec,
     pub(super) appearance: Appearance,
     times: Times,
+    /// When the first picture is shown, in seconds.
+    start: f64,
     position: u64,
     /// The last picture; how long it is shown depends on the next one.
     last: Option<Pending>,
+    table: Table,
     sampler: Sampler,
-    sound: Option<Track>,
-    waiting: Vec<Piece>,
-    /// What tells how the sound is coded, until that is written.
-    sound_entry: Option<SampleEntry>,
+    sound: Vec<Heard>,
 }
 
 #[derive(Debug)]
@@ -69,39 +75,39 @@ impl Mp4 {
         store: &Store,
         at: &Location,
         video: Video,
-        sound: Option<&Track>,
+        sound: &[Track],
     ) -> Result<Self> {
-        let pictures = video.frames.unwrap_or(PICTURES).min(MOST_PICTURES);
-        let room_for_sound = sound.map_or(0.0, |track| {
-            let packets = f64::from(track.rate) / 960.0; // in a second
-            packets / video.frame_rate.as_f64() * ROOM_FOR_SOUND
-        });
-        let room = pictures as f64 * (ROOM_FOR_PICTURE + room_for_sound);
-        let options = Mp4FileMuxerOptions {
-            reserved_moov_box_size: ROOM + (room.ceil() as usize).min(MOST_ROOM),
-            ..Default::default()
-        };
-        let muxer = Mp4FileMuxer::with_options(options).map_err(broken)?;
-        let head = muxer.initial_boxes_bytes();
+        let mut head = file_type()?;
+        let start = head.len() as u64;
+        let room = room(&video, sound);
+        head.extend((room as u32).to_be_bytes());
+        head.extend(b"free");
+        head.resize(start as usize + room, 0);
+        head.extend(b"\0\0\0\x01mdat\0\0\0\0\0\0\0\0"); // its size comes at the end
         let mut writer = store.create_patchable(at, head.len())?;
-        writer.write_all(head).map_err(failed())?;
+        writer.write_all(&head).map_err(failed())?;
         Ok(Self {
             writer,
             position: head.len() as u64,
-            muxer,
+            room: (start, room),
             codec: video.codec,
             appearance: Appearance::default(),
             times: Times::new(video),
+            start: 0.0,
             last: None,
+            table: Table::default(),
             sampler: Sampler::new(video.codec),
-            sound_entry: sound.map(sound_entry).transpose()?,
-            sound: sound.cloned(),
-            waiting: Vec::new(),
+            sound: sound.iter().map(Heard::new).collect(),
         })
     }
 
     pub(super) fn expect(&mut self, pts: i64) {
-        self.times.expected.push_back(pts);
+        self.times.expect(pts);
+    }
+
+    pub(super) fn begin(&mut self, start: Start) {
+        self.times.begin(start.first);
+        self.start = start.seconds;
     }
 
     pub(super) fn write(&mut self, picture: Coded<'_>) -> Result<()> {
@@ -112,7 +118,6 @@ impl Mp4 {
             (false, true) => return Err(wrong("the first picture is no key picture")),
         };
         self.end_last(decoded)?;
-        self.write_waiting()?;
         if picture.keyframe {
             self.sampler.know(picture.data);
         }
@@ -137,35 +142,11 @@ impl Mp4 {
         Ok(entry)
     }
 
-    /// The index takes samples in the order of the file, so sound waits for the picture before it.
-    pub(super) fn write_sound(&mut self, piece: Piece) {
-        self.waiting.push(piece);
-    }
-
-    fn write_waiting(&mut self) -> Result<()> {
-        let mut waiting = std::mem::take(&mut self.waiting);
-        waiting
-            .drain(..)
-            .try_for_each(|piece| self.append_sound(&piece))?;
-        self.waiting = waiting;
-        Ok(())
-    }
-
-    fn append_sound(&mut self, piece: &Piece) -> Result<()> {
-        let rate = self.sound.as_ref().map_or(1, |track| track.rate);
+    pub(super) fn write_sound(&mut self, track: usize, piece: &Piece) -> Result<()> {
         self.writer.write_all(&piece.data).map_err(failed())?;
-        let sample = Sample {
-            track_kind: TrackKind::Audio,
-            sample_entry: self.sound_entry.take(),
-            keyframe: true,
-            timescale: NonZeroU32::new(rate).unwrap_or(NonZeroU32::MIN),
-            duration: piece.samples,
-            composition_time_offset: None,
-            data_offset: self.position,
-            data_size: piece.data.len(),
-        };
+        let offset = self.position;
         self.position += piece.data.len() as u64;
-        self.muxer.append_sample(&sample).map_err(broken)
+        self.sound[track].add(piece, offset)
     }
 
     /// Enters the last picture into the index, now that it is known when the next one comes.
@@ -175,39 +156,101 @@ impl Mp4 {
         };
         let duration = u32::try_from(next - last.decoded)
             .map_err(|_| wrong("the time from one picture to the next is out of range"))?;
-        let sample = Sample {
-            track_kind: TrackKind::Video,
-            sample_entry: last.entry,
-            keyframe: last.keyframe,
-            timescale: self.times.scale,
+        self.table.push(Sample {
+            offset: last.offset,
+            size: last.size,
             duration,
-            composition_time_offset: Some(last.shown - last.decoded),
-            data_offset: last.offset,
-            data_size: last.size,
-        };
-        self.muxer.append_sample(&sample).map_err(broken)
+            later: last.shown - last.decoded,
+            keyframe: last.keyframe,
+            entry: last.entry,
+        })
     }
 
     pub(super) fn finish(mut self) -> Result<u64> {
         if let Some(last) = &self.last {
             self.end_last(last.decoded + self.times.usual)?;
         }
-        self.write_waiting()?;
-        let last_boxes = self.muxer.finalize().map_err(broken)?;
-        for (offset, bytes) in last_boxes.offset_and_bytes_pairs() {
-            let bytes = turned(self.appearance.turn, last_boxes.moov_box(), bytes);
-            let bytes = &bytes.map_err(|error| broken(error.into()))?;
-            let written = match offset < self.position {
-                true => self.writer.patch(offset, bytes),
-                false => self.writer.write_all(bytes),
-            };
-            written.map_err(failed())?;
+        if self.table.is_empty() {
+            return Err(wrong("MP4: it has no picture"));
+        }
+        let index = self.index()?;
+        let (start, room) = self.room;
+        let data = start + room as u64 + BOX_HEADER as u64;
+        let size = self.position - data + BOX_HEADER as u64;
+        let patch =
+            |writer: &mut Writer, at, bytes: &[u8]| writer.patch(at, bytes).map_err(failed());
+        patch(&mut self.writer, data, &size.to_be_bytes())?;
+        match room.checked_sub(index.len()) {
+            Some(rest @ (0 | BOX_HEADER..)) => {
+                patch(&mut self.writer, start, &index)?;
+                if rest > 0 {
+                    let free = [&(rest as u32).to_be_bytes()[..], b"free"].concat();
+                    patch(&mut self.writer, start + index.len() as u64, &free)?;
+                }
+            }
+            _ => self.writer.write_all(&index).map_err(failed())?,
         }
         Ok(self.writer.finish()?)
     }
+
+    fn index(&mut self) -> Result<Vec<u8>> {
+        let first = self.sound.first();
+        let scale = first.map_or(self.times.scale, |heard| heard.track.rate);
+        let table = std::mem::take(&mut self.table);
+        let mut pictures = video(table, self.times.scale, self.start, scale);
+        set_matrix(self.appearance.turn, &mut pictures.tkhd_box);
+        let mut tracks = vec![pictures];
+        for heard in self.sound.drain(..) {
+            tracks.extend(heard.finish(tracks.len() as u32 + 1, scale)?);
+        }
+        let ends = tracks.iter().map(|track| track.tkhd_box.duration);
+        let duration = ends.max().unwrap_or_default();
+        let movie = movie::movie(scale, duration, tracks);
+        movie.encode_to_vec().map_err(broken)
+    }
 }
 
-pub(super) fn broken(error: MuxError) -> Error {
+fn video(table: Table, own: NonZeroU32, start: f64, scale: NonZeroU32) -> TrakBox {
+    let head = Head {
+        number: VIDEO,
+        size: movie::size(table.first_entry()),
+        sound: None,
+        scale: own,
+        duration: table.duration,
+        edits: Edits {
+            empty: units(start, scale),
+            start: 0,
+            length: scaled(table.duration, own, scale),
+        },
+    };
+    movie::track(&head, table.finish())
+}
+
+/// Nothing for times before the beginning.
+pub(super) fn units(seconds: f64, scale: NonZeroU32) -> u64 {
+    (seconds * f64::from(scale.get())).round() as u64
+}
+
+fn room(video: &Video, sound: &[Track]) -> usize {
+    let pictures = video.frames.unwrap_or(PICTURES).min(MOST_PICTURES);
+    let packets = sound
+        .iter()
+        .map(|track| f64::from(track.rate.get()) / 960.0); // in a second
+    let for_sound = packets.sum::<f64>() / video.frame_rate.as_f64() * ROOM_FOR_SOUND;
+    let room = pictures as f64 * (ROOM_FOR_PICTURE + for_sound);
+    ROOM + (room.ceil() as usize).min(MOST_ROOM)
+}
+
+fn file_type() -> Result<Vec<u8>> {
+    let kind = FtypBox {
+        major_brand: Brand::ISOM,
+        minor_version: 0,
+        compatible_brands: vec![Brand::ISOM, Brand::ISO2, Brand::MP41],
+    };
+    kind.encode_to_vec().map_err(broken)
+}
+
+pub(super) fn broken(error: shiguredo_mp4::Error) -> Error {
     Error::WrongResult(format!("MP4: {error}"))
 }
 

@@ -17,8 +17,8 @@ pub(super) struct Times {
     factor: i64,
     /// How long pictures are shown where nothing else tells.
     pub(super) usual: i64,
-    pub(super) expected: VecDeque<i64>,
-    first: Option<i64>,
+    expected: VecDeque<i64>,
+    first: i64,
     last: i64,
 }
 
@@ -31,22 +31,30 @@ impl Times {
             factor: i64::from(video.time_base.num),
             usual: (usual.round() as i64).max(1),
             expected: VecDeque::new(),
-            first: None,
+            first: 0,
             last: 0,
         }
+    }
+
+    /// A picture will be shown at this time, and none later that is not told of yet.
+    pub(super) fn expect(&mut self, pts: i64) {
+        self.expected.push_back(pts);
+    }
+
+    /// Times count from this one of the input.
+    pub(super) fn begin(&mut self, first: i64) {
+        self.first = first;
     }
 
     /// Never goes back, even if the input's times do.
     pub(super) fn decoded(&mut self, pts: i64) -> i64 {
         let expected = self.expected.pop_front().unwrap_or(pts);
-        self.first.get_or_insert(expected);
         self.last = self.scaled(expected).max(self.last);
         self.last
     }
 
     /// In units of the file, from the first picture on.
     pub(super) fn scaled(&self, pts: i64) -> i64 {
-        let from_first = pts.saturating_sub(self.first.unwrap_or(pts));
-        from_first.saturating_mul(self.factor)
+        pts.saturating_sub(self.first).saturating_mul(self.factor)
     }
 }

@@ -7,7 +7,7 @@ use super::{Marker, Plan, Record, Underflows, clean_up};
 use crate::demux::{self, Demux};
 use crate::error::{Error, Result};
 use crate::job::open_sound;
-use crate::mux::{Coded, Format, Muxer, Video};
+use crate::mux::{Coded, Muxer, Video};
 use crate::progress::Progress;
 use crate::stop;
 use crate::store::{Location, Store};
@@ -133,10 +133,7 @@ fn join(
         frames: Some(frames),
     };
     let output = plan.target()?;
-    let sound = match format {
-        Format::AnnexB => None,
-        _ => open_sound(store, &job.input, &plan.input_version)?,
-    };
+    let sound = open_sound(store, &job.input, &plan.input_version, format)?;
     let mut joined = Joined {
         muxer: Muxer::with_sound(store, &output, format, video, sound)?,
         bucket: job.settings.coding.bucket(plan.frame_rate())?,

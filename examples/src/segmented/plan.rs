@@ -10,7 +10,10 @@ use crate::job::{Job, Part, Settings, Source};
 use crate::json;
 use crate::mux::Format;
 use crate::options;
-use crate::store::{Location, Store};
+use crate::store::{self, Location, Store};
+
+/// The file that a plan is written to.
+const PLAN: &str = "plan.json";
 
 /// How a video is split, and what is made of it. It is all that the other jobs are told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,7 +121,22 @@ impl Plan {
     /// # Errors
     /// The output's name is none.
     pub fn place(&self) -> Result<Location> {
-        self.file("plan.json")
+        self.file(PLAN)
+    }
+
+    /// Plans of the same output whose segments are still kept: of an earlier version of the input, of
+    /// other options, or of jobs that are at work.
+    ///
+    /// # Errors
+    /// The folder cannot be listed.
+    pub fn others(&self, store: &Store) -> Result<Vec<Location>> {
+        let (work, own) = (self.target()?.with_suffix(".work/"), self.place()?);
+        let mut plans = match store.list(&work) {
+            Err(store::Error::Missing { .. }) => Vec::new(),
+            listed => listed?,
+        };
+        plans.retain(|at| at.name() == PLAN && *at != own);
+        Ok(plans)
     }
 
     /// The file in which the job keeps what it is working on.

@@ -9,6 +9,7 @@ mod ranges;
 mod s3;
 
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::sync::atomic::Ordering;
 
 pub use error::Error;
 pub use location::Location;
@@ -53,6 +54,11 @@ impl Store {
             Location::S3 { .. } => Source::Object(self.s3.open(location)?),
             Location::File(path) => Source::File(file::open(path)?),
         }))
+    }
+
+    /// How many bytes of objects were read until now, those included that were read ahead or again.
+    pub fn fetched(&self) -> u64 {
+        self.s3.fetched.load(Ordering::Relaxed)
     }
 
     /// Reads all of a small object or file.

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
 use object_store::{GetOptions, ObjectStore as _};
@@ -207,5 +208,10 @@ async fn get(object: Object, range: Range<u64>, e_tag: Option<String>) -> Result
             location: object.location,
         });
     }
-    answer.bytes().await.map_err(|error| object.failed(error))
+    let bytes = answer.bytes().await;
+    let bytes = bytes.map_err(|error| object.failed(error))?;
+    object
+        .fetched
+        .fetch_add(bytes.len() as u64, Ordering::Relaxed);
+    Ok(bytes)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
@@ -58,6 +59,8 @@ pub(super) struct Object {
     pub(super) path: Path,
     /// For messages.
     pub(super) location: String,
+    /// Bytes that were read, of all objects.
+    pub(super) fetched: Arc<AtomicU64>,
 }
 
 impl Object {
@@ -87,6 +90,7 @@ const LOOK_UP: Duration = Duration::from_millis(200);
 pub(super) struct S3 {
     pub(super) access: Access,
     pub(super) runtime: Arc<Runtime>,
+    pub(super) fetched: Arc<AtomicU64>,
 }
 
 impl S3 {
@@ -100,6 +104,7 @@ impl S3 {
         Ok(Self {
             access,
             runtime: Arc::new(runtime),
+            fetched: Arc::default(),
         })
     }
 
@@ -175,6 +180,7 @@ impl S3 {
             client: Arc::new(self.client(bucket)?),
             path: Path::parse(key).map_err(|_| invalid(location, "the key is not a valid one"))?,
             location: location.to_string(),
+            fetched: self.fetched.clone(),
         })
     }
 

@@ -27,3 +27,23 @@ make $tone $exact -c:a libopus -b:a 16k -t 0.1 audio.webm
 hdr10="colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:hdr10=1:max-cll=1000,400"
 display="master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)"
 make $source $x265:$hdr10:$display -pix_fmt yuv420p10le -tag:v hvc1 hevc-hdr10.mp4
+# Tracks of sound in many ways, beside pictures as small as they can be.
+small="-f lavfi -i testsrc2=size=160x160:rate=25:duration=1"
+music="-f lavfi -i sine=frequency=300:duration=1:sample_rate=48000"
+six="-filter_complex [1:a]pan=5.1|FL=c0|FR=c0|FC=c0|LFE=c0|BL=c0|BR=c0[six]"
+bits="-flags:a +bitexact"
+make $small $music $x264 $bits -map 0:v -map 1:a -map 1:a -map 1:a -map 1:a \
+    -c:a:0 aac -b:a:0 16k -c:a:1 ac3 -b:a:1 64k -c:a:2 eac3 -b:a:2 32k -c:a:3 flac \
+    -metadata:s:a:0 language=eng -metadata:s:a:1 language=ger -metadata:s:a:2 language=fre \
+    -disposition:a:0 0 -disposition:a:1 default -disposition:a:2 0 -disposition:a:3 0 tracks.mkv
+make $small $music $x264 $bits $six -map 0:v -map '[six]' -map 1:a -map 1:a \
+    -c:a:0 libopus -b:a:0 40k -vbr:a:0 off -mapping_family:a:0 1 -c:a:1 libmp3lame -b:a:1 32k \
+    -c:a:2 libvorbis -b:a:2 32k -metadata:s:a:0 language=jpn surround.mkv
+printf '1\n00:00:00,000 --> 00:00:01,000\nHello\n' |
+    make $small $music -f srt -i - $x264 $bits -map 0:v -map 1:a -map 2:s \
+        -c:a pcm_s16le -ar 8000 -c:s srt pcm-subtitles.mkv
+make $small $music $x264 $bits -map 0:v -map 1:a -map 1:a -c:a aac -b:a 16k \
+    -metadata:s:a:1 language=deu quicktime.mov
+make -f lavfi -i color=size=64x64:rate=1/40:duration=120 \
+    -f lavfi -i anullsrc=sample_rate=48000:channel_layout=mono:duration=100 $x264 $bits \
+    -map 0:v -map 1:a -c:a libopus -b:a 6k -frame_duration 60 slow.mkv

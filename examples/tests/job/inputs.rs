@@ -60,6 +60,24 @@ fn every_container_and_codec() {
     );
 }
 
+/// Sound lies among the pictures, and is read apart from them.
+#[test]
+fn what_is_read_is_counted() {
+    let (_server, store) = start();
+    let name = "h264-aac.mp4";
+    let input = clip(name);
+    put(&store, &format!("in/{name}"), &input);
+    for (format, times) in [(Format::AnnexB, 1), (Format::Mp4, 2)] {
+        let mut settings = Settings::default();
+        settings.format = Some(format);
+        let (report, _) = run(&store, name, settings);
+        let read = times * input.len() as u64;
+        assert_eq!(report.fetched_bytes, read, "{format:?}");
+        let told = report.to_string().contains(&format!("bytes, {read} read"));
+        assert_eq!(told, times > 1, "{report}");
+    }
+}
+
 #[test]
 fn only_so_many_frames() {
     let (_server, store) = start();

@@ -57,3 +57,28 @@ fn a_signal_at_8k_ends_it_at_once() {
     stop(child);
     assert_eq!(files(&server), before);
 }
+
+/// A GPU takes its time to be opened. A signal that comes meanwhile is one for another try, too.
+#[test]
+fn a_signal_before_anything_is_begun() {
+    let (server, store) = start();
+    put(&store, "in/a.yuv", &noise(320 * 192 * 3 / 2));
+    let before = files(&server);
+    let program = Program::new(&server).input("in/a.yuv");
+    let program = program.env("NVSOFT_FAULTS", "cuDevicePrimaryCtxRetain:1=late2000");
+    let mut child = program.args(&["-s", "320x192"]).spawn();
+    while !waits_for_signals(child.id()) {
+        assert!(child.try_wait().unwrap().is_none(), "it did not wait");
+        sleep(Duration::from_millis(1));
+    }
+    stop(child);
+    assert_eq!(files(&server), before);
+}
+
+/// As the system tells of its main thread.
+fn waits_for_signals(process: u32) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let blocked = status.lines().find_map(|line| line.strip_prefix("SigBlk:"));
+    let blocked = u64::from_str_radix(blocked.unwrap().trim(), 16).unwrap();
+    blocked & 1 << (libc::SIGTERM - 1) != 0
+}

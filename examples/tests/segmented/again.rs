@@ -76,6 +76,9 @@ fn an_input_that_was_replaced_is_noticed() {
     put(&store, "in/a.mp4", &clip("hevc-faststart.mp4"));
     let other = Plan::make(&store, &both.0, both.1.clone(), 0.1).unwrap();
     assert_ne!(other.work, plan.work, "their segments are kept apart");
+    let left = other.others(&store).unwrap();
+    assert_eq!(left, [plan.place().unwrap()], "and told of");
+    assert!(plan.others(&store).unwrap().is_empty());
     let refused = segmented::segment(&store, &plan, 1, &device).unwrap_err();
     assert!(refused.to_string().contains("submit it again"), "{refused}");
 }

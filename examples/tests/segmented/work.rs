@@ -99,17 +99,19 @@ pub fn times(store: &Store, job: &Job) -> Vec<i64> {
     times
 }
 
-/// How many packets of sound there are.
-pub fn sound(store: &Store, at: &Location) -> usize {
+/// How many packets of sound there are in each track, and its language.
+pub fn sound(store: &Store, at: &Location) -> Vec<(usize, String)> {
     let reader = store.open(at).unwrap();
     let size = reader.size();
-    let mut packets = 0;
-    if let Some(mut sound) = examples::demux::open_sound(reader, size, "it").unwrap() {
-        while sound.next().unwrap().is_some() {
-            packets += 1;
-        }
+    let Some(mut sound) = examples::demux::open_sound(reader, size, "it").unwrap() else {
+        return Vec::new();
+    };
+    let languages = sound.tracks().iter().map(|track| track.language.clone());
+    let mut tracks: Vec<_> = languages.map(|language| (0, language)).collect();
+    while let Some((track, _)) = sound.next().unwrap() {
+        tracks[track].0 += 1;
     }
-    packets
+    tracks
 }
 
 /// The program, as AWS Batch starts it.

@@ -4,6 +4,7 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use examples::s3server::S3Server;
 use examples::store::{Location, Store};
@@ -66,4 +67,42 @@ pub fn files(server: &S3Server) -> Vec<PathBuf> {
 fn about_to_be_written(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with(".tmp.") && name.ends_with(".internal.part")
+}
+
+/// What a tool says of a file that holds these bytes, and of nothing wrong with it; `None` where
+/// it is not installed.
+pub fn said_by(tool: &str, args: &[&str], bytes: &[u8], name: &str) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let Ok(done) = Command::new(tool).args(args).arg(&path).output() else {
+        println!("{tool} is not installed: {name} was not looked at with it");
+        return None;
+    };
+    assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+    Some(String::from_utf8(done.stdout).unwrap())
+}
+
+/// FFmpeg and mkvinfo read it without a complaint, where they are installed.
+pub fn accepted(bytes: &[u8], name: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let mut ffmpeg = Command::new("ffmpeg");
+    ffmpeg.args(["-v", "warning", "-i"]).arg(&path);
+    let all = ["-map", "0:v", "-map", "0:a?", "-f", "null", "-"];
+    if let Ok(done) = ffmpeg.args(all).output() {
+        assert!(done.status.success() && done.stderr.is_empty(), "{done:?}");
+    }
+    if !name.ends_with("mkv") {
+        return;
+    }
+    if let Some(said) = said_by("mkvinfo", &["--all"], bytes, name) {
+        assert!(said.contains("Cue track position"), "{said}");
+        let said = said.to_lowercase();
+        assert!(
+            !said.contains("unknown") && !said.contains("error"),
+            "{said}"
+        );
+    }
 }

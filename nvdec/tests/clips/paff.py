@@ -124,4 +124,5 @@ def stream():
     yield fields(5, 6, important=False)
 
 
-sys.stdout.buffer.write(b"".join(stream()))
+if __name__ == "__main__":
+    sys.stdout.buffer.write(b"".join(stream()))

@@ -100,3 +100,30 @@ pub(crate) fn each(mut pictures: Pictures<'_>, mut take: impl FnMut(Frame)) -> R
 pub(crate) fn md5(frame: &Frame) -> String {
     format!("{:x}", md5::compute(frame.to_vec().unwrap()))
 }
+
+/// The access units of a byte stream that begins each with a delimiter (NAL type 9).
+pub(crate) fn access_units(clip: &Clip) -> Vec<&[u8]> {
+    let begins = |at: &usize| clip.data[*at..].starts_with(&[0, 0, 0, 1, 9]);
+    let starts: Vec<usize> = (0..clip.data.len()).filter(begins).collect();
+    let ends = starts[1..].iter().copied().chain([clip.data.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| &clip.data[*start..end])
+        .collect()
+}
+
+/// Which access unit of h264-b-frames.h264 is shown first, second and so on.
+pub(crate) const DISPLAY_ORDER: [i64; 30] = [
+    0, 3, 2, 4, 1, 7, 6, 8, 5, 11, 10, 12, 9, 14, 13, 15, 17, 18, 16, 21, 20, 22, 19, 25, 24, 26,
+    23, 28, 29, 27,
+];
+
+/// Cut before every `00 00 01`.
+pub(crate) fn nal_units(data: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let starts = |at: &usize| data[*at..].starts_with(&[0, 0, 1]);
+    let mut cuts: Vec<usize> = (0..data.len()).filter(starts).collect();
+    cuts.push(data.len());
+    let pieces: Vec<&[u8]> = cuts.windows(2).map(|cut| &data[cut[0]..cut[1]]).collect();
+    pieces.into_iter()
+}

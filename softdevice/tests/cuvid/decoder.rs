@@ -1,7 +1,7 @@
-//! Calls of the decoder and its capabilities, right and wrong ones.
+//! Calls of the decoder, right and wrong ones.
 
 use nvenc_sys::{
-    CUVIDDECODECAPS, CUVIDDECODECREATEINFO, CUVIDGETDECODESTATUS, CUVIDPICPARAMS, CUVIDPROCPARAMS,
+    CUVIDDECODECREATEINFO, CUVIDGETDECODESTATUS, CUVIDPICPARAMS, CUVIDPROCPARAMS,
     CUVIDRECONFIGUREDECODERINFO, CUcontext, CUresult, CUvideodecoder, cudaVideoChromaFormat,
     cudaVideoCodec, cudaVideoSurfaceFormat, cuvidDecodeStatus,
 };
@@ -302,52 +302,6 @@ fn a_decoder_takes_another_size_up_to_its_maximum() {
     // SAFETY: the vector holds as many bytes as are asked for.
     let copied = unsafe { cuMemcpyDtoH_v2(sample.as_mut_ptr().cast(), address, 2) };
     assert_eq!((copied, sample[0]), (OK, sample[1]), "doubled");
-}
-
-#[test]
-fn capabilities_are_a_v100s() {
-    enter_context();
-    let ask = |codec, depth_minus8| {
-        let mut caps = CUVIDDECODECAPS {
-            eCodecType: codec,
-            eChromaFormat: cudaVideoChromaFormat::cudaVideoChromaFormat_420,
-            nBitDepthMinus8: depth_minus8,
-            nMaxWidth: 7,
-            ..CUVIDDECODECAPS::default()
-        };
-        // SAFETY: `caps` lives during the call.
-        let result = unsafe { cuvidGetDecoderCaps(&mut caps) };
-        assert_eq!(result, OK);
-        (
-            caps.bIsSupported,
-            caps.nMaxWidth,
-            caps.nMinHeight,
-            caps.nMaxMBCount,
-        )
-    };
-    assert_eq!(
-        ask(cudaVideoCodec::cudaVideoCodec_H264, 0),
-        (1, 4096, 16, 65_536)
-    );
-    assert_eq!(
-        ask(cudaVideoCodec::cudaVideoCodec_HEVC, 2),
-        (1, 8192, 144, 262_144)
-    );
-    assert_eq!(ask(cudaVideoCodec::cudaVideoCodec_H264, 2), (0, 0, 0, 0));
-    assert_eq!(ask(cudaVideoCodec::cudaVideoCodec_AV1, 0), (0, 0, 0, 0));
-}
-
-#[test]
-fn capabilities_need_a_context() {
-    let asked = thread::spawn(|| {
-        let mut caps = CUVIDDECODECAPS::default();
-        // SAFETY: `caps` lives during the call.
-        unsafe { cuvidGetDecoderCaps(&mut caps) }
-    });
-    assert_eq!(asked.join().unwrap(), CUresult(201));
-    // SAFETY: null is refused.
-    let result = unsafe { cuvidGetDecoderCaps(null_mut()) };
-    assert_eq!(result, CUresult(1));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The parser and the decoder through their C functions, with the clips in tests/clips/cuvid.
 
+mod caps;
 mod clips;
 mod damage;
 mod decoder;

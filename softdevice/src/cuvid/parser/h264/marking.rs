@@ -1,8 +1,9 @@
 //! Reference marking (8.2.5): which pictures later ones may refer to.
 
 use super::{
+    commands::{Command, Marking},
     dpb::{Dpb, Frame},
-    slice::{Command, Marking, SliceStart, Structure},
+    slice::{SliceStart, Structure},
     sps::Sps,
 };
 

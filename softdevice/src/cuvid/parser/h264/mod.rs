@@ -1,5 +1,7 @@
 //! H.264.
 
+mod commands;
+mod current;
 mod dpb;
 mod marking;
 mod order;
@@ -11,24 +13,24 @@ mod sps;
 mod timing;
 pub(super) mod vui;
 
-use nvenc_sys::CUVIDPICPARAMS;
 use std::{collections::BTreeMap, sync::Arc};
 
 use self::{
+    commands::Marking,
+    current::{Current, Sets},
     dpb::{Dpb, Frame},
     order::{Counts, OrderState},
     pps::Pps,
-    slice::{Marking, NalHeader, SliceStart},
+    slice::{NalHeader, SliceStart},
     sps::Sps,
 };
 use super::{
     annexb::Nal,
     bits::{BitReader, unescape},
-    delivery::{Bitstream, Delivery, Picture, Show},
+    delivery::{Bitstream, Delivery},
     nal_stream::{Marks, NalCodec},
     sets::{MAX_SET, RawSets, add_nal},
 };
-use crate::cuvid::side_table::AccessUnit;
 
 /// No slice header that keeps to the standard is longer.
 const MAX_SLICE_HEADER: usize = 4096;
@@ -56,26 +58,6 @@ pub(super) struct H264 {
     last_ref_frame_num: u32,
     order: OrderState,
     dpb: Dpb,
-}
-
-/// A picture parameter set with its sequence's.
-#[derive(Debug)]
-struct Sets {
-    sps: Sps,
-    pps: Pps,
-}
-
-/// The picture whose slices come.
-#[derive(Debug)]
-struct Current {
-    start: SliceStart,
-    marking: Marking,
-    sets: Arc<Sets>,
-    timestamp: Option<i64>,
-    pic_struct: Option<u32>,
-    intra: bool,
-    bitstream: Bitstream,
-    unit: Vec<u8>,
 }
 
 impl NalCodec for H264 {
@@ -129,7 +111,7 @@ impl NalCodec for H264 {
 impl H264 {
     fn add_sps(&mut self, nal: &[u8]) -> Option<()> {
         let sps = Sps::read(&mut BitReader::new(&unescape(&nal[1..], MAX_SET)))?;
-        self.raw.keep(SPS, sps.id, nal);
+        self.raw.keep((SPS, sps.id), nal);
         self.sps.insert(sps.id, sps);
         self.sets.clear();
         Some(())
@@ -138,7 +120,7 @@ impl H264 {
     fn add_pps(&mut self, nal: &[u8]) -> Option<()> {
         let rbsp = unescape(&nal[1..], MAX_SET);
         let (id, _) = Pps::read_ids(&mut BitReader::new(&rbsp))?;
-        self.raw.keep(PPS, id, nal);
+        self.raw.keep((PPS, id), nal);
         self.pps.insert(id, rbsp);
         self.sets.clear();
         Some(())
@@ -172,6 +154,7 @@ impl H264 {
         if start.redundant {
             return None;
         }
+        let keys = [(SPS, sets.sps.id), (PPS, start.pps_id)];
         if self.current.is_none() {
             let mut bits = BitReader::new(&rbsp);
             bits.skip(position)?;
@@ -181,6 +164,7 @@ impl H264 {
             current.intra &= start.is_intra();
         }
         let current = self.current.as_mut()?;
+        self.raw.pass(&keys, &mut current.unit);
         current.bitstream.add(&nal.bytes);
         add_nal(&mut current.unit, &nal.bytes);
         Some(())
@@ -197,9 +181,13 @@ impl H264 {
         if self.active.is_none() && !start.nal.is_idr() {
             return None;
         }
+        let marking = Marking::read(bits, &start, &sets.sps, &sets.pps)?;
+        if start.nal.is_idr() {
+            self.raw.restart();
+        }
         Some(Current {
-            marking: Marking::read(bits, &start, &sets.sps, &sets.pps)?,
-            unit: self.raw.pass(start.nal.is_idr()),
+            marking,
+            unit: Vec::new(),
             timestamp,
             pic_struct: timing::pic_struct(&self.sei, &sets.sps.vui),
             intra: start.is_intra(),
@@ -292,61 +280,6 @@ impl H264 {
             if let Some(frame) = self.dpb.frames.last_mut() {
                 frame.frame_num = 0;
             }
-        }
-    }
-}
-
-impl Current {
-    fn picture(&self, counts: Counts, second_field: bool, dpb: &Dpb) -> Picture {
-        let Sets { sps, pps } = &*self.sets;
-        let (field_pic_flag, bottom_field_flag) = params::field_flags(self.start.structure);
-        let mut params = Box::new(CUVIDPICPARAMS {
-            PicWidthInMbs: sps.width as i32,
-            FrameHeightInMbs: sps.height as i32,
-            field_pic_flag,
-            bottom_field_flag,
-            second_field: second_field.into(),
-            ref_pic_flag: self.start.is_reference().into(),
-            intra_pic_flag: self.intra.into(),
-            ..CUVIDPICPARAMS::default()
-        });
-        params.CodecSpecific.h264 = params::describe(&self.start, counts, sps, pps, dpb);
-        Picture {
-            params,
-            bitstream: self.bitstream.clone(),
-            unit: AccessUnit {
-                data: self.unit.clone(),
-                origin: sps.origin(),
-            },
-        }
-    }
-
-    /// `fields` of the frame are there: top 1, bottom 2.
-    fn show(&self, fields: u8, counts: Counts) -> Show {
-        let frames_only = self.sets.sps.frames_only;
-        let interlaced = !frames_only && !matches!(self.pic_struct, Some(0 | 5..=8));
-        Show {
-            progressive: !interlaced,
-            top_field_first: match fields {
-                3 => self.top_field_first(interlaced, counts),
-                only => interlaced && only == 1,
-            },
-            repeat: match self.pic_struct {
-                Some(5 | 6) => 1,
-                Some(7) => 2,
-                Some(8) => 4,
-                _ => 0,
-            },
-        }
-    }
-
-    /// By the message where there is one, else by the counts. Encoders have the two agree; what
-    /// the real parser goes by where they do not is not known.
-    fn top_field_first(&self, interlaced: bool, [top, bottom]: Counts) -> bool {
-        match self.pic_struct {
-            Some(3 | 5) => true,
-            Some(4 | 6) => false,
-            _ => interlaced && top <= bottom,
         }
     }
 }

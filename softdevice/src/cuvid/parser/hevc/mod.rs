@@ -143,7 +143,7 @@ impl Hevc {
             }
             _ => bits.bits(4)?,
         };
-        self.raw.keep(kind, id, nal);
+        self.raw.keep((kind, id), nal);
         Some(())
     }
 
@@ -183,8 +183,14 @@ impl Hevc {
         if unusable {
             return None;
         }
+        if header.nal.is_irap() {
+            self.raw.restart();
+        }
+        let keys = [(VPS, sps.vps_id), (SPS, sps.id), (PPS, pps.id)];
+        let mut unit = Vec::new();
+        self.raw.pass(&keys, &mut unit);
         Some(Assembly {
-            unit: self.raw.pass(header.nal.is_irap()),
+            unit,
             intra: header.intra,
             bitstream: Bitstream::default(),
             header,

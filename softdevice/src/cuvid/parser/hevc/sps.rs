@@ -15,6 +15,7 @@ const MAX_SIDE: u32 = 16_384;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sps {
     pub(super) id: u32,
+    pub(super) vps_id: u32,
     progressive: bool,
     pub(super) chroma: u32,
     pub(super) separate_planes: bool,
@@ -79,7 +80,7 @@ pub(super) type Range = [bool; 9];
 impl Sps {
     /// Reads what follows the NAL unit's header.
     pub(super) fn read(bits: &mut BitReader<'_>) -> Option<Self> {
-        bits.skip(4)?;
+        let vps_id = bits.bits(4)?;
         let max_sub_layers = bits.bits(3)?.min(6) + 1;
         bits.flag()?; // temporal_id_nesting
         let progressive = read_profile(bits, max_sub_layers)?;
@@ -107,6 +108,7 @@ impl Sps {
         let long_terms = read_long_terms(bits, log2_max_lsb)?;
         Some(Self {
             id,
+            vps_id,
             progressive,
             chroma,
             separate_planes,
