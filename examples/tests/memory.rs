@@ -125,7 +125,8 @@ fn mux(store: &Store, format: Format) {
         frame_rate: 256.into(),
         frames: Some(256),
     };
-    let sound = Some(Feed::new(sound).unwrap());
+    let (sound, _) = Feed::new(sound, format).unwrap();
+    assert!(sound.is_some());
     let mut muxer = Muxer::with_sound(store, &location("b"), format, video, sound).unwrap();
     for pts in 0..256 {
         muxer.expect(pts);
