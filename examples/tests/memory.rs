@@ -126,6 +126,7 @@ fn mux(store: &Store, format: Format) {
         frames: Some(256),
     };
     let (sound, _) = Feed::new(sound, format).unwrap();
+    assert!(sound.is_some());
     let mut muxer = Muxer::with_sound(store, &location("b"), format, video, sound).unwrap();
     for pts in 0..256 {
         muxer.expect(pts);

@@ -125,14 +125,14 @@ impl Plan {
     }
 
     /// Plans of the same output whose segments are still kept: of an earlier version of the input, of
-    /// other options, or of jobs that are at work.
+    /// other options, or of jobs that are at work. None for who may not look.
     ///
     /// # Errors
     /// The folder cannot be listed.
     pub fn others(&self, store: &Store) -> Result<Vec<Location>> {
         let (work, own) = (self.target()?.with_suffix(".work/"), self.place()?);
         let mut plans = match store.list(&work) {
-            Err(store::Error::Missing { .. }) => Vec::new(),
+            Err(store::Error::Missing { .. } | store::Error::Denied { .. }) => Vec::new(),
             listed => listed?,
         };
         plans.retain(|at| at.name() == PLAN && *at != own);
