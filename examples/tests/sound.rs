@@ -197,6 +197,14 @@ fn what_is_left_out_is_said() {
     );
     assert!(of("tracks.mkv", Format::Fmp4).is_empty());
     assert_eq!(of("surround.mkv", Format::Mp4).len(), 1);
+    for name in ["two-videos.mkv", "two-videos.mp4"] {
+        let said = of(name, Format::Mkv);
+        assert_eq!(
+            said,
+            ["track 2, a further video: the first is read"],
+            "{name}"
+        );
+    }
     let missing = of("hevc.mkv", Format::Mkv);
     assert!(missing.is_empty(), "{missing:?}");
 }

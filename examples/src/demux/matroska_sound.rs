@@ -10,7 +10,7 @@ use mkv_element::prelude::{Info, TrackEntry, Tracks};
 use super::language;
 use super::matroska::{Frame, Matroska, broken};
 use super::matroska_track::{Track, time_base};
-use super::sound::{FaultySound, SoundCodec, SoundInfo};
+use super::sound::{FaultySound, SoundCodec, SoundInfo, further_video};
 use super::sound_packet::samples;
 use super::source::Source;
 use super::{Fault, Packet};
@@ -123,13 +123,17 @@ impl<R: Read + Seek + Send> FaultySound for MatroskaSound<R> {
 
 const SOUND: u64 = 2;
 const SUBTITLES: u64 = 17;
+const VIDEO: u64 = 1;
 
 fn is_copied(entry: &TrackEntry) -> bool {
     *entry.track_type == SOUND && entry.content_encodings.is_none()
 }
 
-/// What is not read, but for pictures.
+/// What neither this nor the reader of pictures reads.
 fn left_out_of(tracks: &Tracks) -> Vec<String> {
+    let videos = tracks.track_entry.iter();
+    let videos = videos.filter(|entry| *entry.track_type == VIDEO).skip(1);
+    let further = videos.map(|entry| further_video(*entry.track_number));
     let what = |entry: &TrackEntry| {
         let (number, codec) = (*entry.track_number, &*entry.codec_id);
         match *entry.track_type {
@@ -140,7 +144,9 @@ fn left_out_of(tracks: &Tracks) -> Vec<String> {
             _ => None,
         }
     };
-    tracks.track_entry.iter().filter_map(what).collect()
+    further
+        .chain(tracks.track_entry.iter().filter_map(what))
+        .collect()
 }
 
 fn describe(entry: &TrackEntry, info: &Info) -> Result<SoundInfo, Fault> {

@@ -8,7 +8,7 @@ use shiguredo_mp4::boxes::{MoovBox, TrakBox};
 
 use super::mp4_entries::{self, Entry};
 use super::mp4_parser::{Parser, box_header, check_boxes};
-use super::sound::{FaultySound, SoundInfo};
+use super::sound::{FaultySound, SoundInfo, further_video};
 use super::source::Source;
 use super::{Fault, Packet};
 
@@ -31,14 +31,15 @@ impl<R: Read + Seek> Mp4Sound<R> {
         let parser = Parser::of(check_boxes(&mut source)?);
         let movie = movie(&mut source)?;
         let scale = f64::from(movie.mvhd_box.timescale.get());
-        let video = movie.trak_boxes.iter().find(|track| is(track, b"vide"));
-        let video = video.map_or(0.0, |track| start(track, scale));
+        let mut videos = movie.trak_boxes.iter().filter(|track| is(track, b"vide"));
+        let video = videos.next().map_or(0.0, |track| start(track, scale));
+        let further = videos.map(|track| further_video(u64::from(track.tkhd_box.track_id)));
         let mut sound = Self {
             source,
             parser,
             numbers: Vec::new(),
             infos: Vec::new(),
-            left_out: Vec::new(),
+            left_out: further.collect(),
             sample: Vec::new(),
         };
         for track in &movie.trak_boxes {

@@ -76,6 +76,11 @@ pub(super) trait FaultySound: Send {
     fn next(&mut self) -> std::result::Result<Option<(usize, Packet<'_>)>, Fault>;
 }
 
+/// What is told of a track of video beside the first.
+pub(super) fn further_video(number: u64) -> String {
+    format!("track {number}, a further video: the first is read")
+}
+
 /// Opens the sound of WebM, Matroska and MP4; `None` for containers that have none.
 ///
 /// # Errors
@@ -105,8 +110,8 @@ impl Sound {
         self.inner.tracks()
     }
 
-    /// The tracks beside the first of video that are not read: subtitles, and sound that is coded
-    /// in a way that nothing is known of. For people.
+    /// The tracks beside the first of video that are not read: further video, subtitles, and sound
+    /// that is coded in a way that nothing is known of. For people.
     pub fn left_out(&self) -> &[String] {
         self.inner.left_out()
     }
