@@ -26,6 +26,7 @@ const CONFIGURATION: (&str, &str) = (
     include_str!("nvenc/configuration.rs"),
 );
 const CUDA: (&str, &str) = ("cuda", include_str!("cuda.rs"));
+const CAPS: (&str, &str) = ("cuvid/caps", include_str!("cuvid/caps.rs"));
 const DECODER: (&str, &str) = ("cuvid/decoder", include_str!("cuvid/decoder.rs"));
 const DEVICES: (&str, &str) = ("devices", include_str!("devices.rs"));
 const ENCODE: (&str, &str) = ("nvenc_encode", include_str!("nvenc_encode.rs"));
@@ -358,7 +359,7 @@ const AROUND: [Rule; 10] = [
     ),
     (
         "the decoder's capabilities want a context",
-        DECODER,
+        CAPS,
         "capabilities_need_a_context",
     ),
     (
