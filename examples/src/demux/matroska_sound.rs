@@ -71,6 +71,8 @@ impl<R: Read + Seek> MatroskaSound<R> {
                 return Ok(());
             }
             0x02 => Lacer::Xiph,
+            // Frames of no bytes, which the lacer does not foresee.
+            0x04 if block.len() < 2 => return Err(broken(mkv_element::Error::MalformedLacingData)),
             0x04 => Lacer::FixedSize,
             _ => Lacer::Ebml,
         };

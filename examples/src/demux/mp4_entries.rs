@@ -66,10 +66,13 @@ pub(super) fn read(entry: &SampleEntry) -> Result<Entry, String> {
 fn read_body(kind: &[u8; 4], body: &[u8]) -> Option<Entry> {
     let fields = body.first_chunk::<28>()?;
     let u16_at = |at: usize| u16::from_be_bytes([fields[at], fields[at + 1]]);
-    let longer = match u16_at(8) {
-        1 => 16, // QuickTime
-        2 => 36,
-        _ => 0,
+    let (longer, channels, rate) = match u16_at(8) {
+        2 => {
+            let (rate, channels) = in_version_2(body)?;
+            (36, channels, rate)
+        }
+        1 => (16, u16_at(16), u16_at(24).into()), // QuickTime, too
+        _ => (0, u16_at(16), u16_at(24).into()),
     };
     let inner = |wanted: &[u8; 4]| child(body, 28 + longer, wanted);
     let (codec, codec_id, config) = match kind {
@@ -90,11 +93,18 @@ fn read_body(kind: &[u8; 4], body: &[u8]) -> Option<Entry> {
     Some(Entry {
         codec,
         codec_id,
-        channels: u16_at(16),
-        rate: u16_at(24).into(),
+        channels,
+        rate,
         bit_depth: None,
         config,
     })
+}
+
+/// The rate and the channels of QuickTime's longest entry, whose usual places hold constants.
+fn in_version_2(body: &[u8]) -> Option<(u32, u16)> {
+    let rate = f64::from_be_bytes(*body.get(32..)?.first_chunk()?);
+    let channels = u32::from_be_bytes(*body.get(40..)?.first_chunk()?);
+    Some((rate.round() as u32, u16::try_from(channels).ok()?)) // out of range is the nearest
 }
 
 fn child<'a>(body: &'a [u8], start: usize, wanted: &[u8; 4]) -> Option<&'a [u8]> {

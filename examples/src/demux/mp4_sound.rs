@@ -58,6 +58,10 @@ impl<R: Read + Seek> Mp4Sound<R> {
             return;
         }
         let entries = &track.mdia_box.minf_box.stbl_box.stsd_box.entries;
+        if entries.windows(2).any(|two| two[0] != two[1]) {
+            let what = format!("track {number}, sound that changes its kind midway");
+            return self.left_out.push(what);
+        }
         let entry = match entries.first().map(mp4_entries::read) {
             Some(Ok(entry)) => entry,
             Some(Err(kind)) => {
@@ -158,8 +162,8 @@ fn start(track: &TrakBox, scale: f64) -> f64 {
         .and_then(|edits| edits.elst_box.as_ref());
     let entries = list.map_or(&[][..], |list| &list.entries);
     let empty = entries.iter().take_while(|entry| entry.media_time < 0);
-    let empty: u64 = empty.map(|entry| entry.edit_duration).sum();
-    first_shown(track) - empty as f64 / scale
+    let empty: f64 = empty.map(|entry| entry.edit_duration as f64).sum();
+    first_shown(track) - empty / scale
 }
 
 fn first_shown(track: &TrakBox) -> f64 {

@@ -63,8 +63,18 @@ fn plain(kind: [u8; 4], payload: Vec<u8>) -> UnknownBox {
     }
 }
 
-/// Tells players of MP4 to turn the pictures of a track, which stay in the first quadrant.
-pub(super) fn set_matrix(turn: Turn, header: &mut TkhdBox) {
+/// Tells players of MP4 how wide the pictures of a track are shown, and how they are turned.
+pub(super) fn set_shown(appearance: &Appearance, header: &mut TkhdBox) {
+    if let Some((across, down)) = appearance.sample_aspect {
+        let columns = f64::from(header.width.integer);
+        let shown = columns * f64::from(across) / f64::from(down.max(1));
+        header.width.integer = shown.round() as i16; // the nearest there is
+    }
+    set_matrix(appearance.turn, header);
+}
+
+/// They stay in the first quadrant.
+fn set_matrix(turn: Turn, header: &mut TkhdBox) {
     const ONE: i32 = 1 << 16;
     let width = i32::from(header.width.integer) << 16;
     let height = i32::from(header.height.integer) << 16;

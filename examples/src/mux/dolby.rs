@@ -39,8 +39,9 @@ pub(super) fn dec3(packet: &[u8]) -> Option<Vec<u8>> {
         (dependent, places) = (dependent + 1, places | frame.places);
         rest = rest.get(frame.size..).unwrap_or_default();
     }
-    let bytes = (packet.len() - rest.len()) as u32;
-    let kilobits = bytes * 8 * first.rate / (256 * first.blocks) / 1000;
+    let bytes = (packet.len() - rest.len()) as u64;
+    let seconds = 256.0 * f64::from(first.blocks) / f64::from(first.rate);
+    let kilobits = (bytes as f64 * 8.0 / 1000.0 / seconds) as u32;
     let fields = [
         (kilobits.min(0x1fff), 13),
         (0, 3), // one independent substream
@@ -50,7 +51,7 @@ pub(super) fn dec3(packet: &[u8]) -> Option<Vec<u8>> {
         (first.channels, 3),
         (first.lfe, 1),
         (0, 3),
-        (dependent, 4),
+        (dependent.min(15), 4),
     ];
     let end = match dependent {
         0 => (0, 1),

@@ -54,7 +54,10 @@ impl Feed {
         feed.fill()?;
         let queues = std::mem::take(&mut feed.queues);
         for (number, (info, queue)) in feed.sound.tracks().iter().zip(queues).enumerate() {
-            let track = Track::new(info, queue.front(), format);
+            let track = match queue.front() {
+                None if feed.is_at_end => Err("there is none of it".to_owned()),
+                first => Track::new(info, first, format),
+            };
             feed.numbers[number] = track.is_ok().then_some(feed.tracks.len());
             match track {
                 Ok(track) => {
@@ -70,8 +73,21 @@ impl Feed {
             }
         }
         feed.held = feed.queues.iter().flatten().map(Piece::bytes).sum();
+        if matches!(format, Format::Mp4 | Format::Fmp4) {
+            feed.enable_one();
+        }
         let feed = Some(feed).filter(|feed| !feed.tracks.is_empty());
         Ok((feed, left_out))
+    }
+
+    /// In MP4 what is no default is disabled, and of what is disabled players choose nothing.
+    fn enable_one(&mut self) {
+        if self.tracks.iter().any(|track| track.info.is_default) {
+            return;
+        }
+        if let Some(first) = self.tracks.first_mut() {
+            first.info.is_default = true;
+        }
     }
 
     /// Leaves out what is heard after the last picture.
@@ -146,12 +162,13 @@ impl Feed {
         };
         let (data, pts) = (packet.data.to_vec(), packet.pts);
         let info = &self.sound.tracks()[track];
-        self.held += data.len();
-        self.queues[number].push_back(Piece {
+        let piece = Piece {
             time: pts as f64 * info.time_base.as_f64() + info.delay,
             samples: sound_packet::samples(info.codec, &info.config, &data),
             data,
-        });
+        };
+        self.held += piece.bytes();
+        self.queues[number].push_back(piece);
         Ok(())
     }
 }

@@ -10,11 +10,11 @@ use shiguredo_mp4::boxes::{
 };
 use shiguredo_mp4::{Either, Encode as _, SampleFlags};
 
-use super::appearance::set_matrix;
+use super::appearance::set_shown;
 use super::movie::{self, Edits, Head, VIDEO};
 use super::mp4::{broken, wrong};
 use super::sound::Track;
-use crate::demux::Turn;
+use crate::demux::Appearance;
 use crate::error::Result;
 
 /// Of the whole file; nothing is told in it.
@@ -31,6 +31,11 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// What it takes of memory.
+    pub(super) fn bytes(&self) -> usize {
+        self.payload.len() + size_of_val(&*self.samples)
+    }
+
     /// Adds a sample, whose length is told later; it is decoded at `begin`.
     pub(super) fn push(&mut self, begin: i64, data: &[u8], keyframe: bool, later: Option<i64>) {
         if self.samples.is_empty() {
@@ -130,7 +135,7 @@ pub(super) fn index(number: u32, runs: &[(u32, &Run)]) -> Result<Vec<u8>> {
 pub(super) fn head(
     scale: NonZeroU32,
     entry: Option<&SampleEntry>,
-    turn: Turn,
+    appearance: &Appearance,
     shift: i64,
     sound: &[&Track],
 ) -> Result<Vec<u8>> {
@@ -143,7 +148,7 @@ pub(super) fn head(
         edits: from(shift),
     };
     let mut pictures = movie::track(&video, no_index(entry));
-    set_matrix(turn, &mut pictures.tkhd_box);
+    set_shown(appearance, &mut pictures.tkhd_box);
     let mut tracks = vec![pictures];
     let numbers = VIDEO + 1..;
     tracks.extend(

@@ -32,6 +32,8 @@ pub(super) struct Fragments {
     times: Times,
     /// When the first picture is shown, in units of its track.
     start: i64,
+    /// How much later than that was to be, in seconds: the sound is, too.
+    late: f64,
     /// How much later than decoded pictures must be shown so that none is shown before; known when
     /// the first fragment is.
     shift: Option<i64>,
@@ -71,6 +73,7 @@ impl Fragments {
             appearance: Appearance::default(),
             times: Times::new(video),
             start: 0,
+            late: 0.0,
             shift: None,
             entry: None,
             keys: Vec::new(),
@@ -88,7 +91,9 @@ impl Fragments {
     pub(super) fn begin(&mut self, start: Start) {
         self.times.begin(start.first);
         let scale = f64::from(self.times.scale.get());
-        self.start = (start.seconds * scale).round() as i64;
+        let units = start.seconds * scale;
+        self.start = (units - 1e-6).ceil() as i64;
+        self.late = (self.start as f64 - units) / scale;
     }
 
     pub(super) fn write(&mut self, picture: Coded<'_>) -> Result<()> {
@@ -116,9 +121,10 @@ impl Fragments {
         Ok(())
     }
 
-    pub(super) fn write_sound(&mut self, track: usize, piece: Piece) -> Result<()> {
+    pub(super) fn write_sound(&mut self, track: usize, mut piece: Piece) -> Result<()> {
+        piece.time += self.late;
         self.sound[track].add(piece)?;
-        let held: usize = self.sound.iter().map(|it| it.run.payload.len()).sum();
+        let held: usize = self.sound.iter().map(|it| it.run.bytes()).sum();
         match self.shift {
             Some(_) if held >= LARGEST => self.end_fragment_of(false),
             _ => Ok(()),
@@ -176,7 +182,7 @@ impl Fragments {
         fragment::head(
             self.times.scale,
             self.entry.as_ref(),
-            self.appearance.turn,
+            &self.appearance,
             shift,
             &sound,
         )
@@ -236,7 +242,8 @@ impl Heard {
     }
 
     fn add(&mut self, piece: Piece) -> Result<()> {
-        let at = self.clock.place(piece.time, piece.samples) + self.track.hidden_samples();
+        let at = self.clock.place(piece.time, piece.samples);
+        let at = at.saturating_add(self.track.hidden_samples());
         self.end_last(Some(at))?;
         self.last = Some((at, piece));
         Ok(())

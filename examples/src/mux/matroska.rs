@@ -12,8 +12,11 @@ use crate::demux::Appearance;
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
 
-/// What can be filled in at the end lies in so many bytes.
+/// What can be filled in at the end lies in so many bytes, without sound.
 const HEAD: usize = 64 << 10;
+
+/// What there is more for each track of sound, beside its title and what decoders must know.
+const TRACK: usize = 1 << 10;
 
 /// A cluster ends at a key picture, or with the picture that makes it this long.
 const LARGEST: usize = 5 << 20;
@@ -35,6 +38,8 @@ const CLUSTER: u32 = 0x1f43_b675;
 #[derive(Debug)]
 pub(super) struct Matroska {
     writer: Writer,
+    /// So many bytes of it can be filled in at the end.
+    longest: usize,
     video: Video,
     pub(super) appearance: Appearance,
     /// Known with the first picture.
@@ -68,8 +73,14 @@ impl Matroska {
         video: Video,
         sound: &[Track],
     ) -> Result<Self> {
+        let told = sound.iter().map(|track| &track.info);
+        let longest = HEAD
+            + told
+                .map(|it| it.config.len() + it.title.len() + TRACK)
+                .sum::<usize>();
         Ok(Self {
-            writer: store.create_patchable(at, HEAD)?,
+            writer: store.create_patchable(at, longest)?,
+            longest,
             video,
             appearance: Appearance::default(),
             head: None,
@@ -102,7 +113,7 @@ impl Matroska {
         let sample = self.sampler.sample(picture.data)?;
         let head = block_head(VIDEO, time - self.cluster_time, picture.keyframe)?;
         push(&mut self.cluster, 0xa3, &[&head, sample]);
-        self.end = self.end.max(time + self.usual());
+        self.end = self.end.max(time.saturating_add(self.usual()));
         Ok(())
     }
 
@@ -121,7 +132,7 @@ impl Matroska {
         push(&mut self.cluster, 0xa3, &[&head, &piece.data]);
         let rate = f64::from(self.sound[track].rate.get());
         let length = f64::from(piece.samples) / rate * 1000.0;
-        self.end = self.end.max(time + length.round() as i64);
+        self.end = self.end.max(time.saturating_add(length.round() as i64));
         Ok(())
     }
 
@@ -146,7 +157,7 @@ impl Matroska {
         let (seek_head, cues) = seek_head(info.len(), tracks.len());
         let duration = segment + (seek_head.len() + info.len()) as u64 - 8;
         bytes.extend([seek_head, info, tracks].concat());
-        if bytes.len() > HEAD {
+        if bytes.len() > self.longest {
             return Err(wrong("what describes its tracks is too long"));
         }
         self.head = Some(Head {

@@ -8,7 +8,7 @@ use nvenc::Codec;
 use shiguredo_mp4::Encode as _;
 use shiguredo_mp4::boxes::{Brand, FtypBox, SampleEntry, TrakBox};
 
-use super::appearance::{add_boxes, set_matrix};
+use super::appearance::{add_boxes, set_shown};
 use super::movie::{self, Edits, Head, VIDEO, scaled};
 use super::mp4_sound::Heard;
 use super::picture::{Sampler, entry};
@@ -198,7 +198,7 @@ impl Mp4 {
         let scale = first.map_or(self.times.scale, |heard| heard.track.rate);
         let table = std::mem::take(&mut self.table);
         let mut pictures = video(table, self.times.scale, self.start, scale);
-        set_matrix(self.appearance.turn, &mut pictures.tkhd_box);
+        set_shown(&self.appearance, &mut pictures.tkhd_box);
         let mut tracks = vec![pictures];
         for heard in self.sound.drain(..) {
             tracks.extend(heard.finish(tracks.len() as u32 + 1, scale)?);
@@ -245,7 +245,7 @@ fn file_type() -> Result<Vec<u8>> {
     let kind = FtypBox {
         major_brand: Brand::ISOM,
         minor_version: 0,
-        compatible_brands: vec![Brand::ISOM, Brand::ISO2, Brand::MP41],
+        compatible_brands: vec![Brand::ISOM, Brand::ISO2, Brand::ISO4, Brand::MP41],
     };
     kind.encode_to_vec().map_err(broken)
 }

@@ -29,24 +29,25 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// What it takes of memory.
     pub(super) fn bytes(&self) -> usize {
-        self.data.len()
+        self.data.len() + size_of::<Self>()
     }
 }
 
 impl Track {
-    /// A track of this kind, which begins so, in an output of this kind; else why not.
+    /// A track of this kind, which begins so if that is known, in an output of this kind; else why
+    /// not.
     pub(super) fn new(
         info: &SoundInfo,
         first: Option<&Piece>,
         format: Format,
     ) -> Result<Self, String> {
-        let first = first.ok_or("there is none of it")?;
         let rate = rate(info).and_then(NonZeroU32::new);
         let rate = rate.ok_or("what is told of it makes no sense")?;
         let entry = match format {
             Format::AnnexB | Format::Mkv => None,
-            Format::Mp4 | Format::Fmp4 => Some(entry(info, rate, &first.data)?),
+            Format::Mp4 | Format::Fmp4 => Some(entry(info, rate, first.map(|it| &*it.data))?),
         };
         let mut info = info.clone();
         if info.codec == SoundCodec::Opus && info.hidden == 0.0 {
@@ -105,11 +106,11 @@ impl Clock {
     pub(super) fn place(&mut self, time: f64, samples: u32) -> i64 {
         let told = (time * self.rate).round() as i64;
         let at = match self.last {
-            Some((_, end)) if (told - end).abs() <= self.tolerance => end,
+            Some((_, end)) if told.saturating_sub(end).abs() <= self.tolerance => end,
             Some((start, _)) => told.max(start), // never back
             None => told,
         };
-        self.last = Some((at, at + i64::from(samples)));
+        self.last = Some((at, at.saturating_add(samples.into())));
         at
     }
 }

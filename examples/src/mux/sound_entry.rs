@@ -15,7 +15,7 @@ use crate::demux::{SoundCodec, SoundInfo};
 pub(super) fn rate(info: &SoundInfo) -> Option<u32> {
     match info.codec {
         SoundCodec::Opus => Some(48_000), // it always counts so
-        SoundCodec::Aac => aac_rate(&info.config),
+        SoundCodec::Aac => aac_rate(&info.config).or(Some(info.rate)),
         _ => Some(info.rate),
     }
 }
@@ -28,7 +28,7 @@ fn aac_rate(config: &[u8]) -> Option<u32> {
     ];
     let (first, second) = (*config.first()?, *config.get(1)?);
     if first >> 3 == 31 {
-        return None; // of a kind that is not in use
+        return None; // of a kind of which it lies elsewhere
     }
     match (first & 7) << 1 | second >> 7 {
         15 => {
@@ -39,11 +39,12 @@ fn aac_rate(config: &[u8]) -> Option<u32> {
     }
 }
 
-/// What MP4 says of a track that begins with this packet; else why it cannot be in MP4.
+/// What MP4 says of a track that begins with this packet, if that is known; else why it cannot be
+/// in MP4.
 pub(super) fn entry(
     info: &SoundInfo,
     rate: NonZeroU32,
-    packet: &[u8],
+    packet: Option<&[u8]>,
 ) -> Result<SampleEntry, String> {
     const AAC: u8 = DecoderConfigDescriptor::OBJECT_TYPE_INDICATION_AUDIO_ISO_IEC_14496_3;
     const MP3: u8 = 0x6b;
@@ -59,11 +60,11 @@ pub(super) fn entry(
         SoundCodec::Opus => (b"Opus", b"dOps", dops(config).ok_or_else(no_sense)?),
         SoundCodec::Flac => (b"fLaC", b"dfLa", dfla(config).ok_or_else(no_sense)?),
         SoundCodec::Ac3 => {
-            let body = told_or(config, || dolby::dac3(packet));
+            let body = told_or(config, || dolby::dac3(packet?));
             (b"ac-3", b"dac3", body.ok_or_else(no_sense)?)
         }
         SoundCodec::Eac3 => {
-            let body = told_or(config, || dolby::dec3(packet));
+            let body = told_or(config, || dolby::dec3(packet?));
             (b"ec-3", b"dec3", body.ok_or_else(no_sense)?)
         }
         SoundCodec::Other => return Err("MP4 cannot hold it here, --format mkv can".to_owned()),

@@ -56,7 +56,7 @@ pub fn concat(store: &Store, plan: &Plan) -> Result<Concat> {
 /// markers, checked against the plan and each other.
 ///
 /// # Errors
-/// Those of [`concat`] but for writing.
+/// Those of [`concat()`] but for writing.
 pub fn concat_ready(store: &Store, plan: &Plan) -> Result<(Option<Record>, Vec<Marker>)> {
     match Record::find(store, &plan.target()?, &plan.id)? {
         Some(record) => Ok((Some(record), Vec::new())),
