@@ -94,6 +94,19 @@ fn assert_same(found: &[Track], expected: &[Track], what: &str) {
     }
 }
 
+/// What a format is to hold of it: MP4 not all, and one track of it is to be enabled.
+fn wanted(input: &[u8], name: &str, format: &str) -> Vec<Track> {
+    let mut tracks = tracks(input, name);
+    if format == "mkv" {
+        return tracks;
+    }
+    tracks.retain(|track| track.codec != SoundCodec::Other);
+    if tracks.iter().all(|track| !track.is_default) {
+        tracks[0].is_default = true;
+    }
+    tracks
+}
+
 const CLIPS: [&str; 5] = [
     "tracks.mkv",
     "surround.mkv",
@@ -109,14 +122,10 @@ fn all_tracks_are_copied() {
     for name in CLIPS {
         let input = clip(name);
         put(&store, &format!("in/{name}"), &input);
-        let mut expected = tracks(&input, name);
-        assert!(expected.iter().all(|track| track.packets.len() > 10));
+        let all = tracks(&input, name);
+        assert!(all.iter().all(|track| track.packets.len() > 10));
         for (file, format) in FORMATS {
-            if format != "mkv" {
-                expected.retain(|track| track.codec != SoundCodec::Other);
-            } else {
-                expected = tracks(&input, name);
-            }
+            let expected = wanted(&input, name, format);
             let output = copy(
                 &store,
                 &format!("in/{name}"),
@@ -125,7 +134,7 @@ fn all_tracks_are_copied() {
             );
             let what = format!("{name} to {format}");
             assert_same(&tracks(&output, file), &expected, &what);
-            if expected.len() == tracks(&input, name).len() {
+            if expected.len() == all.len() {
                 probed_alike(&output, file, &input, name, &what);
             }
             accepted(&output, file);
@@ -370,9 +379,35 @@ fn pictures_may_be_far_apart() {
     put(&store, "in/a.mkv", &input);
     for (file, format) in FORMATS {
         let output = copy(&store, "in/a.mkv", &format!("out/{file}"), format);
-        assert_same(&tracks(&output, file), &tracks(&input, "a.mkv"), format);
+        assert_same(
+            &tracks(&output, file),
+            &wanted(&input, "a.mkv", format),
+            format,
+        );
         probed_alike(&output, file, &input, "a.mkv", format);
     }
+}
+
+/// A block of several frames of equal size with no byte for them.
+#[test]
+fn laced_frames_of_nothing_are_damaged() {
+    let mut bytes = clip("h264-opus.mkv");
+    let block = |it: &[u8]| it[0] == 0xa3 && it[1] & 0x80 != 0 && it[2] == 0x82;
+    let at = bytes.windows(3).position(block).unwrap();
+    let size = usize::from(bytes[at + 1] & 0x7f) + 2;
+    let rest = (size - 7 - 2) as u8 | 0x80;
+    bytes[at..at + 9].copy_from_slice(&[0xa3, 0x85, 0x82, 0, 0, 4, 1, 0xec, rest]);
+    let size = bytes.len() as u64;
+    let mut sound = demux::open_sound(Cursor::new(bytes), size, "it").unwrap();
+    let sound = sound.as_mut().unwrap();
+    let ended = loop {
+        match sound.next() {
+            Ok(Some(_)) => {}
+            Ok(None) => break None,
+            Err(error) => break Some(error.to_string()),
+        }
+    };
+    assert!(ended.unwrap().contains("it"));
 }
 
 /// Damaged files may be refused or misread, but must not panic or hang.

@@ -180,4 +180,16 @@ mod tests {
             read_body(b"Opus", &body[..end]); // whatever it is, it does not panic
         }
     }
+
+    #[test]
+    fn the_second_version_of_quicktime_tells_elsewhere() {
+        let mut body = vec![0; 64];
+        body[9] = 2;
+        body[17] = 3; // always
+        body[25] = 1; // always
+        body[32..40].copy_from_slice(&44_100.0_f64.to_be_bytes());
+        body[43] = 6;
+        let entry = read_body(b".mp3", &body).unwrap();
+        assert_eq!((entry.rate, entry.channels), (44_100, 6));
+    }
 }
