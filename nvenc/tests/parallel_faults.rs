@@ -5,10 +5,14 @@ mod common;
 
 use common::{Coded, luma_psnr, nv12};
 use nvenc::{
-    Api, Codec, Error, Picture, PictureType, RateControl, Size, open_device,
+    Api, Codec, DeviceFrame, Error, HostFrame, Owner, Picture, PictureType, RateControl, Session,
+    Size, Surface,
+    cudarc::driver::CudaContext,
+    open_device,
     parallel::{SegmentEncoder, SegmentPacket},
 };
 use softdevice::faults;
+use std::sync::Arc;
 
 const SIZE: Size = Size::new(320, 192);
 
@@ -108,4 +112,44 @@ fn a_failed_session_leaves_no_trace() {
     assert!(matches!(error, Error::Cuda { .. }), "{error}");
     // With the two that there are.
     check(encode_with("nvEncOpenEncodeSessionEx:3=10", 4));
+    after_a_failed_copy_frames_can_be_filled();
+}
+
+/// A picture whose rows are further apart needs more memory than frames have.
+struct Wider(HostFrame);
+
+// SAFETY: the surface lies in the frame's memory, which the frame keeps.
+unsafe impl DeviceFrame for Wider {
+    fn surface(&self) -> Surface {
+        let whole = self.0.surface();
+        Surface::new(whole.address, whole.pitch, SIZE, whole.format)
+    }
+
+    fn owner(&self) -> &Owner {
+        self.0.owner()
+    }
+
+    fn context(&self) -> &Arc<CudaContext> {
+        self.0.context()
+    }
+}
+
+fn after_a_failed_copy_frames_can_be_filled() {
+    let (api, gpu) = (Api::load().unwrap(), open_device(0).unwrap());
+    let opened = api.open(&gpu).unwrap();
+    let wide = Size::new(4 * SIZE.width, SIZE.height);
+    let mut wide: Session<HostFrame> = opened.session(Codec::Hevc, wide).start().unwrap();
+    let wider = Wider(wide.host_frame().unwrap());
+    let builder = SegmentEncoder::builder(&api, &gpu).sessions(1);
+    let mut encoder = builder
+        .start(|encoder| encoder.session(Codec::Hevc, SIZE))
+        .unwrap();
+    let mut frame = encoder.frame().unwrap();
+    assert!(faults::set("cuMemcpy:*=700"));
+    let error = frame.copy(&wider).unwrap_err();
+    faults::clear();
+    assert!(matches!(error, Error::Cuda { .. }), "{error}");
+    let (y, uv) = nv12(SIZE, 0);
+    frame.upload(&[&y, &uv]).unwrap();
+    frame.copy(&wider).unwrap();
 }

@@ -105,7 +105,8 @@ impl SegmentFrame {
             wait_for_copies()?;
         }
         self.pool.bind()?;
-        let address = self.room_for(source.byte_len())?;
+        let larger = self.larger_for(source.byte_len())?;
+        let address = larger.as_ref().unwrap_or(self.buffer()).memory.address();
         // SAFETY: the source has that many bytes and does not change while `frame` lives; the
         // target has them too, just made sure of, and is this frame's alone. With unified
         // addresses the driver knows the GPU of each.
@@ -113,6 +114,9 @@ impl SegmentFrame {
             .result()
             .map_err(Error::cuda("cuMemcpy"))?;
         wait_for_copies()?;
+        if larger.is_some() {
+            self.buffer = larger; // with the surface, which must lie in it
+        }
         self.surface = Surface::new(address, source.pitch, source.size, source.format)
             .luma_rows(source.luma_rows);
         Ok(())
@@ -132,12 +136,12 @@ impl SegmentFrame {
         Arc::ptr_eq(&self.pool, pool)
     }
 
-    /// Address of a buffer of at least so many bytes: a source's rows may be further apart.
-    fn room_for(&mut self, bytes: usize) -> Result<u64, Error> {
-        if self.buffer().memory.len() < bytes {
-            self.buffer = Some(Buffer::new(&self.pool.context, bytes)?);
-        }
-        Ok(self.buffer().memory.address())
+    /// Another buffer, if the frame's has less than so many bytes: a source's rows may be further
+    /// apart.
+    fn larger_for(&self, bytes: usize) -> Result<Option<Arc<Buffer>>, Error> {
+        let is_short = self.buffer().memory.len() < bytes;
+        let larger = is_short.then(|| Buffer::new(&self.pool.context, bytes));
+        larger.transpose()
     }
 
     /// The frame for a session, as it is: nobody has it to write to until the session let go.

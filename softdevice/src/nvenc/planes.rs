@@ -25,7 +25,7 @@ impl Spare {
     fn take(&self, bytes: usize) -> Vec<u8> {
         let mut spare = self.lock();
         match spare.iter().position(|plane| plane.capacity() == bytes) {
-            Some(place) => spare.swap_remove(place),
+            Some(place) => spare.remove(place),
             None => Vec::with_capacity(bytes),
         }
     }
