@@ -1,12 +1,31 @@
 //! Options that the environment gives, as a job definition of AWS Batch has it.
 
+use std::env;
+
 use clap::builder::FalseyValueParser;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Args as _, Command};
+
+use crate::job::Settings;
 
 /// Has each option without a variable of its own fall back to one: `--preset` to
 /// `S3_BATCH_PRESET`.
+///
+/// But for a job of a list: its settings are those that submit was given, as for a part's.
 pub(super) fn fall_back(command: Command) -> Command {
-    command.mut_subcommands(|command| command.mut_args(with_variable))
+    let settings = Settings::augment_args(Command::new("settings"));
+    let is_listed = env::args_os().any(|word| word == "--list");
+    let is_fixed = |arg: &Arg| {
+        is_listed
+            && settings
+                .get_arguments()
+                .any(|it| it.get_id() == arg.get_id())
+    };
+    command.mut_subcommands(|command| {
+        command.mut_args(|arg| match is_fixed(&arg) {
+            true => arg,
+            false => with_variable(arg),
+        })
+    })
 }
 
 fn with_variable(arg: Arg) -> Arg {
@@ -14,12 +33,20 @@ fn with_variable(arg: Arg) -> Arg {
         return arg;
     };
     let variable = variable(name);
-    let arg = arg.env(variable);
     match arg.get_action() {
-        // 0, no and false leave it out.
-        ArgAction::SetTrue => arg.value_parser(FalseyValueParser::new()),
-        _ => arg,
+        // What is taken from a variable counts as given, for what conflicts with it.
+        ArgAction::SetTrue if says_no(&variable) => arg,
+        ArgAction::SetTrue => arg.env(variable).value_parser(FalseyValueParser::new()),
+        _ => arg.env(variable),
     }
+}
+
+/// Whether it is empty, 0, no, off or false.
+fn says_no(variable: &str) -> bool {
+    env::var(variable).is_ok_and(|value| {
+        let value = value.to_ascii_lowercase();
+        ["", "0", "n", "no", "f", "false", "off"].contains(&value.as_str())
+    })
 }
 
 fn variable(name: &str) -> String {

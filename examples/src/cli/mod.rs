@@ -64,9 +64,10 @@ struct Place {
 impl Place {
     /// Comes before all else: it may start the program again.
     fn open(&self) -> Result<Device> {
-        let mut device = Device::choose(self.device, self.gpu.unwrap_or(0))?;
+        let device = Device::choose(self.device, self.gpu.unwrap_or(0));
+        stop::watch()?; // in any case: what failed may still have to be noted
+        let mut device = device?;
         device.may_spread = self.gpu.is_none();
-        stop::watch()?;
         Ok(device)
     }
 }

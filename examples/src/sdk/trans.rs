@@ -17,6 +17,7 @@ use super::place::Place;
 use super::rung::Rung;
 use super::transcoded::Transcoded;
 use crate::error::{Error, Result};
+use crate::store;
 
 /// Decodes a video and encodes it again, to one or several streams
 ///
@@ -100,11 +101,11 @@ impl Trans {
     }
 
     fn check(&self, rungs: &[Rung]) -> Result<()> {
-        let mut paths: BTreeSet<&Path> = BTreeSet::new();
+        let mut paths: BTreeSet<PathBuf> = BTreeSet::new();
         for rung in rungs {
             self.encoding.at(rung.bitrate).check_options()?;
             let name = rung.path.display();
-            if !paths.insert(&rung.path) {
+            if !paths.insert(store::target(&rung.path)) {
                 return Err(Error::Usage(format!("{name} is an output twice")));
             }
             if is_same(&rung.path, &self.input) {

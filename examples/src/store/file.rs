@@ -78,8 +78,7 @@ enum Output {
 
 impl FileWriter {
     pub(crate) fn create(path: &Path) -> Result<Self> {
-        // A link stays one: it is what it leads to that is replaced.
-        let found = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let found = target(path);
         let output = match fs::metadata(path) {
             Ok(about) if !about.is_file() || is_open_already(path) => in_place(path)?,
             _ => temporary(folder(&found))?,
@@ -117,6 +116,11 @@ impl FileWriter {
             .into_inner()
             .map_err(|error| failed(error.into_error()))?;
         if let Output::Temporary(file, _undo) = output {
+            if let Ok(old) = fs::metadata(&self.path) {
+                // Who may read what is replaced, and no more, may read this.
+                let file = file.as_file().set_permissions(old.permissions());
+                file.map_err(failed)?;
+            }
             sync(file.as_file()).map_err(failed)?;
             file.persist(&self.path)
                 .map_err(|error| failed(error.error))?;
@@ -159,6 +163,22 @@ impl Write for Output {
             Self::Temporary(file, _) => file.flush(),
             Self::InPlace(file) => file.flush(),
         }
+    }
+}
+
+/// What is written when a name is: a link stays one, and what it leads to may be missing.
+pub(crate) fn target(path: &Path) -> PathBuf {
+    const LINKS: usize = 40; // as many as the system follows
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        match fs::read_link(&path) {
+            Ok(leads_to) => path = folder(&path).join(leads_to),
+            Err(_) => break,
+        }
+    }
+    match (fs::canonicalize(folder(&path)), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path,
     }
 }
 
@@ -254,6 +274,31 @@ mod tests {
         file.finish_unsynced().unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&path).unwrap(), b"new");
+    }
+
+    #[test]
+    fn a_link_to_nothing_stays_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("missing.hevc", &link).unwrap();
+        FileWriter::create(&link)
+            .unwrap()
+            .finish_unsynced()
+            .unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert!(folder.path().join("missing.hevc").exists());
+        assert_eq!(target(&folder.path().join("./link")), target(&link));
+    }
+
+    #[test]
+    fn who_may_read_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.hevc");
+        fs::write(&path, b"old").unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+        FileWriter::create(&path).unwrap().finish().unwrap();
+        let about = fs::metadata(&path).unwrap();
+        assert_eq!(about.permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

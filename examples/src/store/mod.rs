@@ -15,7 +15,7 @@ pub use error::Error;
 pub use location::Location;
 pub use s3::Access;
 
-pub(crate) use file::FileWriter;
+pub(crate) use file::{FileWriter, target};
 use multipart::MultipartWriter;
 use ranges::RangeReader;
 use s3::S3;

@@ -146,7 +146,11 @@ fn options_of_the_environment() {
     assert!(run(&[]).contains("frames     3 of"));
     assert!(run(&[]).contains("frames     3 of"), "made again");
     assert!(run(&["--frames", "2"]).contains("frames     2 of"));
-    let program = Program::new(&server).input("in/clip.webm");
-    let refused = program.env("S3_BATCH_BITRATE", "fast").output();
+    let program = || Program::new(&server).input("in/clip.webm");
+    let refused = program().env("S3_BATCH_BITRATE", "fast").output();
     assert_eq!(refused.status.code(), Some(64), "{refused:?}");
+    // One that says no is as if it were not there.
+    let program = program().env("S3_BATCH_COPY", "0").args(&["--qp", "30"]);
+    let done = program.args(&["--dry-run"]).output();
+    assert!(done.status.success(), "{done:?}");
 }

@@ -108,6 +108,10 @@ fn trans_refuses_what_it_cannot_do() {
             "-i a.bin -o b.bin -o b.bin=64x64",
             "b.bin is an output twice",
         ),
+        (
+            "-i a.bin -o b.bin -o ./b.bin=64x64",
+            "b.bin is an output twice",
+        ),
         ("-i a.bin -o ./a.bin", "a.bin would replace the input"),
     ] {
         let program = Program::new("trans").file("a.bin", b"no video");
