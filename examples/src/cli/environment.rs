@@ -2,7 +2,7 @@
 
 use std::env;
 
-use clap::builder::FalseyValueParser;
+use clap::builder::{FalseyValueParser, TypedValueParser as _};
 use clap::{Arg, ArgAction, Args as _, Command};
 
 use crate::job::Settings;
@@ -41,12 +41,11 @@ fn with_variable(arg: Arg) -> Arg {
     }
 }
 
-/// Whether it is empty, 0, no, off or false.
+/// Whether it is there and would be read as false.
 fn says_no(variable: &str) -> bool {
-    env::var(variable).is_ok_and(|value| {
-        let value = value.to_ascii_lowercase();
-        ["", "0", "n", "no", "f", "false", "off"].contains(&value.as_str())
-    })
+    let given = env::var_os(variable)
+        .map(|value| FalseyValueParser::new().parse(&Command::default(), None, value));
+    matches!(given, Some(Ok(false)))
 }
 
 fn variable(name: &str) -> String {

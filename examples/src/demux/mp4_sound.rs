@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use nvdec::Rational;
 use shiguredo_mp4::Decode as _;
-use shiguredo_mp4::boxes::{MoovBox, TrakBox};
+use shiguredo_mp4::boxes::{ElstEntry, MoovBox, TrakBox};
 
 use super::mp4_entries::{self, Entry};
 use super::mp4_parser::{Parser, box_header, check_boxes};
@@ -156,21 +156,19 @@ fn movie<R: Read + Seek>(source: &mut Source<R>) -> Result<MoovBox, Fault> {
 /// What of a track's times is shown at the beginning, in seconds: players begin with what the edit
 /// list says, which differs from track to track. Empty edits come before that.
 fn start(track: &TrakBox, scale: f64) -> f64 {
-    let list = track
-        .edts_box
-        .as_ref()
-        .and_then(|edits| edits.elst_box.as_ref());
-    let entries = list.map_or(&[][..], |list| &list.entries);
-    let empty = entries.iter().take_while(|entry| entry.media_time < 0);
+    let empty = edits(track).iter().take_while(|entry| entry.media_time < 0);
     let empty: f64 = empty.map(|entry| entry.edit_duration as f64).sum();
     first_shown(track) - empty / scale
 }
 
-fn first_shown(track: &TrakBox) -> f64 {
+fn edits(track: &TrakBox) -> &[ElstEntry] {
     let edits = track.edts_box.as_ref();
     let list = edits.and_then(|edits| edits.elst_box.as_ref());
-    let mut entries = list.into_iter().flat_map(|list| &list.entries);
-    let first = entries.find(|entry| entry.media_time >= 0);
+    list.map_or(&[], |list| &list.entries)
+}
+
+fn first_shown(track: &TrakBox) -> f64 {
+    let first = edits(track).iter().find(|entry| entry.media_time >= 0);
     let scale = f64::from(track.mdia_box.mdhd_box.timescale.get());
     first.map_or(0.0, |entry| entry.media_time as f64 / scale)
 }

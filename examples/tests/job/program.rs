@@ -1,8 +1,10 @@
 //! The program as AWS Batch starts it.
 
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, Output};
 
 use examples::s3server::S3Server;
+
+use crate::support::s3_batch;
 
 /// The program, with no environment but what is given here and what sets the software device up.
 pub(crate) struct Program {
@@ -11,20 +13,8 @@ pub(crate) struct Program {
 
 impl Program {
     pub(crate) fn new(server: &S3Server) -> Self {
-        let (access_key, secret_key) = server.keys();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_s3-batch"));
-        command
-            .env_clear()
-            .envs(std::env::vars().filter(|(name, _)| name.starts_with("NVSOFT_")))
-            .env("AWS_ENDPOINT_URL", server.endpoint())
-            .env("AWS_REGION", "us-east-1")
-            .env("AWS_ACCESS_KEY_ID", access_key)
-            .env("AWS_SECRET_ACCESS_KEY", secret_key)
-            .env("S3_BATCH_DEVICE", "software")
-            .env("S3_OUTPUT", "s3://clips/out/")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .arg("run");
+        let mut command = s3_batch(server);
+        command.env("S3_OUTPUT", "s3://clips/out/").arg("run");
         Self { command }
     }
 

@@ -4,7 +4,7 @@
 
 use std::io::Write as _;
 use std::net::TcpListener;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::thread::{JoinHandle, sleep};
 use std::time::{Duration, Instant};
 
@@ -17,7 +17,7 @@ use examples::verify::Quality;
 use serde_json::Value;
 
 use crate::proxy;
-use crate::support::{location, noise, put};
+use crate::support::{location, noise, put, s3_batch};
 
 pub fn device() -> Device {
     Device::choose(Choice::Software, 0).unwrap()
@@ -116,19 +116,8 @@ pub fn sound(store: &Store, at: &Location) -> Vec<(usize, String)> {
 
 /// The program, as AWS Batch starts it.
 pub fn program(server: &S3Server, args: &[&str]) -> Command {
-    let (access_key, secret_key) = server.keys();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_s3-batch"));
-    command
-        .env_clear()
-        .envs(std::env::vars().filter(|(name, _)| name.starts_with("NVSOFT_")))
-        .env("AWS_ENDPOINT_URL", server.endpoint())
-        .env("AWS_REGION", "us-east-1")
-        .env("AWS_ACCESS_KEY_ID", access_key)
-        .env("AWS_SECRET_ACCESS_KEY", secret_key)
-        .env("S3_BATCH_DEVICE", "software")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .args(args);
+    let mut command = s3_batch(server);
+    command.args(args);
     command
 }
 

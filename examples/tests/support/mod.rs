@@ -4,7 +4,7 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use examples::s3server::S3Server;
 use examples::store::{Location, Store};
@@ -16,6 +16,23 @@ pub fn start() -> (S3Server, Store) {
     let server = S3Server::start(&[BUCKET]).unwrap();
     let store = Store::new(server.access()).unwrap();
     (server, store)
+}
+
+/// The program s3-batch, with no environment but the server's and what sets the software device up.
+pub fn s3_batch(server: &S3Server) -> Command {
+    let (access_key, secret_key) = server.keys();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_s3-batch"));
+    command
+        .env_clear()
+        .envs(std::env::vars().filter(|(name, _)| name.starts_with("NVSOFT_")))
+        .env("AWS_ENDPOINT_URL", server.endpoint())
+        .env("AWS_REGION", "us-east-1")
+        .env("AWS_ACCESS_KEY_ID", access_key)
+        .env("AWS_SECRET_ACCESS_KEY", secret_key)
+        .env("S3_BATCH_DEVICE", "software")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
 }
 
 pub fn location(key: &str) -> Location {

@@ -7,8 +7,8 @@ use nvframe::{
 use std::{fmt, io, ptr, sync::Arc};
 
 /// A picture in device memory that belongs to a [`SegmentEncoder`](super::SegmentEncoder):
-/// filled from host memory, from a reader or from another frame, then submitted. Dropped, it goes back to be
-/// used again.
+/// filled from host memory, from a reader or from another frame, then submitted. Dropped, it goes
+/// back to be used again.
 pub struct SegmentFrame {
     /// `None` only while dropped. Nobody else's, until the frame is lent.
     buffer: Option<Arc<Buffer>>,
