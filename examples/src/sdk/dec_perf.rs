@@ -136,7 +136,7 @@ impl DecPerf {
         gauge: &Gauge,
         decoders: Vec<Decoder>,
     ) -> Result<Results> {
-        let started = Instant::now();
+        let start = gauge.start();
         thread::scope(|scope| {
             let workers = decoders.into_iter().zip(gauge.counters());
             let threads: Vec<_> = workers
@@ -152,11 +152,8 @@ impl DecPerf {
                 gauge.stop();
             }
             let done = join(threads)?;
-            let all = || Measured {
-                time: started.elapsed(),
-                frames: gauge.frames(),
-            };
-            Ok(results(steady, all(), &done, free_memory))
+            let all = gauge.since(&start);
+            Ok(results(steady, all, &done, free_memory))
         })
     }
 
@@ -212,6 +209,7 @@ impl DecPerf {
         for (number, fps) in results.thread_fps.iter().enumerate() {
             println!("Thread {number}: FPS={}", general(*fps));
         }
+        println!("CPU={} ms a frame", general(measured.cpu_ms()));
         let (time, rate) = (general(seconds), general(fps));
         println!(
             "Total Frames Decoded={}, time={time} seconds, FPS={rate}",
@@ -248,6 +246,7 @@ impl DecPerf {
             "seconds": measured.time.as_secs_f64(),
             "fps": measured.fps(),
             "thread_fps": results.thread_fps,
+            "cpu_ms_per_frame": measured.cpu_ms(),
             "first_frame_seconds": first_frame.map(|time| time.as_secs_f64()),
             "device_memory_bytes": memory,
         })
