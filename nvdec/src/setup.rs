@@ -2,6 +2,7 @@
 
 use crate::{
     Api, Caps, Codec, DecoderGroup, Error, StreamInfo,
+    group::Member,
     output::Output,
     raw::{Geometry, RawDecoder},
 };
@@ -43,6 +44,12 @@ pub(crate) struct Setup {
 }
 
 impl Setup {
+    /// In the group of decoders, if there is one.
+    pub(crate) fn member(&self) -> Option<Member> {
+        let group = self.group.as_ref()?;
+        Some(group.join(self.context.ordinal()))
+    }
+
     /// True when decoders of both are alike in everything.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         let Self {

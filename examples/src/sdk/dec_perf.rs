@@ -14,7 +14,7 @@ use super::command::Program;
 use super::download::Download;
 use super::gauge::{Counter, Gauge, Measured};
 use super::number::general;
-use super::place::{Place, contexts};
+use super::place::{Place, Spread};
 use crate::device::Device;
 use crate::error::Result;
 
@@ -79,17 +79,16 @@ impl Program for DecPerf {
     fn run(self) -> Result<()> {
         let begun = Instant::now();
         let device = self.place.open_decoder()?;
-        println!("GPU in use: {device}");
         let clip = Clip::read(&self.input)?;
-        let free_before = free_memory(&device);
-        let contexts = contexts(&device, self.threads, self.single)?;
-        let decoders = self.decoders(&contexts, &clip)?;
+        let spread = Spread::new(device, self.threads, self.single, |_| true)?;
+        let free_before = free_memory(&spread.gpus);
+        let decoders = self.decoders(&spread.contexts, &clip)?;
         let gauge = Gauge::new(self.threads);
-        let results = self.measure(&contexts, &clip, &gauge, decoders)?;
+        let results = self.measure(&spread, &clip, &gauge, decoders)?;
         let first_frame = gauge.first_frame().map(|first| first - begun);
         let memory = free_before.zip(results.free_memory);
         let memory = memory.map(|(before, after)| before.saturating_sub(after));
-        self.print(&results, &device, first_frame, memory);
+        self.print(&results, &spread, first_frame, memory);
         Ok(())
     }
 }
@@ -131,7 +130,7 @@ impl DecPerf {
 
     fn measure(
         &self,
-        contexts: &[Device],
+        spread: &Spread,
         clip: &Clip,
         gauge: &Gauge,
         decoders: Vec<Decoder>,
@@ -140,14 +139,14 @@ impl DecPerf {
         thread::scope(|scope| {
             let workers = decoders.into_iter().zip(gauge.counters());
             let threads: Vec<_> = workers
-                .zip(contexts.iter().cycle())
+                .zip(spread.contexts.iter().cycle())
                 .map(|((decoder, counter), device)| {
                     let sink = self.sink(device, counter, gauge);
                     scope.spawn(move || self.work(decoder, clip, sink))
                 })
                 .collect();
             let steady = self.seconds.map(|time| gauge.measure_steady(time));
-            let free_memory = free_memory(&contexts[0]);
+            let free_memory = free_memory(&spread.gpus);
             if steady.is_some() {
                 gauge.stop();
             }
@@ -200,7 +199,7 @@ impl DecPerf {
     fn print(
         &self,
         results: &Results,
-        device: &Device,
+        spread: &Spread,
         first_frame: Option<Duration>,
         memory: Option<usize>,
     ) {
@@ -216,21 +215,21 @@ impl DecPerf {
             measured.total()
         );
         if self.json {
-            println!("{}", self.json(results, device, first_frame, memory));
+            println!("{}", self.json(results, spread, first_frame, memory));
         }
     }
 
     fn json(
         &self,
         results: &Results,
-        device: &Device,
+        spread: &Spread,
         first_frame: Option<Duration>,
         memory: Option<usize>,
     ) -> Value {
         let (measured, info) = (&results.measured, results.info.as_ref());
         json!({
             "program": Self::NAME,
-            "device": device.to_string(),
+            "devices": spread.names(),
             "codec": info.map(|info| info.codec.to_string()),
             "size": info.map(|info| info.size().to_string()),
             "threads": self.threads,
@@ -271,10 +270,10 @@ fn results(
     }
 }
 
-/// `None` where the driver does not tell.
-fn free_memory(device: &Device) -> Option<usize> {
-    let (free, _total) = device.context.mem_get_info().ok()?;
-    Some(free)
+/// Of all of them; `None` where the driver does not tell.
+fn free_memory(gpus: &[Device]) -> Option<usize> {
+    let free = |device: &Device| Some(device.context.mem_get_info().ok()?.0);
+    gpus.iter().map(free).sum()
 }
 
 fn join(threads: Vec<ScopedJoinHandle<'_, Result<Done>>>) -> Result<Vec<Done>> {

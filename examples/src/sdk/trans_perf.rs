@@ -17,7 +17,7 @@ use super::encoding::Encoding;
 use super::feed::{self, Feed, Flow};
 use super::gauge::{Counter, Gauge, Measured};
 use super::number::general;
-use super::place::{Place, contexts};
+use super::place::{Place, Spread};
 use super::raw_video::Layout;
 use crate::device::Device;
 use crate::error::Result;
@@ -70,12 +70,11 @@ impl Program for TransPerf {
     fn run(self) -> Result<()> {
         self.encoding.check_options()?;
         let device = self.place.open_encoder()?;
-        println!("GPU in use: {device}");
         let clip = Clip::read(&self.input)?;
         let gauge = Gauge::new(self.threads);
-        let contexts = contexts(&device, self.threads, self.single)?;
-        let results = self.measure(&contexts, &clip, &gauge)?;
-        self.print(&results, &device);
+        let spread = Spread::new(device, self.threads, self.single, Device::encodes)?;
+        let results = self.measure(&spread.contexts, &clip, &gauge)?;
+        self.print(&results, &spread);
         Ok(())
     }
 }
@@ -229,7 +228,7 @@ impl TransPerf {
         Ok(Some(drain))
     }
 
-    fn print(&self, results: &Results, device: &Device) {
+    fn print(&self, results: &Results, spread: &Spread) {
         for fps in &results.thread_fps {
             println!("Thread FPS={}", fps.round());
         }
@@ -242,15 +241,15 @@ impl TransPerf {
             measured.fps().round()
         );
         if self.json {
-            println!("{}", self.json(results, device));
+            println!("{}", self.json(results, spread));
         }
     }
 
-    fn json(&self, results: &Results, device: &Device) -> Value {
+    fn json(&self, results: &Results, spread: &Spread) -> Value {
         let measured = &results.measured;
         json!({
             "program": Self::NAME,
-            "device": device.to_string(),
+            "devices": spread.names(),
             "codec": self.encoding.codec.extension(),
             "threads": self.threads,
             "single_context": self.single,
