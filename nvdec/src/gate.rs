@@ -269,4 +269,6 @@ impl Gate {
 }
 
 #[cfg(test)]
+mod model;
+#[cfg(test)]
 mod tests;

@@ -50,7 +50,7 @@ impl Stream {
         Self {
             member: setup.member(),
             decoder: None,
-            in_flight: InFlight::new(setup.in_flight, MOST_DECODE_SURFACES),
+            in_flight: InFlight::new(setup.in_flight(), MOST_DECODE_SURFACES),
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),

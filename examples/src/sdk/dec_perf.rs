@@ -62,7 +62,8 @@ pub struct DecPerf {
     /// Pictures that each decoder holds back while its engine decodes the next ones
     #[arg(long, value_name = "NUMBER", default_value = "4")]
     delay: u32,
-    /// Pictures that the driver is given at most before it has decoded them; its own limit unless given
+    /// Pictures that the driver is given at most before it has decoded them; unless given 2, and
+    /// its own limit with --free
     #[arg(long, value_name = "NUMBER")]
     in_flight: Option<NonZeroU32>,
     /// Leave the pictures in the decoder, which shows what mapping costs
