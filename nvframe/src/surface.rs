@@ -1,4 +1,4 @@
-use crate::{PixelFormat, Planes, Size};
+use crate::{PixelFormat, Plane, Planes, Size};
 use cudarc::driver::CudaContext;
 use std::{any::Any, sync::Arc};
 
@@ -44,9 +44,12 @@ impl Surface {
         self.format.planes(self.size, self.pitch, self.luma_rows)
     }
 
-    /// Bytes from the first row of luma to the end of the last of chroma.
+    /// Bytes from the first sample of luma to the last of chroma.
     pub fn byte_len(&self) -> usize {
-        self.format.byte_len(self.pitch, self.luma_rows)
+        let end = |plane: &Plane| {
+            plane.offset + plane.rows.saturating_sub(1) * plane.pitch + plane.row_bytes
+        };
+        self.planes().iter().map(end).max().unwrap_or(0)
     }
 }
 

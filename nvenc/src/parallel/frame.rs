@@ -105,7 +105,8 @@ impl SegmentFrame {
             wait_for_copies()?;
         }
         self.pool.bind()?;
-        let larger = self.larger_for(source.byte_len())?;
+        let whole_rows = source.format.byte_len(source.pitch, source.luma_rows);
+        let larger = self.larger_for(whole_rows)?;
         let address = larger.as_ref().unwrap_or(self.buffer()).memory.address();
         // SAFETY: the source has that many bytes and does not change while `frame` lives; the
         // target has them too, just made sure of, and is this frame's alone. With unified

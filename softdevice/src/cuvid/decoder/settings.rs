@@ -102,7 +102,7 @@ impl Settings {
         Ok(Self {
             surfaces: bounded(info.ulNumDecodeSurfaces.into())?,
             geometry: Geometry {
-                crop: rect([area.left, area.top, area.right, area.bottom], coded)?,
+                crop: shown([area.left, area.top, area.right, area.bottom], coded)?,
                 target: size(target)?,
                 painted: rect(
                     [painted.left, painted.top, painted.right, painted.bottom],
@@ -167,7 +167,7 @@ fn geometry(info: &CUVIDDECODECREATEINFO, limits: Limits) -> Outcome<Geometry> {
     let painted = info.target_rect;
     Ok(Geometry {
         layout: layout(info.OutputFormat, limits)?,
-        crop: rect(
+        crop: shown(
             [area.left, area.top, area.right, area.bottom],
             (info.ulWidth, info.ulHeight),
         )?,
@@ -204,6 +204,17 @@ fn size((width, height): (u64, u64)) -> Outcome<(usize, usize)> {
     (sides.contains(&width) && sides.contains(&height))
         .then_some((width as usize, height as usize))
         .ok_or(INVALID_VALUE)
+}
+
+/// What is shown of a picture: as large as asked for, but begun at a column and a row that are
+/// multiples of four, as the real driver has it (580.159.04).
+fn shown(corners: Corners, whole: (u64, u64)) -> Outcome<Rect> {
+    let asked = rect(corners, whole)?;
+    Ok(Rect {
+        left: asked.left & !3,
+        top: asked.top & !3,
+        ..asked
+    })
 }
 
 /// A rectangle within `whole`; all of it for one of zeros.
