@@ -1,110 +1,12 @@
-//! What a decoder makes of pictures on their way out: part of them, another size, another format.
+//! What a decoder makes of pictures on their way out: another size, another format.
 
 mod common;
 
-use common::{clip, each, gpu};
+use common::{builder, bytes, clip, cut, frames, gpu};
 use nvdec::{
     Api, Area, Chroma, Codec, DecoderBuilder, Deinterlace, Error, Frame, PixelFormat, Size,
 };
 use std::num::NonZeroU32;
-
-fn builder(codec: Codec) -> DecoderBuilder {
-    let gpu = gpu();
-    Api::load().unwrap().decoder(&gpu, codec)
-}
-
-/// What `take` makes of each frame of a byte stream.
-fn frames<T>(
-    name: &str,
-    change: impl FnOnce(DecoderBuilder) -> DecoderBuilder,
-    mut take: impl FnMut(&Frame) -> T,
-) -> Result<Vec<T>, Error> {
-    let clip = clip(name);
-    let mut decoder = change(builder(clip.codec)).start()?;
-    let mut taken = Vec::new();
-    each(decoder.push_last(&clip.data, 0), |frame| {
-        taken.push(take(&frame));
-    })?;
-    Ok(taken)
-}
-
-fn bytes(frame: &Frame) -> Vec<u8> {
-    frame.to_vec().unwrap()
-}
-
-/// An area with even sides of a picture of `size`.
-fn cut(picture: &[u8], size: Size, format: PixelFormat, area: Area) -> Vec<u8> {
-    let [left, top, right, bottom] =
-        [area.left, area.top, area.right, area.bottom].map(|side| side as usize);
-    let pitch = format.min_pitch(size);
-    let sample = format.min_pitch(Size::new(2, 1)) / 2;
-    let planes = format.planes(size, pitch, size.height as usize);
-    let rows = planes.iter().flat_map(|plane| {
-        let of_luma = size.height as usize / plane.rows;
-        let rows = picture[plane.offset..].chunks(pitch);
-        rows.take(bottom / of_luma).skip(top / of_luma)
-    });
-    rows.flat_map(|row| &row[left * sample..right * sample])
-        .copied()
-        .collect()
-}
-
-/// Areas that begin at each column and row that a picture of even sides can begin at, counted
-/// from where NVDEC can.
-const AREAS: [Area; 4] = [
-    Area::new(36, 16, 132, 102),
-    Area::new(34, 16, 130, 102),
-    Area::new(36, 18, 132, 102),
-    Area::new(2, 2, 98, 84),
-];
-
-/// Compares areas of a clip's pictures with the whole ones. On a device that lacks the clip's
-/// kind there is nothing to compare.
-fn check_crop(name: &str) {
-    let look = |frame: &Frame| (frame.size(), frame.format(), bytes(frame));
-    let whole = match frames(name, |builder| builder, look) {
-        Err(Error::UnsupportedStream { .. }) => return println!("{name}: passed over"),
-        whole => whole.unwrap(),
-    };
-    for area in AREAS {
-        let part = frames(name, |builder| builder.crop(area), look).unwrap();
-        assert_eq!(part.len(), whole.len());
-        for ((size, format, whole), (cropped, _, part)) in whole.iter().zip(&part) {
-            assert_eq!(*cropped, area.size());
-            assert!(*part == cut(whole, *size, *format, area), "{name}: {area}");
-        }
-    }
-}
-
-#[test]
-fn a_cropped_picture_is_part_of_the_whole() {
-    check_crop("h264-b-frames.h264");
-    check_crop("hevc-b-pyramid-cropped.hevc");
-    check_crop("hevc-main10.hevc");
-    check_crop("hevc-422.hevc");
-    check_crop("hevc-422-10bit.hevc");
-    check_crop("hevc-444.hevc");
-    check_crop("hevc-444-10bit.hevc");
-}
-
-#[test]
-fn an_area_outside_of_the_picture_is_refused() {
-    let area = Area::new(300, 0, 324, 20);
-    let error = frames("h264-b-frames.h264", |builder| builder.crop(area), bytes).unwrap_err();
-    let whole = Size::new(320, 192);
-    assert_eq!(error, Error::AreaOutside { area, whole });
-    assert_eq!(
-        error.to_string(),
-        "the area 300,0,324,20 is not within the picture of 320x192"
-    );
-    let odd = Area::new(1, 0, 20, 20);
-    let error = builder(Codec::H264).crop(odd).start().unwrap_err();
-    assert_eq!(error, Error::InvalidArea { area: odd });
-    let area = Area::new(2, 0, 20, 20);
-    let scaled = builder(Codec::H264).crop(area).resize((64, 64));
-    let error = scaled.start().unwrap_err();
-    assert_eq!(error, Error::InvalidArea { area });
-}
 
 /// The mean of each sixteenth of the luma.
 fn means(frame: &Frame) -> Vec<u32> {

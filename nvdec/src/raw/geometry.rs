@@ -203,3 +203,6 @@ fn deinterlace_mode(mode: Deinterlace) -> cudaVideoDeinterlaceMode {
         Deinterlace::Adaptive => cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Adaptive,
     }
 }
+
+#[cfg(test)]
+mod tests;

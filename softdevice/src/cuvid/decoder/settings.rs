@@ -242,3 +242,24 @@ fn rect(corners: Corners, whole: (u64, u64)) -> Outcome<Rect> {
         height,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_begins_at_multiples_of_four() {
+        for (asked, begins) in [
+            ([34, 18, 130, 102], (32, 16)),
+            ([2, 0, 98, 84], (0, 0)),
+            ([0, 7, 96, 91], (0, 4)),
+            ([36, 20, 130, 102], (36, 20)),
+        ] {
+            let shown = shown(asked, (320, 192)).unwrap();
+            assert_eq!((shown.left, shown.top), begins, "{asked:?}");
+            let size = [asked[2] - asked[0], asked[3] - asked[1]].map(|side| side as usize);
+            assert_eq!([shown.width, shown.height], size, "{asked:?}");
+        }
+        assert_eq!(shown([4, 0, 322, 96], (320, 192)), Err(INVALID_VALUE));
+    }
+}
