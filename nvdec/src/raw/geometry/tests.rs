@@ -51,7 +51,7 @@ fn a_frame_lies_within_its_output_surface_wherever_it_begins() {
             let (mapped, end) = mapped(&geometry);
             let surface = geometry.surface(mapped);
             assert!(
-                surface.address + surface.byte_len() as u64 <= end,
+                surface.address + surface.extent() as u64 <= end,
                 "{geometry:?}"
             );
             let [x, y, ..] = geometry.display();
