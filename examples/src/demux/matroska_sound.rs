@@ -92,7 +92,7 @@ impl<R: Read + Seek> MatroskaSound<R> {
     /// How long a frame is, in units of its times; a block has but the time of its first.
     fn units(&self, track: usize, frame: &[u8]) -> f64 {
         let info = &self.infos[track];
-        let samples = samples(info.codec, &info.config, frame);
+        let samples = samples(info, frame);
         let seconds = match self.file.tracks[track].info.frame {
             Some(nanoseconds) => nanoseconds as f64 / 1e9,
             None => f64::from(samples) / f64::from(info.rate.max(1)),
@@ -185,6 +185,7 @@ fn codec(id: &str) -> SoundCodec {
         "A_EAC3" => SoundCodec::Eac3,
         "A_FLAC" => SoundCodec::Flac,
         "A_MPEG/L3" => SoundCodec::Mp3,
+        _ if id.starts_with("A_PCM/") => SoundCodec::Pcm,
         _ => SoundCodec::Other,
     }
 }

@@ -15,6 +15,8 @@ mod mp4;
 mod mp4_appearance;
 mod mp4_entries;
 mod mp4_parser;
+mod mp4_pcm;
+mod mp4_pcm_entry;
 mod mp4_sound;
 mod probe;
 mod raw;

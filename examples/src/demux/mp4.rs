@@ -168,6 +168,15 @@ impl Place {
         }
     }
 
+    pub(super) fn of_sound(offset: u64, size: u64, pts: i64) -> Self {
+        Self {
+            offset,
+            size,
+            pts,
+            keyframe: true,
+        }
+    }
+
     pub(super) fn of(sample: &Sample<'_>) -> Self {
         let shown_later = sample.composition_time_offset.unwrap_or(0);
         Self {

@@ -164,7 +164,7 @@ impl Feed {
         let info = &self.sound.tracks()[track];
         let piece = Piece {
             time: pts as f64 * info.time_base.as_f64() + info.delay,
-            samples: sound_packet::samples(info.codec, &info.config, &data),
+            samples: sound_packet::samples(info, &data),
             data,
         };
         self.held += piece.bytes();
