@@ -28,8 +28,9 @@ use crate::summary::Outcome;
 /// is 0. With --copy the pictures of H.264 and HEVC go from one container into another as they are.
 /// How pictures are to be shown is carried over: colours, HDR10's metadata, the shape of samples, and
 /// quarter turns, which a bare stream has no place for. What the stream says wins over the container.
-/// The first track of sound is copied to MP4 and Matroska if it is AAC or Opus; nothing else is: no
-/// other track, and no subtitles.
+/// Every track of sound is copied as it is, into MP4 if it is AAC, Opus, AC-3, E-AC-3, FLAC or MP3,
+/// into Matroska if it is one of those or uncompressed, and from Matroska to Matroska in any case.
+/// What is left out, such as subtitles, is said.
 ///
 /// Beside an output in S3 a record of it is written, OUTPUT.json. While that is there, and the
 /// output, the input and the options are the same, a job that is run again has nothing to do.
