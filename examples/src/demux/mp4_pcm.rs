@@ -30,18 +30,20 @@ pub(super) struct Pcm {
 }
 
 impl Pcm {
-    pub(super) fn new(table: &StblBox, info: &SoundInfo) -> Self {
+    /// `None` where there would be more of it than the file has.
+    pub(super) fn new(table: &StblBox, info: &SoundInfo, file: u64) -> Option<Self> {
         let bits = u64::from(info.bit_depth.unwrap_or(0)) * u64::from(info.channels);
         let frame = (bits / 8).max(1);
         let most = (LARGEST / frame).min(u64::from(info.rate / IN_A_SECOND));
         let times = table.stts_box.entries.iter().rev();
-        Self {
+        let chunks = chunks(table);
+        fits(&chunks, frame, file).then(|| Self {
             frame,
             most: (most as u32).max(1),
-            chunks: chunks(table),
+            chunks,
             times: times.map(of_entry).collect(),
             time: 0,
-        }
+        })
     }
 
     /// When the next packet is heard, in units of the track; `None` at its end.
@@ -66,6 +68,11 @@ impl Pcm {
         self.time = pts.saturating_add(length);
         Some(place)
     }
+}
+
+fn fits(chunks: &[(u64, u32)], frame: u64, file: u64) -> bool {
+    let frames = chunks.iter().map(|chunk| u64::from(chunk.1)).sum::<u64>();
+    frames.checked_mul(frame).is_some_and(|size| size <= file)
 }
 
 fn pop_empty<T>(rest: &mut Vec<T>, count: impl Fn(&T) -> u32) {
@@ -137,6 +144,14 @@ mod tests {
         let pcm = pcm(&[(0, 3000)], &[(1000, 1), (0, 7), (1, 500), (100, 1)]);
         let expected = [(0, 4000, 0), (4000, 4, 1000), (4004, 400, 1500)];
         assert_eq!(packets(pcm), expected);
+    }
+
+    #[test]
+    fn more_than_the_file_has_is_refused() {
+        let chunks = [(100, 100), (100, 200)];
+        assert!(fits(&chunks, 4, 1200));
+        assert!(!fits(&chunks, 4, 1199));
+        assert!(!fits(&[(0, u32::MAX); 2], u64::MAX / 4, u64::MAX));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use nvdec::Rational;
 use shiguredo_mp4::Decode as _;
-use shiguredo_mp4::boxes::{ElstEntry, MoovBox, TrakBox};
+use shiguredo_mp4::boxes::{ElstEntry, MoovBox, StblBox, TrakBox};
 
 use super::mp4::Place;
 use super::mp4_entries::{self, Entry};
@@ -66,30 +66,30 @@ impl<R: Read + Seek> Mp4Sound<R> {
         if !is(track, b"soun") {
             return;
         }
-        let entries = &track.mdia_box.minf_box.stbl_box.stsd_box.entries;
-        if entries.windows(2).any(|two| two[0] != two[1]) {
-            let what = format!("track {number}, sound that changes its kind midway");
-            return self.left_out.push(what);
+        if let Err(what) = self.add_sound(track, (scale, video), layout) {
+            self.left_out.push(format!("track {number}, {what}"));
         }
-        let entry = match entries.first().map(mp4_entries::read) {
-            Some(Ok(entry)) => entry,
-            Some(Err(kind)) => {
-                let what = format!("track {number}, sound of the kind {kind:?}");
-                return self.left_out.push(what);
-            }
-            None => return,
-        };
-        if entry.codec == SoundCodec::Pcm && layout == Layout::Fragments {
-            let what = format!("track {number}, uncompressed sound in fragments");
-            return self.left_out.push(what);
-        }
-        let info = describe(track, entry, scale, video);
+    }
+
+    fn add_sound(
+        &mut self,
+        track: &TrakBox,
+        (scale, video): (f64, f64),
+        layout: Layout,
+    ) -> Result<(), String> {
+        let table = &track.mdia_box.minf_box.stbl_box;
+        let info = describe(track, entry(table)?, scale, video);
         if info.codec == SoundCodec::Pcm {
-            let pcm = Pcm::new(&track.mdia_box.minf_box.stbl_box, &info);
+            if layout == Layout::Fragments {
+                return Err("uncompressed sound in fragments".to_owned());
+            }
+            let pcm = Pcm::new(table, &info, self.source.size());
+            let pcm = pcm.ok_or("sound of which there is more than the file has")?;
             self.uncompressed.push((self.infos.len(), pcm));
         }
-        self.numbers.push(number);
+        self.numbers.push(track.tkhd_box.track_id);
         self.infos.push(info);
+        Ok(())
     }
 
     /// The next of all, in order of time, each time in its track's unit.
@@ -149,6 +149,18 @@ impl<R: Read + Seek + Send> FaultySound for Mp4Sound<R> {
 
 fn is(track: &TrakBox, kind: &[u8; 4]) -> bool {
     track.mdia_box.hdlr_box.handler_type == *kind
+}
+
+fn entry(table: &StblBox) -> Result<Entry, String> {
+    match &*table.stsd_box.entries {
+        [] => Err("sound of which nothing is told".to_owned()),
+        [first, rest @ ..] if rest.iter().any(|it| it != first) => {
+            Err("sound that changes its kind midway".to_owned())
+        }
+        [first, ..] => {
+            mp4_entries::read(first).map_err(|kind| format!("sound of the kind {kind:?}"))
+        }
+    }
 }
 
 fn describe(track: &TrakBox, entry: Entry, scale: f64, video: f64) -> SoundInfo {
