@@ -14,6 +14,7 @@ use crate::job::{Job, Report, Settings};
 use crate::list::List;
 use crate::log;
 use crate::segmented::{Record, Underflows};
+use crate::stdout;
 use crate::store::{self, Access, Location, Store};
 use crate::summary::Outcome;
 
@@ -44,7 +45,7 @@ pub(super) struct Run {
     #[arg(long, env = "S3_INPUT", required_unless_present = "list")]
     input: Option<Location>,
     /// The same; for a bucket or a folder (with / at the end) the input's name is added, with
-    /// .hevc, .h264, .mp4 or .mkv as --codec and --format say
+    /// .hevc, .h264, .mp4 or .mkv as --codec and --format say. - is standard output
     #[arg(long, env = "S3_OUTPUT", required_unless_present = "list")]
     output: Option<Location>,
     /// Make only one of the inputs that submit has listed
@@ -178,6 +179,9 @@ impl Runner<'_> {
         let source = job.open(store)?;
         let id = Record::id(job, source.version(), &self.options);
         let target = job.target();
+        if let Location::File(path) = &target {
+            stdout::leave_to(path);
+        }
         if let Some(record) = self.found(&target, &id)? {
             log::say(&format!(
                 "{target} is there already; --force makes it again"
