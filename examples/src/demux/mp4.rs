@@ -90,11 +90,7 @@ impl<R: Read + Seek + Send> Faulty for Mp4<R> {
             annex_b.convert(data, place.keyframe, &mut self.packet)?;
             data = &self.packet;
         }
-        Ok(Some(Packet {
-            data,
-            pts: place.pts,
-            keyframe: place.keyframe,
-        }))
+        Ok(Some(Packet::new(data, place.pts, place.keyframe)))
     }
 
     fn index(&mut self) -> Result<Option<Index>, Fault> {

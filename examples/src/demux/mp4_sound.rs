@@ -7,10 +7,12 @@ use shiguredo_mp4::Decode as _;
 use shiguredo_mp4::boxes::{ElstEntry, MoovBox, StblBox, TrakBox};
 
 use super::mp4::Place;
+use super::mp4_end::End;
 use super::mp4_entries::{self, Entry};
 use super::mp4_parser::{Layout, Parser, box_header, check_boxes};
 use super::mp4_pcm::Pcm;
 use super::sound::{FaultySound, SoundCodec, SoundInfo, further_video};
+use super::sound_packet::samples;
 use super::source::Source;
 use super::{Fault, Packet, language};
 
@@ -20,6 +22,7 @@ pub(super) struct Mp4Sound<R> {
     /// The tracks by their numbers in the file; the parser knows none that is uncompressed.
     numbers: Vec<u32>,
     infos: Vec<SoundInfo>,
+    ends: Vec<Option<End>>,
     /// Those that are uncompressed, among all.
     uncompressed: Vec<(usize, Pcm)>,
     /// The next packet of the others.
@@ -45,6 +48,7 @@ impl<R: Read + Seek> Mp4Sound<R> {
             parser: Parser::of(layout),
             numbers: Vec::new(),
             infos: Vec::new(),
+            ends: Vec::new(),
             uncompressed: Vec::new(),
             coded: None,
             left_out: further.collect(),
@@ -87,6 +91,7 @@ impl<R: Read + Seek> Mp4Sound<R> {
             let pcm = pcm.ok_or("sound of which there is more than the file has")?;
             self.uncompressed.push((self.infos.len(), pcm));
         }
+        self.ends.push(End::of(track, edits(track), scale));
         self.numbers.push(track.tkhd_box.track_id);
         self.infos.push(info);
         Ok(())
@@ -143,7 +148,12 @@ impl<R: Read + Seek + Send> FaultySound for Mp4Sound<R> {
         let source = &mut self.source;
         source.seek(place.offset)?;
         source.read(place.size, &mut self.sample, "sound")?;
-        Ok(Some((track, Packet::new(&self.sample, place.pts, true))))
+        let mut packet = Packet::new(&self.sample, place.pts, true);
+        let info = &self.infos[track];
+        if let Some(end) = &self.ends[track] {
+            packet.cut = end.cut(place.pts, samples(info, packet.data), info.rate);
+        }
+        Ok(Some((track, packet)))
     }
 }
 
