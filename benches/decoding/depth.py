@@ -4,7 +4,7 @@
     depth.py --clip 8k.hevc --dec-perf target/release/dec-perf --ffmpeg ffmpeg
 
 A depth is three numbers of `dec-perf`: pictures held back (--delay), pictures that the driver is
-given before it has decoded them (--in-flight, 0 for its own limit), and whether the sessions are a
+given before it has decoded them (--in-flight, 0 for what dec-perf has without), and whether the sessions are a
 group or run freely (--free). Runs are in an order by chance, so that what changes over time, such as
 the clock, meets all alike. Each is printed when it is done; the table at the end has the median of
 each depth, and the lowest and highest.
@@ -37,7 +37,7 @@ def arguments():
     parser.add_argument("--ffmpeg", help="for clips in a container, to repeat them")
     parser.add_argument("--sessions", type=numbers, default=[1, 7, 14])
     parser.add_argument("--delay", type=numbers, default=[0, 2, 4, 8])
-    parser.add_argument("--in-flight", type=numbers, default=[0, 1, 2, 4], help="0: no limit")
+    parser.add_argument("--in-flight", type=numbers, default=[0, 1, 2, 4], help="0: what dec-perf has without")
     parser.add_argument("--runs", default="group,free", help="group, free or both")
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--times", type=int, default=3, help="each so often")
@@ -68,7 +68,7 @@ def row(depth, runs):
     means = [statistics.mean(run[key] for run in runs) for key in ("decoder", "clock")]
     figures = [f"{value:.1f}" for value in (middle, min(fps), max(fps))]
     sessions, delay, in_flight, mode = depth
-    cells = [sessions, delay, in_flight or "driver", mode, *figures]
+    cells = [sessions, delay, in_flight or "own", mode, *figures]
     return ROW.format(*cells, *(f"{mean:.0f}" for mean in means))
 
 

@@ -5,6 +5,7 @@ import threading
 import time
 
 QUERY = "utilization.decoder,clocks.video,memory.used"
+LAG = 1.0  # seconds: what is told of the utilisation is the mean over up to so long before
 
 
 class Watch:
@@ -33,6 +34,7 @@ class Watch:
 
     def between(self, begun, ended):
         """Means of the decoders' utilisation and clock; the most memory used."""
+        begun = min(begun + LAG, ended - LAG)
         seen = [values for at, values in self.readings if begun <= at <= ended]
         if not seen:
             return {"decoder": float("nan"), "clock": float("nan"), "memory": float("nan")}

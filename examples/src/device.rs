@@ -42,7 +42,7 @@ pub struct Device {
     pub name: String,
     /// False for a GPU.
     pub is_software: bool,
-    /// Whether one video may be encoded on the machine's other GPUs, too.
+    /// Whether the work may be done on the machine's other GPUs, too.
     pub may_spread: bool,
     ordinal: usize,
 }
@@ -129,7 +129,7 @@ impl Device {
     }
 
     /// One whose sessions are all in use does.
-    fn encodes(&self) -> bool {
+    pub(crate) fn encodes(&self) -> bool {
         matches!(self.encoder(), Ok(_) | Err(nvenc::Error::NoSession { .. }))
     }
 
@@ -170,12 +170,14 @@ impl Device {
         if asked == Some(1) || asked.is_none() && self.is_software {
             return Ok(None);
         }
-        let others = self.others(asked.map_or(usize::MAX, |sessions| sessions - 1));
+        let most = asked.map_or(usize::MAX, |sessions| sessions - 1);
+        let others = self.others(most, Self::encodes);
         if asked.is_none() && others.is_empty() && encoder.engines()? == 1 {
             return Ok(None);
         }
         let builder = SegmentEncoder::builder(&nvenc::Api::load()?, &self.context);
-        let builder = others.iter().fold(builder, SegmentBuilder::gpu);
+        let contexts = others.iter().map(|device| &device.context);
+        let builder = contexts.fold(builder, SegmentBuilder::gpu);
         let builder = builder.admission(&admission()?, PATIENCE);
         Ok(Some(match asked {
             Some(sessions) => builder.sessions(sessions),
@@ -183,14 +185,13 @@ impl Device {
         }))
     }
 
-    /// Up to `most` other GPUs that encode, if the work may be spread.
-    fn others(&self, most: usize) -> Vec<Arc<CudaContext>> {
+    /// Up to `most` other GPUs that will do, if the work may be spread.
+    pub(crate) fn others(&self, most: usize, will_do: impl Fn(&Self) -> bool) -> Vec<Self> {
         let count = CudaContext::device_count().unwrap_or(1);
         let count = usize::try_from(count).unwrap_or(1);
         let others = (0..count).filter(|gpu| self.may_spread && *gpu != self.ordinal);
         let others = others.filter_map(|gpu| Self::open(gpu).ok());
-        let others = others.filter(Self::encodes).take(most);
-        others.map(|device| device.context).collect()
+        others.filter(will_do).take(most).collect()
     }
 }
 

@@ -59,11 +59,12 @@ impl DecoderBuilder {
         self
     }
 
-    /// Pictures that the driver is given at most before it has decoded them; its own limit holds
-    /// unless told, which is some 4 beyond the one that is being decoded.
+    /// Pictures that the driver is given at most before it has decoded them. Unless told, they are
+    /// 2 in a [group](Self::group), and else the driver's own limit holds, which is some 4 beyond
+    /// the one that is being decoded.
     ///
     /// Beyond its own limit the driver lets `cuvidDecodePicture` wait. With one told that is
-    /// lower, the decoder waits before it calls, looking every 100 us: it may pay where many
+    /// lower, the decoder waits before it calls, looking every 200 us: it pays where many
     /// decoders share a driver, and costs throughput where the engine has to wait for the next
     /// picture. It does not change how many pictures are [held back](Self::display_delay).
     ///

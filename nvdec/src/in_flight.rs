@@ -8,7 +8,7 @@ use std::{
 };
 
 /// How often a decoder looks whether a picture is done.
-const LOOK: Duration = Duration::from_micros(100);
+const LOOK: Duration = Duration::from_micros(200);
 /// A decoder that takes longer for one has got stuck.
 const STUCK: Duration = Duration::from_millis(250);
 

@@ -46,7 +46,7 @@ pub mod surfaces {}
 /// | [`display_delay`](crate::DecoderBuilder::display_delay) | 4 | 0 |
 /// | [`low_latency`](crate::DecoderBuilder::low_latency) | no | yes: each push holds whole access units, and its picture comes from the same push |
 /// | [`output_surfaces`](crate::DecoderBuilder::output_surfaces) | frames that the consumer holds, and 1 or 2 more | 2 |
-/// | [`in_flight`](crate::DecoderBuilder::in_flight) | the driver's own limit | the same |
+/// | [`in_flight`](crate::DecoderBuilder::in_flight) | the driver's own limit; 2 in a group | the same |
 ///
 /// Of H.264 and HEVC, [`in_flight`](crate::DecoderBuilder::in_flight) sets a lower limit than the driver's
 /// to the pictures that it has and has not decoded. Beyond its own limit the driver waits within the

@@ -2,6 +2,7 @@
 
 use crate::{
     Api, Caps, Codec, DecoderGroup, Error, StreamInfo,
+    group::Member,
     output::Output,
     raw::{Geometry, RawDecoder},
 };
@@ -42,7 +43,22 @@ pub(crate) struct Setup {
     pub(crate) reserved: Size,
 }
 
+/// Pictures of a decoder in a group that the driver has not decoded: one, and the next.
+const IN_A_GROUP: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);
+
 impl Setup {
+    /// Pictures that the driver is given before it has decoded them, at most: without a limit of
+    /// the user's few in a group, so that no decoder of it waits within the driver.
+    pub(crate) fn in_flight(&self) -> Option<NonZeroU32> {
+        self.in_flight.or(self.group.as_ref().map(|_| IN_A_GROUP))
+    }
+
+    /// In the group of decoders, if there is one.
+    pub(crate) fn member(&self) -> Option<Member> {
+        let group = self.group.as_ref()?;
+        Some(group.join(self.context.ordinal()))
+    }
+
     /// True when decoders of both are alike in everything.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         let Self {

@@ -3,7 +3,7 @@
 
 use crate::{
     Error, PictureInfo, StreamInfo,
-    group::{DecoderGroup, Member},
+    group::Member,
     held::Held,
     in_flight::InFlight,
     raw::{
@@ -48,9 +48,9 @@ impl Stream {
     pub(crate) fn new(setup: Setup) -> Self {
         let most = setup.display_delay as usize;
         Self {
-            member: setup.group.as_ref().map(DecoderGroup::join),
+            member: setup.member(),
             decoder: None,
-            in_flight: InFlight::new(setup.in_flight, MOST_DECODE_SURFACES),
+            in_flight: InFlight::new(setup.in_flight(), MOST_DECODE_SURFACES),
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),

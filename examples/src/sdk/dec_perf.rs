@@ -14,7 +14,7 @@ use super::command::Program;
 use super::download::Download;
 use super::gauge::{Counter, Gauge, Measured};
 use super::number::general;
-use super::place::{Place, contexts};
+use super::place::{Place, Spread};
 use crate::device::Device;
 use crate::error::Result;
 
@@ -62,7 +62,8 @@ pub struct DecPerf {
     /// Pictures that each decoder holds back while its engine decodes the next ones
     #[arg(long, value_name = "NUMBER", default_value = "4")]
     delay: u32,
-    /// Pictures that the driver is given at most before it has decoded them; its own limit unless given
+    /// Pictures that the driver is given at most before it has decoded them; unless given 2, and
+    /// its own limit with --free
     #[arg(long, value_name = "NUMBER")]
     in_flight: Option<NonZeroU32>,
     /// Leave the pictures in the decoder, which shows what mapping costs
@@ -79,17 +80,16 @@ impl Program for DecPerf {
     fn run(self) -> Result<()> {
         let begun = Instant::now();
         let device = self.place.open_decoder()?;
-        println!("GPU in use: {device}");
         let clip = Clip::read(&self.input)?;
-        let free_before = free_memory(&device);
-        let contexts = contexts(&device, self.threads, self.single)?;
-        let decoders = self.decoders(&contexts, &clip)?;
+        let spread = Spread::new(device, self.threads, self.single, |_| true)?;
+        let free_before = free_memory(&spread.gpus);
+        let decoders = self.decoders(&spread.contexts, &clip)?;
         let gauge = Gauge::new(self.threads);
-        let results = self.measure(&contexts, &clip, &gauge, decoders)?;
+        let results = self.measure(&spread, &clip, &gauge, decoders)?;
         let first_frame = gauge.first_frame().map(|first| first - begun);
         let memory = free_before.zip(results.free_memory);
         let memory = memory.map(|(before, after)| before.saturating_sub(after));
-        self.print(&results, &device, first_frame, memory);
+        self.print(&results, &spread, first_frame, memory);
         Ok(())
     }
 }
@@ -131,32 +131,29 @@ impl DecPerf {
 
     fn measure(
         &self,
-        contexts: &[Device],
+        spread: &Spread,
         clip: &Clip,
         gauge: &Gauge,
         decoders: Vec<Decoder>,
     ) -> Result<Results> {
-        let started = Instant::now();
+        let start = gauge.start();
         thread::scope(|scope| {
             let workers = decoders.into_iter().zip(gauge.counters());
             let threads: Vec<_> = workers
-                .zip(contexts.iter().cycle())
+                .zip(spread.contexts.iter().cycle())
                 .map(|((decoder, counter), device)| {
                     let sink = self.sink(device, counter, gauge);
                     scope.spawn(move || self.work(decoder, clip, sink))
                 })
                 .collect();
             let steady = self.seconds.map(|time| gauge.measure_steady(time));
-            let free_memory = free_memory(&contexts[0]);
+            let free_memory = free_memory(&spread.gpus);
             if steady.is_some() {
                 gauge.stop();
             }
             let done = join(threads)?;
-            let all = || Measured {
-                time: started.elapsed(),
-                frames: gauge.frames(),
-            };
-            Ok(results(steady, all(), &done, free_memory))
+            let all = gauge.since(&start);
+            Ok(results(steady, all, &done, free_memory))
         })
     }
 
@@ -203,7 +200,7 @@ impl DecPerf {
     fn print(
         &self,
         results: &Results,
-        device: &Device,
+        spread: &Spread,
         first_frame: Option<Duration>,
         memory: Option<usize>,
     ) {
@@ -212,27 +209,28 @@ impl DecPerf {
         for (number, fps) in results.thread_fps.iter().enumerate() {
             println!("Thread {number}: FPS={}", general(*fps));
         }
+        println!("CPU={} ms a frame", general(measured.cpu_ms()));
         let (time, rate) = (general(seconds), general(fps));
         println!(
             "Total Frames Decoded={}, time={time} seconds, FPS={rate}",
             measured.total()
         );
         if self.json {
-            println!("{}", self.json(results, device, first_frame, memory));
+            println!("{}", self.json(results, spread, first_frame, memory));
         }
     }
 
     fn json(
         &self,
         results: &Results,
-        device: &Device,
+        spread: &Spread,
         first_frame: Option<Duration>,
         memory: Option<usize>,
     ) -> Value {
         let (measured, info) = (&results.measured, results.info.as_ref());
         json!({
             "program": Self::NAME,
-            "device": device.to_string(),
+            "devices": spread.names(),
             "codec": info.map(|info| info.codec.to_string()),
             "size": info.map(|info| info.size().to_string()),
             "threads": self.threads,
@@ -248,6 +246,7 @@ impl DecPerf {
             "seconds": measured.time.as_secs_f64(),
             "fps": measured.fps(),
             "thread_fps": results.thread_fps,
+            "cpu_ms_per_frame": measured.cpu_ms(),
             "first_frame_seconds": first_frame.map(|time| time.as_secs_f64()),
             "device_memory_bytes": memory,
         })
@@ -272,10 +271,10 @@ fn results(
     }
 }
 
-/// `None` where the driver does not tell.
-fn free_memory(device: &Device) -> Option<usize> {
-    let (free, _total) = device.context.mem_get_info().ok()?;
-    Some(free)
+/// Of all of them; `None` where the driver does not tell.
+fn free_memory(gpus: &[Device]) -> Option<usize> {
+    let free = |device: &Device| Some(device.context.mem_get_info().ok()?.0);
+    gpus.iter().map(free).sum()
 }
 
 fn join(threads: Vec<ScopedJoinHandle<'_, Result<Done>>>) -> Result<Vec<Done>> {

@@ -15,7 +15,7 @@ use super::device_video::{DevicePicture, DeviceVideo};
 use super::encoding::{self, Encoding};
 use super::latency::Latencies;
 use super::number::general;
-use super::place::{Place, contexts};
+use super::place::{Place, Spread};
 use super::raw_video::{Layout, RawVideo};
 use super::worker::{self, Done, Job, Streams};
 use crate::device::Device;
@@ -86,15 +86,14 @@ impl Program for EncPerf {
         self.output.iter().for_each(|path| stdout::leave_to(path));
         let device = self.place.open_encoder()?;
         let video = RawVideo::open(&self.input, layout)?;
-        tell!("GPU in use: {device}");
-        let contexts = contexts(&device, self.threads, self.single)?;
-        let videos = self.videos(&contexts, &video)?;
+        let spread = Spread::new(device, self.threads, self.single, Device::encodes)?;
+        let videos = self.videos(&spread.contexts, &video)?;
         self.encoding.print_parameters(layout);
-        let (sessions, engines) = self.sessions(&contexts, layout)?;
+        let (sessions, engines) = self.sessions(&spread.contexts, layout)?;
         let streams = Streams::create(self.output.as_deref(), self.threads)?;
         let (time, latencies) = self.measure(&videos, sessions, streams)?;
         self.print(&Results {
-            device,
+            spread,
             time,
             latencies,
             engines,
@@ -106,7 +105,7 @@ impl Program for EncPerf {
 
 /// What came of a measurement.
 struct Results {
-    device: Device,
+    spread: Spread,
     time: Duration,
     /// Of each thread.
     latencies: Vec<Latencies>,
@@ -196,7 +195,7 @@ impl EncPerf {
         let (fps, busy) = (self.fps(results), self.busy_engines(results));
         json!({
             "program": Self::NAME,
-            "device": results.device.to_string(),
+            "devices": results.spread.names(),
             "codec": self.encoding.codec.extension(),
             "size": self.size.to_string(),
             "format": self.format.to_string(),

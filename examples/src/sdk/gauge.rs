@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use super::cpu;
+
 /// Frames that every thread must have done before a steady state is believed in.
 const WARM_UP: u64 = 16;
 /// How often the measuring thread looks.
@@ -26,10 +28,20 @@ pub(super) struct Counter {
     first: OnceLock<Instant>,
 }
 
+/// Where a stretch of time began.
+#[derive(Debug)]
+pub(super) struct Start {
+    time: Instant,
+    cpu: Duration,
+    frames: Vec<u64>,
+}
+
 /// What was done in a stretch of time.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Measured {
     pub(super) time: Duration,
+    /// What all threads of the process spent on processors.
+    pub(super) cpu: Duration,
     /// Of each thread.
     pub(super) frames: Vec<u64>,
 }
@@ -61,8 +73,28 @@ impl Gauge {
         self.counters.iter().filter_map(first).min()
     }
 
+    /// A stretch of time begins.
+    pub(super) fn start(&self) -> Start {
+        Start {
+            time: Instant::now(),
+            cpu: cpu::time(),
+            frames: self.frames(),
+        }
+    }
+
+    /// What was done since then.
+    pub(super) fn since(&self, start: &Start) -> Measured {
+        let (time, frames) = (start.time.elapsed(), self.frames());
+        let frames = frames.iter().zip(&start.frames);
+        Measured {
+            time,
+            cpu: cpu::time().saturating_sub(start.cpu),
+            frames: frames.map(|(after, before)| after - before).collect(),
+        }
+    }
+
     /// The frames of all threads, until now.
-    pub(super) fn frames(&self) -> Vec<u64> {
+    fn frames(&self) -> Vec<u64> {
         self.counters.iter().map(Counter::frames).collect()
     }
 
@@ -71,19 +103,11 @@ impl Gauge {
         while !self.is_warm() && !self.is_stopped() {
             sleep(LOOK);
         }
-        let (started, before) = (Instant::now(), self.frames());
-        while started.elapsed() < time && !self.is_stopped() {
-            sleep(LOOK.min(time.saturating_sub(started.elapsed())));
+        let start = self.start();
+        while start.time.elapsed() < time && !self.is_stopped() {
+            sleep(LOOK.min(time.saturating_sub(start.time.elapsed())));
         }
-        let (time, after) = (started.elapsed(), self.frames());
-        let frames = after
-            .iter()
-            .zip(before)
-            .map(|(after, before)| after - before);
-        Measured {
-            time,
-            frames: frames.collect(),
-        }
+        self.since(&start)
     }
 
     fn is_warm(&self) -> bool {
@@ -115,6 +139,11 @@ impl Measured {
 
     pub(super) fn fps(&self) -> f64 {
         rate(self.total(), self.time)
+    }
+
+    /// Processor time of a frame, in milliseconds.
+    pub(super) fn cpu_ms(&self) -> f64 {
+        self.cpu.as_secs_f64() * 1e3 / self.total().max(1) as f64
     }
 
     pub(super) fn thread_fps(&self) -> Vec<f64> {

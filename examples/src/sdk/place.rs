@@ -4,12 +4,13 @@ use nvdec::cudarc::driver::CudaContext;
 
 use crate::device::{Choice, Device};
 use crate::error::Result;
+use crate::stdout::tell;
 
 /// Which device does the work.
 #[derive(clap::Args, Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Place {
-    /// Number of the GPU, from 0; 0 unless given
+    /// Number of the GPU, from 0. Without it 0, and others where a program has work for them
     #[arg(long, value_name = "NUMBER")]
     pub gpu: Option<usize>,
     /// A GPU or the software device
@@ -24,10 +25,12 @@ impl Place {
     /// # Errors
     /// [`Error::Device`](crate::error::Error::Device)
     pub fn open_decoder(&self) -> Result<Device> {
-        Ok(match self.device {
+        let mut device = match self.device {
             Choice::Auto => Device::any(self.number())?,
             choice => Device::choose(choice, self.number())?,
-        })
+        };
+        device.may_spread = self.gpu.is_none();
+        Ok(device)
     }
 
     /// Opens a device that encodes. Comes before all else: it may start the program again.
@@ -45,15 +48,41 @@ impl Place {
     }
 }
 
-/// A CUDA context for each thread, as the samples have it; with `-single` one for all.
-pub(super) fn contexts(
-    device: &Device,
-    threads: NonZeroUsize,
-    single: bool,
-) -> Result<Vec<Device>> {
-    match single {
-        true => Ok(vec![device.clone()]),
-        false => (0..threads.get()).map(|_| Ok(device.apart()?)).collect(),
+/// Where the threads of a program work, in turn.
+#[derive(Debug)]
+pub(super) struct Spread {
+    /// The first, and where no GPU was asked for the others that will do.
+    pub(super) gpus: Vec<Device>,
+    /// A CUDA context for each thread, as the samples have it; with `-single` one of each GPU.
+    pub(super) contexts: Vec<Device>,
+}
+
+impl Spread {
+    /// Says which GPUs they are.
+    pub(super) fn new(
+        first: Device,
+        threads: NonZeroUsize,
+        single: bool,
+        will_do: impl Fn(&Device) -> bool,
+    ) -> Result<Self> {
+        let others = first.others(threads.get() - 1, will_do);
+        let gpus: Vec<_> = std::iter::once(first).chain(others).collect();
+        for gpu in &gpus {
+            tell!("GPU in use: {gpu}");
+        }
+        let contexts = match single {
+            true => gpus.clone(),
+            false => {
+                let in_turn = gpus.iter().cycle().take(threads.get());
+                let contexts = in_turn.map(|gpu| Ok(gpu.apart()?));
+                contexts.collect::<Result<_>>()?
+            }
+        };
+        Ok(Self { gpus, contexts })
+    }
+
+    pub(super) fn names(&self) -> Vec<String> {
+        self.gpus.iter().map(Device::to_string).collect()
     }
 }
 

@@ -7,18 +7,17 @@ use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use nvdec::{Decoder, Frame};
+use nvdec::{Decoder, DecoderGroup, Frame};
 use nvenc::{Drain, Picture};
 use serde_json::{Value, json};
 
 use super::clip::Clip;
 use super::command::Program;
-use super::cpu;
 use super::encoding::Encoding;
 use super::feed::{self, Feed, Flow};
 use super::gauge::{Counter, Gauge, Measured};
 use super::number::general;
-use super::place::{Place, contexts};
+use super::place::{Place, Spread};
 use super::raw_video::Layout;
 use crate::device::Device;
 use crate::error::Result;
@@ -49,6 +48,9 @@ pub struct TransPerf {
     /// what a program should do is -single
     #[arg(long)]
     single: bool,
+    /// Let each decoder run by itself, not in a group with the others
+    #[arg(long)]
+    free: bool,
     /// Transcode the file so many times in each thread, as one long stream
     #[arg(long, value_name = "NUMBER", default_value = "1")]
     loops: NonZeroU32,
@@ -68,12 +70,11 @@ impl Program for TransPerf {
     fn run(self) -> Result<()> {
         self.encoding.check_options()?;
         let device = self.place.open_encoder()?;
-        println!("GPU in use: {device}");
         let clip = Clip::read(&self.input)?;
         let gauge = Gauge::new(self.threads);
-        let contexts = contexts(&device, self.threads, self.single)?;
-        let results = self.measure(&contexts, &clip, &gauge)?;
-        self.print(&results, &device);
+        let spread = Spread::new(device, self.threads, self.single, Device::encodes)?;
+        let results = self.measure(&spread.contexts, &clip, &gauge)?;
+        self.print(&results, &spread);
         Ok(())
     }
 }
@@ -82,10 +83,14 @@ impl Program for TransPerf {
 struct Results {
     measured: Measured,
     thread_fps: Vec<f64>,
-    /// Processor time of all threads, from start to end.
-    cpu: Duration,
-    /// Frames from start to end.
-    frames: u64,
+}
+
+/// What a thread decodes, and where.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    device: &'a Device,
+    clip: &'a Clip,
+    group: Option<&'a DecoderGroup>,
 }
 
 /// What a thread is left with. To let go of it would slow the other threads down.
@@ -99,14 +104,20 @@ struct Done {
 impl TransPerf {
     /// Like AppTransPerf it counts the making of decoders and encoders.
     fn measure(&self, contexts: &[Device], clip: &Clip, gauge: &Gauge) -> Result<Results> {
-        let (started, cpu_before) = (Instant::now(), cpu::time());
+        let (start, group) = (gauge.start(), DecoderGroup::new());
+        let group = (!self.free).then_some(&group);
         thread::scope(|scope| {
             let threads: Vec<_> = gauge
                 .counters()
                 .iter()
                 .zip(contexts.iter().cycle())
                 .map(|(counter, device)| {
-                    scope.spawn(move || self.work(device, clip, counter, gauge))
+                    let source = Source {
+                        device,
+                        clip,
+                        group,
+                    };
+                    scope.spawn(move || self.work(source, counter, gauge))
                 })
                 .collect();
             let steady = self.seconds.map(|time| gauge.measure_steady(time));
@@ -114,29 +125,25 @@ impl TransPerf {
                 gauge.stop();
             }
             let done = join(threads)?;
-            let time = started.elapsed();
-            let frames = gauge.frames();
             let own = |done: &Done| done.frames as f64 / done.time.as_secs_f64();
             Ok(Results {
                 thread_fps: match &steady {
                     Some(steady) => steady.thread_fps(),
                     None => done.iter().map(own).collect(),
                 },
-                cpu: cpu::time().saturating_sub(cpu_before),
-                frames: frames.iter().sum(),
-                measured: steady.unwrap_or(Measured { time, frames }),
+                measured: steady.unwrap_or_else(|| gauge.since(&start)),
             })
         })
     }
 
     /// A failure stops the other threads. That of the decoder is the one to tell: it ends the
     /// encoder's frames.
-    fn work(&self, device: &Device, clip: &Clip, counter: &Counter, gauge: &Gauge) -> Result<Done> {
+    fn work(&self, source: Source<'_>, counter: &Counter, gauge: &Gauge) -> Result<Done> {
         let started = Instant::now();
         let done = thread::scope(|scope| {
             let (sender, frames) = sync_channel(feed::QUEUE as usize);
-            let decoder = scope.spawn(move || self.decode(device, clip, &sender, gauge));
-            let session = self.encode(device, frames, counter);
+            let decoder = scope.spawn(move || self.decode(source, &sender, gauge));
+            let session = self.encode(source.device, frames, counter);
             if session.is_err() {
                 gauge.stop();
             }
@@ -156,16 +163,23 @@ impl TransPerf {
 
     fn decode(
         &self,
-        device: &Device,
-        clip: &Clip,
+        source: Source<'_>,
         frames: &SyncSender<Frame>,
         gauge: &Gauge,
     ) -> Result<Decoder> {
         let surfaces = NonZeroU32::MIN.saturating_add(self.encoding.frames_held() + feed::SURFACES);
+        let Source {
+            device,
+            clip,
+            group,
+        } = source;
         let mut decoder = nvdec::Api::load()?
             .decoder(&device.context, clip.codec())
-            .output_surfaces(surfaces)
-            .start()?;
+            .output_surfaces(surfaces);
+        if let Some(group) = group {
+            decoder = decoder.group(group);
+        }
+        let mut decoder = decoder.start()?;
         let loops = self.seconds.map_or(self.loops.get(), |_| u32::MAX);
         let mut output = Feed::new(frames);
         for _ in 0..loops {
@@ -214,12 +228,12 @@ impl TransPerf {
         Ok(Some(drain))
     }
 
-    fn print(&self, results: &Results, device: &Device) {
+    fn print(&self, results: &Results, spread: &Spread) {
         for fps in &results.thread_fps {
             println!("Thread FPS={}", fps.round());
         }
         let measured = &results.measured;
-        println!("CPU={} ms a frame", general(results.cpu_ms()));
+        println!("CPU={} ms a frame", general(measured.cpu_ms()));
         println!(
             "nFrameTransTotal={}, time={} millisec, FPS={}",
             measured.total(),
@@ -227,31 +241,26 @@ impl TransPerf {
             measured.fps().round()
         );
         if self.json {
-            println!("{}", self.json(results, device));
+            println!("{}", self.json(results, spread));
         }
     }
 
-    fn json(&self, results: &Results, device: &Device) -> Value {
+    fn json(&self, results: &Results, spread: &Spread) -> Value {
         let measured = &results.measured;
         json!({
             "program": Self::NAME,
-            "device": device.to_string(),
+            "devices": spread.names(),
             "codec": self.encoding.codec.extension(),
             "threads": self.threads,
             "single_context": self.single,
+            "free": self.free,
             "steady": self.seconds.is_some(),
             "frames": measured.total(),
             "seconds": measured.time.as_secs_f64(),
             "fps": measured.fps(),
             "thread_fps": results.thread_fps,
-            "cpu_ms_per_frame": results.cpu_ms(),
+            "cpu_ms_per_frame": measured.cpu_ms(),
         })
-    }
-}
-
-impl Results {
-    fn cpu_ms(&self) -> f64 {
-        self.cpu.as_secs_f64() * 1e3 / self.frames.max(1) as f64
     }
 }
 

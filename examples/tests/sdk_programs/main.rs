@@ -5,6 +5,7 @@ use support::Program;
 
 mod decoding;
 mod encoding;
+mod gpus;
 mod outputs;
 mod support;
 mod transcoding;
