@@ -9,6 +9,7 @@ mod ivf;
 pub(crate) mod language;
 mod matroska;
 mod matroska_appearance;
+mod matroska_group;
 mod matroska_sound;
 mod matroska_track;
 mod mp4;
