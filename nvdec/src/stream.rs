@@ -190,13 +190,14 @@ impl Stream {
             self.in_flight
                 .make_room(|surface| decoder.is_decoding(surface));
         }
-        if let Some(member) = self.member.as_ref().filter(|_| is_frame) {
-            let (bytes, pixels) = (picture.nBitstreamDataLen, decoder.geometry().coded.pixels());
-            let newest = self.in_flight.newest();
-            let is_decoding = || newest.is_some_and(|surface| decoder.is_decoding(surface));
-            member.wait(bytes.into(), pixels, is_decoding);
+        match self.member.as_ref().filter(|_| is_frame) {
+            Some(member) => {
+                let bytes = picture.nBitstreamDataLen.into();
+                let pixels = decoder.geometry().coded.pixels();
+                member.hand_in(bytes, pixels, || decoder.decode(picture))?;
+            }
+            None => decoder.decode(picture)?,
         }
-        decoder.decode(picture)?;
         self.decoded += 1;
         if is_frame {
             self.in_flight.add(picture.CurrPicIdx);
