@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Draws the plots of the README from the CSV files beside them: benches/plot.py."""
+"""Draws the plots of the README from the figures beside them: benches/plot.py."""
 
 import csv
+import json
 from pathlib import Path
 
 RECORD = Path(__file__).parent / "record"
@@ -9,11 +10,15 @@ WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 320, 64, 168, 40, 44
 STYLE = """
 text { font: 13px sans-serif; fill: #24292f } .title { font-weight: bold }
 .grid { stroke: #d0d7de } .a { stroke: #0969da } .b { stroke: #bc4c00 }
+.c { stroke: #1a7f37 } .d { stroke: #8250df }
 .line { fill: none; stroke-width: 2 } .dash { stroke-dasharray: 5 4 }
 circle.a { fill: #0969da } circle.b { fill: #bc4c00 }
+circle.c { fill: #1a7f37 } circle.d { fill: #8250df }
 @media (prefers-color-scheme: dark) {
   text { fill: #e6edf3 } .grid { stroke: #30363d } .a { stroke: #58a6ff } .b { stroke: #f0883e }
+  .c { stroke: #3fb950 } .d { stroke: #bc8cff }
   circle.a { fill: #58a6ff } circle.b { fill: #f0883e }
+  circle.c { fill: #3fb950 } circle.d { fill: #bc8cff }
 }
 """
 
@@ -21,6 +26,15 @@ circle.a { fill: #0969da } circle.b { fill: #bc4c00 }
 def rows(name):
     with open(RECORD / name, newline="") as file:
         return [{key: float(value) for key, value in row.items()} for row in csv.DictReader(file)]
+
+
+def by_sessions(name):
+    """What `decoding/compare.py --json` wrote: a row for each number of sessions."""
+    table = {}
+    for figures in json.loads((RECORD / name).read_text()):
+        row = table.setdefault(figures["sessions"], {"sessions": figures["sessions"]})
+        row[figures["program"]] = figures["fps"]
+    return [table[sessions] for sessions in sorted(table)]
 
 
 def steps(most):
@@ -73,4 +87,15 @@ plot(
     "Work of the host for a frame: instructions",
     rows("frame-cost.csv"),
     [("safe", "safe session", "a"), ("raw", "C functions", "b dash")],
+)
+plot(
+    "decoding.svg",
+    "8K HEVC into an H100's memory: frames a second",
+    by_sessions("decoding.json"),
+    [
+        ("dec-perf", "dec-perf", "a"),
+        ("ffmpeg -hwaccel cuda", "ffmpeg -hwaccel", "b"),
+        ("ffmpeg hevc_cuvid", "ffmpeg *_cuvid", "c"),
+        ("PyNvVideoCodec", "PyNvVideoCodec", "d"),
+    ],
 )
