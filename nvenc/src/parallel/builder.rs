@@ -85,7 +85,8 @@ impl SegmentBuilder {
     /// Opens the sessions, one after the other, and starts a thread for each. `configure` says
     /// what to encode and how, for each session alike; the GOP ends with its segment.
     ///
-    /// Where a GPU gives fewer sessions than asked for, those it gives are used.
+    /// Where a GPU gives fewer sessions than asked for, or has no memory for more, those it gives
+    /// are used.
     ///
     /// # Errors
     /// * [`Error::InvalidValue`] for no sessions, or segments shorter than 2 frames.
@@ -116,7 +117,7 @@ impl SegmentBuilder {
             }
             match open(maker, context, share, || true) {
                 Ok(site) => sites.push(site),
-                Err(error @ Error::NoSession { .. }) => refusal = Some(error),
+                Err(error) if error.is_shortage() => refusal = Some(error),
                 Err(error) => return Err(error),
             }
         }
@@ -184,7 +185,7 @@ fn open(
     while sessions.len() < wanted {
         match maker.session(context, || true) {
             Ok(session) => sessions.push(session),
-            Err(Error::NoSession { .. }) => break,
+            Err(error) if error.is_shortage() => break,
             Err(error) => return Err(error),
         }
     }
