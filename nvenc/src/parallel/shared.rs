@@ -160,10 +160,10 @@ impl Shared {
     }
 
     /// A worker got no session for the segment that it took. It asks again when another worker
-    /// has finished one.
-    pub(super) fn rest(&self, worker: usize, error: Error) {
+    /// has finished one; at once if it gave up `early`, and there is no other any more.
+    pub(super) fn rest(&self, worker: usize, error: Error, early: bool) {
         let mut state = self.lock();
-        let settled = state.schedule.rest(worker);
+        let settled = state.schedule.rest(worker, early);
         state.settled(settled, error);
         drop(state);
         self.tell();
