@@ -1,8 +1,9 @@
 use crate::{Api, Encoder, Error, raw::no_session};
 use nvframe::cudarc::driver::CudaContext;
 use std::{
-    collections::VecDeque,
+    collections::{HashMap, VecDeque},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -13,9 +14,10 @@ const ASK_AGAIN: Duration = Duration::from_millis(20);
 /// A queue for encode sessions: who finds none free waits for its turn instead of failing.
 ///
 /// GeForce drivers limit how many sessions a system has, and any GPU's memory is full some
-/// day. All that share a value (it is cheap to clone) are served in the order in which they
-/// asked: only the first in the queue asks the driver, and who gives up before its turn came
-/// does not ask at all. So nobody who came later is served before.
+/// day. All that share a value (it is cheap to clone) and want the same GPU are served in the
+/// order in which they asked: only the first in a GPU's queue asks the driver, and who gives up
+/// before its turn came does not ask at all. So nobody who came later is served before, and who
+/// waits for one GPU is in nobody's way at another.
 ///
 /// ```
 /// use nvenc::{Api, open_device, parallel::Admission};
@@ -30,8 +32,12 @@ const ASK_AGAIN: Duration = Duration::from_millis(20);
 #[derive(Clone, Debug)]
 pub struct Admission {
     api: Api,
-    queue: Arc<Queue>,
+    queues: Arc<Queues>,
 }
+
+/// A queue for each GPU, by its number.
+#[derive(Debug, Default)]
+struct Queues(Mutex<HashMap<usize, Arc<Queue>>>);
 
 #[derive(Debug, Default)]
 struct Queue {
@@ -55,7 +61,7 @@ impl Admission {
     pub fn new(api: &Api) -> Self {
         Self {
             api: api.clone(),
-            queue: Arc::default(),
+            queues: Arc::default(),
         }
     }
 
@@ -77,13 +83,51 @@ impl Admission {
         context: &Arc<CudaContext>,
         over: impl Fn() -> bool,
     ) -> Result<Encoder, Error> {
-        let served = self.queue.serve(over, || self.api.open(context));
+        let queue = self.queues.of(context.ordinal());
+        let served = queue.serve(over, || self.api.open(context));
         served.unwrap_or_else(|| Err(no_session(context)))
     }
 
-    /// How many are in the queue, those included that are being served.
+    /// Waits in the queues of all these GPUs, and opens the encoder of the first that gives a
+    /// session; says which. `None` when `over` says so before that.
+    pub(super) fn open_any(
+        &self,
+        contexts: &[&Arc<CudaContext>],
+        over: impl Fn() -> bool,
+    ) -> Result<Option<(usize, Encoder)>, Error> {
+        let queues = contexts.iter().map(|it| self.queues.of(it.ordinal()));
+        let queues: Vec<_> = queues.collect();
+        let turns: Vec<_> = queues.iter().map(|queue| queue.enter()).collect();
+        loop {
+            for (place, (turn, context)) in turns.iter().zip(contexts).enumerate() {
+                match turn.ask(|| self.api.open(context)) {
+                    None | Some(Err(Error::NoSession { .. })) => {}
+                    Some(Err(error)) => return Err(error),
+                    Some(Ok(encoder)) => return Ok(Some((place, encoder))),
+                }
+            }
+            if over() {
+                return Ok(None);
+            }
+            thread::sleep(ASK_AGAIN);
+        }
+    }
+
+    /// How many are in the queues of all GPUs, those included that are being served.
     pub fn waiting(&self) -> usize {
-        self.queue.turns().waiting.len()
+        let queues = self.queues.lock();
+        let waiting = queues.values().map(|queue| queue.turns().waiting.len());
+        waiting.sum()
+    }
+}
+
+impl Queues {
+    fn of(&self, gpu: usize) -> Arc<Queue> {
+        Arc::clone(self.lock().entry(gpu).or_default())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<usize, Arc<Queue>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -144,11 +188,27 @@ impl Turn<'_> {
         true
     }
 
+    /// Asks once, if it is the first.
+    fn ask<T>(&self, ask: impl FnOnce() -> Result<T, Error>) -> Option<Result<T, Error>> {
+        if self.queue.turns().waiting.front() != Some(&self.number) {
+            return None;
+        }
+        let given = ask();
+        if matches!(given, Err(Error::NoSession { .. })) {
+            self.refused();
+        }
+        Some(given)
+    }
+
     /// The first was refused: it asks again a little later.
     fn pause(&self) {
+        self.refused();
+        thread::sleep(ASK_AGAIN);
+    }
+
+    fn refused(&self) {
         self.queue.turns().refused = true;
         self.queue.changed.notify_all();
-        std::thread::sleep(ASK_AGAIN);
     }
 }
 
@@ -171,7 +231,7 @@ fn is_over(end: Option<Instant>) -> bool {
 mod tests {
     use super::*;
     use crate::Shortage;
-    use std::{sync::mpsc, thread};
+    use std::sync::mpsc;
 
     const AT_ONCE: fn() -> bool = || true;
     const NEVER: fn() -> bool = || false;
@@ -221,6 +281,20 @@ mod tests {
             drop(served);
             assert_eq!(next.join().unwrap(), Some(Ok(())));
         });
+    }
+
+    #[test]
+    fn who_waits_for_one_gpu_is_not_in_the_way_at_another() {
+        let queues = Queues::default();
+        let (one, other) = (queues.of(0), queues.of(1));
+        let first = one.enter();
+        assert_eq!(first.ask(|| Err::<(), _>(refusal())), Some(Err(refusal())));
+        assert_eq!(queues.of(0).serve(AT_ONCE, || Ok(7)), None);
+        assert_eq!(other.serve(AT_ONCE, || Ok(7)), Some(Ok(7)));
+        let second = one.enter();
+        assert_eq!(second.ask(|| Ok(7)), None, "it is not its turn");
+        drop(first);
+        assert_eq!(second.ask(|| Ok(7)), Some(Ok(7)));
     }
 
     #[test]

@@ -28,21 +28,13 @@ pub(super) struct Maker {
 
 impl Maker {
     /// Gives up waiting for a session when `over` says so.
-    pub(super) fn begin(
-        &self,
-        context: &Arc<CudaContext>,
-        over: impl Fn() -> bool,
-    ) -> Result<SessionBuilder, Error> {
-        let encoder = self.admission.open_until(context, over)?;
-        Ok((self.configure)(encoder))
-    }
-
     pub(super) fn session(
         &self,
         context: &Arc<CudaContext>,
         over: impl Fn() -> bool,
     ) -> Result<Session<Lent>, Error> {
-        self.begin(context, over)?.start()
+        let encoder = self.admission.open_until(context, over)?;
+        (self.configure)(encoder).start()
     }
 }
 
