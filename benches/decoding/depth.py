@@ -4,10 +4,10 @@
     depth.py --clip 8k.hevc --dec-perf target/release/dec-perf --ffmpeg ffmpeg
 
 A depth is three numbers of `dec-perf`: pictures held back (--delay), pictures that the driver is
-given before it has decoded them (--in-flight, 0 for what dec-perf has without), and whether the sessions are a
-group or run freely (--free). Runs are in an order by chance, so that what changes over time, such as
-the clock, meets all alike. Each is printed when it is done; the table at the end has the median of
-each depth, and the lowest and highest.
+given before it has decoded them (--in-flight, 0 for what dec-perf has without), and whether the
+sessions are a group or run freely (--free). Runs are in an order by chance, so that what changes
+over time, such as the clock, meets all alike. Each is printed when it is done; the table at the end
+has the median of each depth, and the lowest and highest.
 """
 
 import argparse
@@ -48,7 +48,7 @@ def arguments():
 
 def command(options, path, depth):
     sessions, delay, in_flight, runs = depth
-    words = [options.dec_perf, "-i", path, "-single", "--json", "--seconds", str(options.seconds)]
+    words = [options.dec_perf, "-i", path, "-single", "--gpu", "0", "--json", "--seconds", str(options.seconds)]
     words += ["-thread", str(sessions), "--delay", str(delay)]
     words += ["--in-flight", str(in_flight)] if in_flight else []
     return words + (["--free"] if runs == "free" else [])

@@ -1,4 +1,4 @@
-"""What nvidia-smi tells of the GPU while something runs."""
+"""What nvidia-smi tells of the first GPU while something runs."""
 
 import subprocess
 import threading
@@ -14,7 +14,8 @@ class Watch:
     def __enter__(self):
         self.readings = []
         self.process = subprocess.Popen(
-            ["nvidia-smi", f"--query-gpu={QUERY}", "--format=csv,noheader,nounits", "-lms", "200"],
+            ["nvidia-smi", "-i", "0", f"--query-gpu={QUERY}", "--format=csv,noheader,nounits",
+             "-lms", "200"],
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -37,12 +37,12 @@ def last_json(command):
 
 
 class DecPerf:
-    """Ours: a thread for each session, one CUDA context for all."""
+    """Ours: a thread for each session, one CUDA context for all, on the rivals' GPU."""
 
     name = "dec-perf"
 
     def __init__(self, program, path):
-        self.command = [program, "-i", path, "-single", "--json"]
+        self.command = [program, "-i", path, "-single", "--gpu", "0", "--json"]
 
     def count(self):
         return last_json(self.command)["frames"]

@@ -60,6 +60,7 @@ pub mod progress;
 pub mod s3server;
 pub mod sdk;
 pub mod segmented;
+mod stdout;
 pub mod stop;
 pub mod store;
 pub mod summary;

@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::{Map, Value, json};
 
 use crate::job::Report;
+use crate::stdout::tell;
 
 /// Variables that AWS Batch sets, and what lines call them.
 const BATCH: [(&str, &str); 3] = [
@@ -50,11 +51,11 @@ pub fn error(message: &str) {
     }
 }
 
-/// Says how a job went: on standard output, and in AWS Batch with metrics for CloudWatch.
+/// Says how a job went: on standard output unless the stream goes there, and in AWS Batch with metrics for CloudWatch.
 pub fn report(what: &str, report: &Report) {
     match &*FIELDS {
-        None => println!("{what}\n{report}"),
-        Some(fields) => println!("{}", line(fields, "info", what, metrics(report, now()))),
+        None => tell!("{what}\n{report}"),
+        Some(fields) => tell!("{}", line(fields, "info", what, metrics(report, now()))),
     }
 }
 

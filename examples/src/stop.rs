@@ -1,13 +1,14 @@
 //! Ending in good order when a signal asks for it, as AWS Batch does before it takes a machine.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::future::poll_fn;
 use std::mem::MaybeUninit;
-use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, Once};
+use std::task::{Context, Poll};
 use std::thread::{self, sleep};
 use std::time::Duration;
+use std::{fmt, io, ptr};
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -22,8 +23,9 @@ static ASKED: AtomicBool = AtomicBool::new(false);
 /// for some seconds; an encoder may need longer than that for the frames that it has begun.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Has SIGTERM and SIGINT wait for [`watch`]. Until then they would end the program as if it had
-/// failed for good, and opening a GPU takes its time. A program that starts itself again keeps it.
+/// Has SIGTERM, SIGINT and SIGHUP wait for [`watch`]. Until then they would end the program as if
+/// it had failed for good, and opening a GPU takes its time. A program that starts itself again
+/// keeps it.
 pub fn hold() {
     mask(libc::SIG_BLOCK);
 }
@@ -32,7 +34,7 @@ fn mask(how: libc::c_int) {
     let mut signals = MaybeUninit::uninit();
     // SAFETY: `sigemptyset` writes a whole set, to memory that has room for it.
     unsafe { libc::sigemptyset(signals.as_mut_ptr()) };
-    for signal in [libc::SIGTERM, libc::SIGINT] {
+    for signal in watched() {
         // SAFETY: the set was made above, and there are such signals.
         unsafe { libc::sigaddset(signals.as_mut_ptr(), signal) };
     }
@@ -40,7 +42,24 @@ fn mask(how: libc::c_int) {
     unsafe { libc::pthread_sigmask(how, signals.as_ptr(), ptr::null_mut()) };
 }
 
-/// From now on SIGTERM and SIGINT make [`check`] fail; the second one ends the program at once.
+/// What asks the program to end. A program that `nohup` started goes on without its terminal.
+fn watched() -> impl Iterator<Item = libc::c_int> {
+    let hangup = (!is_ignored(libc::SIGHUP)).then_some(libc::SIGHUP);
+    [libc::SIGTERM, libc::SIGINT].into_iter().chain(hangup)
+}
+
+fn is_ignored(signal: libc::c_int) -> bool {
+    let mut action = MaybeUninit::<libc::sigaction>::uninit();
+    // SAFETY: null changes nothing, and there is room for what is in force.
+    let told = unsafe { libc::sigaction(signal, ptr::null(), action.as_mut_ptr()) };
+    if told != 0 {
+        return false;
+    }
+    // SAFETY: zero says that all of it was written.
+    unsafe { action.assume_init() }.sa_sigaction == libc::SIG_IGN
+}
+
+/// From now on SIGTERM, SIGINT and SIGHUP make [`check`] fail; the second one ends the program at once.
 ///
 /// A job that has not come to its end two seconds after the signal is not waited for: uploads
 /// are aborted, temporary files removed, and the program ends.
@@ -54,8 +73,8 @@ pub fn watch() -> Result<()> {
         .map_err(Error::system("watching signals"))?;
     let signals = runtime
         .block_on(async {
-            let terminate = signal(SignalKind::terminate())?;
-            Ok((terminate, signal(SignalKind::interrupt())?))
+            let kinds = watched().map(SignalKind::from_raw);
+            kinds.map(signal).collect::<io::Result<Vec<Signal>>>()
         })
         .map_err(Error::system("watching signals"))?;
     thread::spawn(move || wait(&runtime, signals));
@@ -74,13 +93,10 @@ pub(crate) fn watch_once() -> Result<()> {
     watched
 }
 
-fn wait(runtime: &Runtime, (mut terminate, mut interrupt): (Signal, Signal)) {
+fn wait(runtime: &Runtime, mut signals: Vec<Signal>) {
     runtime.block_on(async {
         loop {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = interrupt.recv() => {}
-            }
+            poll_fn(|context| any(&mut signals, context)).await;
             if ASKED.swap(true, Ordering::Relaxed) {
                 exit();
             }
@@ -92,6 +108,14 @@ fn wait(runtime: &Runtime, (mut terminate, mut interrupt): (Signal, Signal)) {
             });
         }
     });
+}
+
+fn any(signals: &mut [Signal], context: &mut Context<'_>) -> Poll<()> {
+    let mut signals = signals.iter_mut();
+    match signals.any(|signal| signal.poll_recv(context).is_ready()) {
+        true => Poll::Ready(()),
+        false => Poll::Pending,
+    }
 }
 
 /// Without the exit handlers: those of a driver would wait for, or fall over, its own threads.

@@ -236,6 +236,25 @@ fn what_the_container_says_is_encoded() {
     }
 }
 
+/// Of a film whose mastering display nobody knows.
+#[test]
+fn how_bright_it_is_may_be_said_alone() {
+    let (_server, store) = start();
+    let mut said = all();
+    said.mastering_display = None;
+    for from in FORMATS {
+        let bytes = put_as(&store, "in/a", "hevc.mkv", from, said);
+        assert_eq!(appearance(&bytes), said, "{from:?}");
+        for output in ["out/a.mp4", "out/a.mkv", "out/a.hevc"] {
+            let bytes = run(&store, &job("in/a", output, &[]));
+            assert_stream_says(&bytes, said, output);
+            if !output.ends_with("hevc") {
+                assert_eq!(appearance(&bytes), said, "{from:?} {output}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_the_stream_says_wins() {
     let (_server, store) = start();

@@ -8,7 +8,7 @@ use examples::device::{Choice, Device};
 use examples::job::{Job, Settings};
 use examples::mux::{Coded, Feed, Format, Muxer, Video};
 use examples::store::Store;
-use support::{accepted, clip, location, put, said_by, start};
+use support::{accepted, clip, first_picture, location, put, said_by, start};
 
 mod support;
 
@@ -50,17 +50,6 @@ fn tracks(bytes: &[u8], name: &str) -> Vec<Track> {
     tracks
 }
 
-/// When the picture is shown that is shown first, in seconds.
-fn first_picture(bytes: &[u8], name: &str) -> f64 {
-    let reader = Cursor::new(bytes.to_vec());
-    let mut demux = demux::open(reader, bytes.len() as u64, name, None).unwrap();
-    let mut first = i64::MAX;
-    while let Some(packet) = demux.next().unwrap() {
-        first = first.min(packet.pts);
-    }
-    first as f64 * demux.info().time_base.as_f64()
-}
-
 fn copy(store: &Store, input: &str, output: &str, format: &str) -> Vec<u8> {
     let words = ["--copy", "--format", format].map(str::to_owned);
     let job = Job {
@@ -100,7 +89,7 @@ fn wanted(input: &[u8], name: &str, format: &str) -> Vec<Track> {
     if format == "mkv" {
         return tracks;
     }
-    tracks.retain(|track| track.codec != SoundCodec::Other);
+    tracks.retain(|track| !matches!(track.codec, SoundCodec::Pcm | SoundCodec::Other));
     if tracks.iter().all(|track| !track.is_default) {
         tracks[0].is_default = true;
     }

@@ -75,18 +75,23 @@ pub fn ivf_frames(mut data: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// Takes every packet out of a file.
+/// Takes every packet out of a file: of its pictures, and of its sound.
 pub fn demux(data: &[u8]) {
-    let file = Cursor::new(data.to_vec());
-    let Ok(mut demuxer) = examples::demux::open(file, data.len() as u64, "fuzz", None) else {
-        return;
-    };
-    let (mut packets, mut bytes) = (0, 0);
-    while let Ok(Some(packet)) = demuxer.next() {
-        packets += 1;
-        bytes += packet.data.len();
+    let size = data.len() as u64;
+    let file = || Cursor::new(data.to_vec());
+    if let Ok(mut pictures) = examples::demux::open(file(), size, "fuzz", None) {
+        let packet = || Some(pictures.next().ok()??.data.len());
+        assert_bounded(data, std::iter::from_fn(packet));
     }
-    // No packet is free: what a few bytes ask for has an end.
+    if let Ok(Some(mut sound)) = examples::demux::open_sound(file(), size, "fuzz") {
+        let packet = || Some(sound.next().ok()??.1.data.len());
+        assert_bounded(data, std::iter::from_fn(packet));
+    }
+}
+
+/// No packet is free: what a few bytes ask for has an end.
+fn assert_bounded(data: &[u8], sizes: impl Iterator<Item = usize>) {
+    let (packets, bytes) = sizes.fold((0, 0), |(count, sum), size| (count + 1, sum + size));
     assert!(packets <= 8 * data.len() + 8, "{packets} packets");
     assert!(bytes <= 64 * data.len() + (1 << 20), "{bytes} bytes");
 }

@@ -88,8 +88,16 @@ impl DecoderBuilder {
 
     /// Shows only this part of each picture, counted from the corner of its visible part.
     ///
-    /// The first column and row must be even. A stream whose pictures are smaller ends in
-    /// [`Error::AreaOutside`].
+    /// The first column and row must be even; with [`resize`](Self::resize) or
+    /// [`place`](Self::place) they must be multiples of 4. A stream whose pictures are smaller
+    /// ends in [`Error::AreaOutside`].
+    ///
+    /// # Device support
+    /// NVDEC begins at columns and rows of the coded picture that are multiples of 4. Elsewhere
+    /// the frame lies further in, within a surface that is as much larger. If its first *row* is
+    /// none of them, the rows before it part luma from chroma: it can be copied, but encoders of
+    /// the crate `nvenc` refuse it with `FrameLayout`. That goes for the visible part that a
+    /// stream itself tells, too; resized, that begins up to 3 columns and rows early.
     #[doc(alias = "display_area")]
     pub fn crop(mut self, area: Area) -> Self {
         self.setup.output.crop = Some(area);

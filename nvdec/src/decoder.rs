@@ -121,6 +121,11 @@ impl Decoder {
         self.parser.events_mut().begin_frame(frame);
     }
 
+    /// Begins a frame of VP8.
+    pub(crate) fn begin_vp8_frame(&mut self, frame: &[u8]) {
+        self.parser.events_mut().begin_vp8_frame(frame);
+    }
+
     pub(crate) fn skip_shown(&mut self) {
         self.parser.events_mut().skip_shown();
     }

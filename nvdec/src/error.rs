@@ -53,7 +53,10 @@ pub enum Error {
         limit: Size,
     },
     /// An area to crop to, or to place the picture in, that no picture has.
-    #[error("the area {area} must begin at an even column and row, and hold something")]
+    #[error(
+        "the area {area} must hold something and begin at an even column and row; a crop() with \
+         resize() or place() at multiples of 4"
+    )]
     InvalidArea {
         /// What was asked for.
         area: Area,

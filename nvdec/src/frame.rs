@@ -61,9 +61,7 @@ impl Frame {
 
     /// Where it lies in device memory.
     pub fn surface(&self) -> Surface {
-        let pitch = self.mapped.pitch as usize;
-        Surface::new(self.mapped.address, pitch, self.size(), self.format())
-            .luma_rows(self.decoder.luma_rows())
+        self.decoder.geometry().surface(self.mapped)
     }
 
     /// Copies the picture to host memory: plane by plane, rows packed without padding.
@@ -159,7 +157,8 @@ impl Drop for Frame {
     }
 }
 
-// SAFETY: the surface is fixed when the frame is made; the driver leaves a mapped surface
+// SAFETY: the surface is fixed when the frame is made, and lies within the output surface that
+// `Geometry` asked the driver for; the driver leaves a mapped surface
 // alone until it is unmapped, in `drop`; and it keeps its output surfaces allocated until the
 // decoder, which is the owner, is destroyed.
 unsafe impl DeviceFrame for Frame {

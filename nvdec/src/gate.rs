@@ -35,8 +35,8 @@ pub(crate) fn times_as_long(bytes: u64, pixels: u64) -> u32 {
 
 /// Where pictures wait until it pays to hand them in.
 ///
-/// Small ones go in step: none goes before the other decoders at work have handed in theirs of
-/// the step before. Large ones wait for those of the others.
+/// They go in step: none goes before the other decoders at work have handed in theirs of the step
+/// before. Large ones wait for those of the others, and are one step.
 #[derive(Debug, Default)]
 pub(crate) struct Gate {
     decoders: Vec<Option<Decoder>>,
@@ -50,7 +50,7 @@ struct Decoder {
     thread: Option<ThreadId>,
     /// From handing in one picture to having the next, smoothed.
     interval: Duration,
-    /// Small pictures handed in.
+    /// Pictures handed in; of one that joins late or falls behind, as many as of the others.
     steps: u64,
     /// How long small pictures may wait yet.
     allowance: Duration,
@@ -67,9 +67,7 @@ struct Decoder {
 enum Waits {
     /// A small picture.
     Step { since: Instant },
-    /// A large picture, while its decoder has not done those before it.
-    Coming { excess: Duration },
-    /// A large picture that could go. `excess` is by how much it takes longer than a small one.
+    /// A large picture. `excess` is by how much it takes longer than a small one.
     Large { since: Instant, excess: Duration },
 }
 
@@ -79,17 +77,13 @@ impl Decoder {
         match (self.waits, self.last) {
             _ if self.thread == thread => false,
             (Some(Waits::Large { .. }), _) => false,
-            (Some(Waits::Coming { .. } | Waits::Step { .. }), _) => true,
+            (Some(Waits::Step { .. }), _) => true,
             (None, Some(last)) => now.duration_since(last) < self.interval * AT_WORK,
             (None, None) => false,
         }
     }
 
-    fn has_large(&self) -> bool {
-        matches!(self.waits, Some(Waits::Coming { .. } | Waits::Large { .. }))
-    }
-
-    /// Since when its large picture could go.
+    /// Since when its large picture is at the gate.
     fn waits_since(&self) -> Option<Instant> {
         match self.waits {
             Some(Waits::Large { since, .. }) => Some(since),
@@ -123,16 +117,16 @@ impl Decoder {
     }
 
     /// It has a large picture.
-    fn meets_large(&mut self, times_as_long: u32) {
+    fn meets_large(&mut self, times_as_long: u32, now: Instant) {
         let pictures = mem::take(&mut self.pictures);
         // Those before the first one tell nothing.
         self.distance = self.seen_large.then_some(pictures);
         self.seen_large = true;
         let excess = self.interval.saturating_mul(times_as_long - 1);
-        self.waits = Some(Waits::Coming { excess });
+        self.waits = Some(Waits::Large { since: now, excess });
     }
 
-    /// It has a small picture, when the decoder that is furthest has handed in `front` of them.
+    /// It has a small picture, when the decoder that is furthest has handed in `front`.
     fn meets_small(&mut self, front: u64, now: Instant) {
         if self.steps + STEPS_TO_MAKE_UP < front {
             self.steps = front;
@@ -140,13 +134,12 @@ impl Decoder {
         self.waits = Some(Waits::Step { since: now });
     }
 
-    /// It hands its picture in.
-    fn hand_in(&mut self, front: u64, now: Instant) {
+    /// Its picture goes.
+    fn goes(&mut self, front: u64, now: Instant) {
         match self.waits.take() {
             Some(Waits::Step { since }) => {
                 let waited = now.duration_since(since);
                 self.allowance = self.allowance.saturating_sub(waited);
-                self.steps += 1;
             }
             _ => self.steps = front,
         }
@@ -181,16 +174,7 @@ impl Gate {
         decoder.keep_interval(now);
         match times_as_long {
             1 => decoder.meets_small(front, now),
-            _ => decoder.meets_large(times_as_long),
-        }
-    }
-
-    /// A decoder has done all pictures before its large one.
-    pub(crate) fn ready(&mut self, number: usize, now: Instant) {
-        if let Some(decoder) = &mut self.decoders[number]
-            && let Some(Waits::Coming { excess }) = decoder.waits
-        {
-            decoder.waits = Some(Waits::Large { since: now, excess });
+            _ => decoder.meets_large(times_as_long, now),
         }
     }
 
@@ -203,7 +187,7 @@ impl Gate {
                 let waited = now.duration_since(since);
                 decoder.allowance.saturating_sub(waited)
             }
-            Waits::Step { .. } | Waits::Coming { .. } => Duration::ZERO,
+            Waits::Step { .. } => Duration::ZERO,
             Waits::Large { since, excess } => {
                 let longest = LONGEST_WAIT.saturating_sub(now.duration_since(since));
                 self.patience_of_large(decoder, excess, now).min(longest)
@@ -213,10 +197,10 @@ impl Gate {
         Some(patience.min(decoder.interval))
     }
 
-    /// True when another decoder has yet to hand in its small picture of the step before.
+    /// True when another decoder has yet to hand in its picture of the step before.
     fn is_ahead(&self, decoder: &Decoder, now: Instant) -> bool {
         let mut at_work = self.at_work(decoder, now);
-        at_work.any(|other| !other.has_large() && other.steps < decoder.steps)
+        at_work.any(|other| other.steps < decoder.steps)
     }
 
     /// Each waiting decoder loses the time that it waits. If they went, each one at work would
@@ -248,22 +232,30 @@ impl Gate {
         self.decoders.iter().flatten()
     }
 
+    /// A decoder has handed its picture in.
+    pub(crate) fn handed_in(&mut self, number: usize) {
+        if let Some(decoder) = &mut self.decoders[number] {
+            decoder.steps += 1;
+        }
+    }
+
+    /// How many pictures the decoder that is furthest has handed in.
     fn front(&self) -> u64 {
         self.all().map(|decoder| decoder.steps).max().unwrap_or(0)
     }
 
-    /// A decoder hands in its picture, and with a large one go all that wait.
+    /// A decoder's picture goes, and with a large one go all that wait.
     pub(crate) fn open(&mut self, number: usize, now: Instant) {
         let front = self.front();
         let Some(decoder) = &mut self.decoders[number] else {
             return;
         };
         if decoder.waits_since().is_none() {
-            return decoder.hand_in(front, now);
+            return decoder.goes(front, now);
         }
         let waiting = self.decoders.iter_mut().flatten();
         for decoder in waiting.filter(|decoder| decoder.waits_since().is_some()) {
-            decoder.hand_in(front, now);
+            decoder.goes(front, now);
         }
     }
 }

@@ -1,9 +1,6 @@
 //! Decoders that run together.
 
-use crate::{
-    gate::{Gate, times_as_long},
-    in_flight::wait_while,
-};
+use crate::gate::{Gate, times_as_long};
 use std::{
     fmt,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
@@ -114,26 +111,27 @@ pub(crate) struct Member {
 }
 
 impl Member {
-    /// Waits until a picture should be handed in.
-    pub(crate) fn wait(&self, bytes: u64, pixels: u64, is_decoding: impl Fn() -> bool) {
-        let times_as_long = times_as_long(bytes, pixels);
-        lock(&self.shared.gate).arrive(self.number, times_as_long, Instant::now());
-        if times_as_long > 1 {
-            // Its round begins when the pictures before it are done.
-            wait_while(is_decoding);
-        }
+    /// Hands a picture in when its turn has come.
+    pub(crate) fn hand_in<T>(&self, bytes: u64, pixels: u64, hand_in: impl FnOnce() -> T) -> T {
+        self.wait(times_as_long(bytes, pixels));
+        let done = hand_in();
+        lock(&self.shared.gate).handed_in(self.number);
+        self.shared.bell.notify_all();
+        done
+    }
+
+    fn wait(&self, times_as_long: u32) {
         let mut gate = lock(&self.shared.gate);
-        gate.ready(self.number, Instant::now());
+        gate.arrive(self.number, times_as_long, Instant::now());
         while let Some(patience) = gate.patience(self.number, Instant::now()) {
             if patience.is_zero() {
                 gate.open(self.number, Instant::now());
-                break;
+                self.shared.bell.notify_all();
+                return;
             }
             let waited = self.shared.bell.wait_timeout(gate, patience);
             gate = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        drop(gate);
-        self.shared.bell.notify_all();
     }
 }
 
@@ -165,12 +163,12 @@ mod tests {
         let group = DecoderGroup::new();
         let (first, second) = (group.join(0), group.join(0));
         for _ in 0..10 {
-            first.wait(1, 1 << 20, || false);
-            second.wait(1, 1 << 20, || false);
+            first.hand_in(1, 1 << 20, || ());
+            second.hand_in(1, 1 << 20, || ());
             std::thread::sleep(Duration::from_millis(1));
         }
         std::thread::scope(|scope| {
-            scope.spawn(|| first.wait(1 << 30, 1 << 20, || false)); // would wait for a long time
+            scope.spawn(|| first.hand_in(1 << 30, 1 << 20, || ())); // would wait for a long time
             drop(second);
         });
     }

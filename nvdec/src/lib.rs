@@ -86,6 +86,7 @@ mod setup;
 mod shown;
 mod shows;
 mod stream;
+mod vp8;
 mod vp9;
 
 pub use api::Api;

@@ -179,9 +179,11 @@ pub mod damage {}
 /// ```text
 /// let info = decoder.info().ok_or("no header")?.clone();
 /// let mut builder = encoder.session(Codec::Hevc, info.size()).colour(info.colour);
-/// if let (Some(display), Some(light)) = (info.mastering_display, info.content_light) {
-///     builder = builder.hdr10(display, light);
-/// }
+/// builder = match (info.mastering_display, info.content_light) {
+///     (Some(display), Some(light)) => builder.hdr10(display, light),
+///     (None, Some(light)) => builder.content_light(light),
+///     _ => builder,
+/// };
 /// ```
 /// Other messages, such as closed captions, come with each picture when
 /// [`sei`](crate::DecoderBuilder::sei) asks for them: [`Picture::sei`](crate::Picture::sei).

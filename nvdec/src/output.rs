@@ -1,6 +1,6 @@
 //! What a decoder makes of a picture on its way out: which part of it, how large, in which format.
 
-use crate::{Caps, Error, StreamInfo};
+use crate::{Caps, Error, StreamInfo, raw::ORIGIN_STEP};
 use nvframe::{PixelFormat, Size};
 use std::fmt;
 
@@ -47,9 +47,10 @@ impl Area {
         }
     }
 
-    /// Chroma samples belong to two columns and two rows, which an area must not take apart.
-    fn is_even(self) -> bool {
-        self.left.is_multiple_of(2) && self.top.is_multiple_of(2)
+    /// Chroma samples belong to two columns and two rows, which an area must not take apart:
+    /// `step` is 2 at least.
+    fn begins_at(self, step: u32) -> bool {
+        self.left.is_multiple_of(step) && self.top.is_multiple_of(step)
     }
 
     fn is_empty(self) -> bool {
@@ -103,15 +104,23 @@ pub(crate) struct Output {
 impl Output {
     /// Refuses what goes with no stream.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        let areas = [self.crop, self.place].into_iter().flatten();
-        for area in areas {
-            if area.is_empty() || !area.is_even() {
+        let areas = [(self.crop, self.crop_step()), (self.place, 2)];
+        for (area, step) in areas {
+            if let Some(area) = area.filter(|area| area.is_empty() || !area.begins_at(step)) {
                 return Err(Error::InvalidArea { area });
             }
         }
         match self.size {
             Some(size) if !is_output_size(size) => Err(Error::InvalidOutputSize { size }),
             _ => Ok(()),
+        }
+    }
+
+    /// A scaled picture begins where the driver can begin; another is even where it cannot.
+    fn crop_step(&self) -> u32 {
+        match self.size.is_some() || self.place.is_some() {
+            true => ORIGIN_STEP,
+            false => 2,
         }
     }
 
@@ -177,6 +186,30 @@ mod tests {
             Area::new(8, 0, 6, 9),
         ] {
             assert_eq!(crop(area), Err(Error::InvalidArea { area }));
+        }
+    }
+
+    #[test]
+    fn an_area_that_is_scaled_begins_where_the_driver_can() {
+        for (area, ok) in [
+            (Area::new(4, 8, 20, 21), true),
+            (Area::new(2, 8, 20, 20), false),
+            (Area::new(4, 6, 20, 20), false),
+        ] {
+            let cropped = Output {
+                crop: Some(area),
+                ..Output::default()
+            };
+            assert_eq!(cropped.check(), Ok(()));
+            let expected = if ok {
+                Ok(())
+            } else {
+                Err(Error::InvalidArea { area })
+            };
+            let place = Some(Area::new(2, 2, 4, 4));
+            assert_eq!(Output { place, ..cropped }.check(), expected);
+            let size = Some(Size::new(32, 32));
+            assert_eq!(Output { size, ..cropped }.check(), expected);
         }
     }
 

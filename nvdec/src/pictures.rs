@@ -174,6 +174,9 @@ impl<'d> Input<'d> {
                 Ok(false)
             };
         };
+        if codec == Codec::Vp8 {
+            decoder.begin_vp8_frame(piece);
+        }
         if codec == Codec::Vp9 {
             let frame = vp9::Frame::read(piece);
             if let Some(vp9::Frame::ShowExisting { slot }) = frame {

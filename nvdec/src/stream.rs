@@ -14,7 +14,7 @@ use crate::{
     setup::{MOST_DECODE_SURFACES, Setup},
     shown::Shown,
     shows::RepeatedShows,
-    vp9,
+    vp8, vp9,
 };
 use nvframe::Rational;
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub(crate) struct Stream {
     timestamp: i64,
     /// Pictures shown again, which VP9 has.
     repeated: RepeatedShows,
+    /// The size of VP8's pictures.
+    key_frame: vp8::KeyFrame,
     /// Why there is no decoder for the stream.
     refusal: Option<Error>,
     /// Pictures decoded since the stream began.
@@ -59,6 +61,7 @@ impl Stream {
             messages: Messages::new(setup.sei),
             timestamp: 0,
             repeated: RepeatedShows::default(),
+            key_frame: vp8::KeyFrame::default(),
             refusal: None,
             decoded: 0,
             setup,
@@ -89,6 +92,11 @@ impl Stream {
     /// Begins a frame of VP9.
     pub(crate) fn begin_frame(&mut self, frame: Option<vp9::Frame>) {
         self.repeated.begin(frame);
+    }
+
+    /// Begins a frame of VP8.
+    pub(crate) fn begin_vp8_frame(&mut self, frame: &[u8]) {
+        self.key_frame.read(frame);
     }
 
     /// Shows the picture in a reference slot again; a slot without one is passed over.
@@ -151,7 +159,7 @@ impl Stream {
 
     /// Makes the decoder of a sequence, unless the one there is will do.
     fn prepare(&mut self, format: &CUVIDEOFORMAT) -> Result<u32, Error> {
-        let mut info = StreamInfo::new(self.setup.codec, format)?;
+        let mut info = StreamInfo::new(self.setup.codec, &self.key_frame.begin(format))?;
         self.messages.tell(&mut info);
         let geometry = self
             .setup
@@ -178,6 +186,15 @@ impl Stream {
         Ok(Arc::new(decoder))
     }
 
+    /// Takes on a size of VP8 that the parser told nothing of.
+    fn follow_key_frame(&mut self) -> Result<(), Error> {
+        let missed = |info: &StreamInfo| self.key_frame.missed(info.size());
+        match self.info.as_ref().and_then(missed) {
+            Some(format) => self.sequence(&format).map(drop),
+            None => Ok(()),
+        }
+    }
+
     /// Hands a picture, or a field of one, to the driver's decoder.
     fn hand_in(&mut self, picture: &mut CUVIDPICPARAMS) -> Result<(), Error> {
         let decoder = match (&self.decoder, &self.refusal) {
@@ -190,13 +207,14 @@ impl Stream {
             self.in_flight
                 .make_room(|surface| decoder.is_decoding(surface));
         }
-        if let Some(member) = self.member.as_ref().filter(|_| is_frame) {
-            let (bytes, pixels) = (picture.nBitstreamDataLen, decoder.geometry().coded.pixels());
-            let newest = self.in_flight.newest();
-            let is_decoding = || newest.is_some_and(|surface| decoder.is_decoding(surface));
-            member.wait(bytes.into(), pixels, is_decoding);
+        match self.member.as_ref().filter(|_| is_frame) {
+            Some(member) => {
+                let bytes = picture.nBitstreamDataLen.into();
+                let pixels = decoder.geometry().coded.pixels();
+                member.hand_in(bytes, pixels, || decoder.decode(picture))?;
+            }
+            None => decoder.decode(picture)?,
         }
-        decoder.decode(picture)?;
         self.decoded += 1;
         if is_frame {
             self.in_flight.add(picture.CurrPicIdx);
@@ -257,6 +275,8 @@ impl Events for Stream {
     fn decode(&mut self, picture: &mut CUVIDPICPARAMS) -> Result<(), Error> {
         let surface = picture.CurrPicIdx;
         self.map_early(surface)?;
+        self.follow_key_frame()?;
+        self.key_frame.mend(picture);
         let info = PictureInfo {
             timestamp: self.timestamp,
             intra: picture.intra_pic_flag != 0,

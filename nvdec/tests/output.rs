@@ -1,87 +1,12 @@
-//! What a decoder makes of pictures on their way out: part of them, another size, another format.
+//! What a decoder makes of pictures on their way out: another size, another format.
 
 mod common;
 
-use common::{clip, each, gpu};
+use common::{builder, bytes, clip, cut, frames, gpu};
 use nvdec::{
     Api, Area, Chroma, Codec, DecoderBuilder, Deinterlace, Error, Frame, PixelFormat, Size,
 };
 use std::num::NonZeroU32;
-
-fn builder(codec: Codec) -> DecoderBuilder {
-    let gpu = gpu();
-    Api::load().unwrap().decoder(&gpu, codec)
-}
-
-/// What `take` makes of each frame of a byte stream.
-fn frames<T>(
-    name: &str,
-    change: impl FnOnce(DecoderBuilder) -> DecoderBuilder,
-    mut take: impl FnMut(&Frame) -> T,
-) -> Result<Vec<T>, Error> {
-    let clip = clip(name);
-    let mut decoder = change(builder(clip.codec)).start()?;
-    let mut taken = Vec::new();
-    each(decoder.push_last(&clip.data, 0), |frame| {
-        taken.push(take(&frame));
-    })?;
-    Ok(taken)
-}
-
-fn bytes(frame: &Frame) -> Vec<u8> {
-    frame.to_vec().unwrap()
-}
-
-/// An area of an NV12 picture.
-fn cut(picture: &[u8], width: usize, height: usize, area: Area) -> Vec<u8> {
-    let [left, top, right, bottom] =
-        [area.left, area.top, area.right, area.bottom].map(|side| side as usize);
-    let (luma, chroma) = picture.split_at(width * height);
-    let rows = luma.chunks(width).take(bottom).skip(top);
-    let chroma_rows = chroma.chunks(width).take(bottom.div_ceil(2)).skip(top / 2);
-    let part = |row: &[u8]| row[left..right].to_vec();
-    rows.chain(chroma_rows).flat_map(part).collect()
-}
-
-#[test]
-fn a_cropped_picture_is_part_of_the_whole() {
-    let area = Area::new(34, 18, 130, 102);
-    for name in ["h264-b-frames.h264", "hevc-b-pyramid-cropped.hevc"] {
-        let whole = frames(
-            name,
-            |builder| builder,
-            |frame| (frame.size(), bytes(frame)),
-        )
-        .unwrap();
-        let part = frames(
-            name,
-            |builder| builder.crop(area),
-            |frame| {
-                assert_eq!(frame.size(), area.size());
-                bytes(frame)
-            },
-        );
-        for ((size, whole), part) in whole.iter().zip(part.unwrap()) {
-            let (width, height) = (size.width as usize, size.height as usize);
-            assert_eq!(part, cut(whole, width, height, area), "{name}");
-        }
-    }
-}
-
-#[test]
-fn an_area_outside_of_the_picture_is_refused() {
-    let area = Area::new(300, 0, 324, 20);
-    let error = frames("h264-b-frames.h264", |builder| builder.crop(area), bytes).unwrap_err();
-    let whole = Size::new(320, 192);
-    assert_eq!(error, Error::AreaOutside { area, whole });
-    assert_eq!(
-        error.to_string(),
-        "the area 300,0,324,20 is not within the picture of 320x192"
-    );
-    let odd = Area::new(1, 0, 20, 20);
-    let error = builder(Codec::H264).crop(odd).start().unwrap_err();
-    assert_eq!(error, Error::InvalidArea { area: odd });
-}
 
 /// The mean of each sixteenth of the luma.
 fn means(frame: &Frame) -> Vec<u32> {
@@ -128,7 +53,8 @@ fn a_picture_can_be_placed_in_part_of_a_frame() {
     let change = |builder: DecoderBuilder| builder.resize(place.size());
     let scaled = frames("h264-b-frames.h264", change, bytes).unwrap();
     for (placed, scaled) in placed.iter().zip(scaled) {
-        assert_eq!(cut(placed, 320, 96, place), scaled);
+        let part = cut(placed, Size::new(320, 96), PixelFormat::Nv12, place);
+        assert_eq!(part, scaled);
     }
 }
 

@@ -27,7 +27,7 @@ impl<'a> Sei<'a> {
 /// A message that goes with each picture.
 #[derive(Clone, Debug)]
 pub(crate) struct Message {
-    kind: u32,
+    pub(crate) kind: u32,
     bytes: Vec<u8>,
 }
 

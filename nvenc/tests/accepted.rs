@@ -189,6 +189,16 @@ fn of_syntax() -> Vec<BoxedStrategy<Change>> {
         }),
         control("chroma_location", 0..8u8, Builder::chroma_location),
         control("overscan", any::<bool>(), Builder::overscan),
+        control(
+            "content_light",
+            any::<[u16; 2]>(),
+            |it, [content, average]| {
+                it.content_light(ContentLight {
+                    max_content: content,
+                    max_average: average,
+                })
+            },
+        ),
         control("hdr10", Just(()), |it, ()| {
             let light = ContentLight {
                 max_content: 1000,

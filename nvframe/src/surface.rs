@@ -1,4 +1,4 @@
-use crate::{PixelFormat, Planes, Size};
+use crate::{PixelFormat, Plane, Planes, Size};
 use cudarc::driver::CudaContext;
 use std::{any::Any, sync::Arc};
 
@@ -44,9 +44,18 @@ impl Surface {
         self.format.planes(self.size, self.pitch, self.luma_rows)
     }
 
-    /// Bytes from the first row of luma to the end of the last of chroma.
+    /// Bytes from the first row of luma to the end of the last of chroma, each as long as the
+    /// pitch.
     pub fn byte_len(&self) -> usize {
         self.format.byte_len(self.pitch, self.luma_rows)
+    }
+
+    /// Bytes from the first sample of luma to the last of chroma: no more are read of it.
+    pub fn extent(&self) -> usize {
+        let end = |plane: &Plane| {
+            plane.offset + plane.rows.saturating_sub(1) * plane.pitch + plane.row_bytes
+        };
+        self.planes().iter().map(end).max().unwrap_or(0)
     }
 }
 
@@ -60,7 +69,7 @@ pub type Owner = Arc<dyn Any + Send + Sync>;
 ///
 /// # Safety
 /// * While `self` lives, the [`surface`](Self::surface) is always the same, its
-///   [`byte_len`](Surface::byte_len) bytes are allocated device memory of the
+///   [`extent`](Surface::extent) bytes are allocated device memory of the
 ///   [`context`](Self::context), and nobody writes to them.
 /// * While the [`owner`](Self::owner) lives, those bytes stay allocated.
 pub unsafe trait DeviceFrame: Send + 'static {

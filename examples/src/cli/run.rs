@@ -14,6 +14,7 @@ use crate::job::{Job, Report, Settings};
 use crate::list::List;
 use crate::log;
 use crate::segmented::{Record, Underflows};
+use crate::stdout;
 use crate::store::{self, Access, Location, Store};
 use crate::summary::Outcome;
 
@@ -28,8 +29,9 @@ use crate::summary::Outcome;
 /// is 0. With --copy the pictures of H.264 and HEVC go from one container into another as they are.
 /// How pictures are to be shown is carried over: colours, HDR10's metadata, the shape of samples, and
 /// quarter turns, which a bare stream has no place for. What the stream says wins over the container.
-/// The first track of sound is copied to MP4 and Matroska if it is AAC or Opus; nothing else is: no
-/// other track, and no subtitles.
+/// Every track of sound is copied as it is, into MP4 if it is AAC, Opus, AC-3, E-AC-3, FLAC or MP3,
+/// into Matroska if it is one of those or uncompressed, and from Matroska to Matroska in any case.
+/// What is left out, such as subtitles, is said.
 ///
 /// Beside an output in S3 a record of it is written, OUTPUT.json. While that is there, and the
 /// output, the input and the options are the same, a job that is run again has nothing to do.
@@ -43,7 +45,7 @@ pub(super) struct Run {
     #[arg(long, env = "S3_INPUT", required_unless_present = "list")]
     input: Option<Location>,
     /// The same; for a bucket or a folder (with / at the end) the input's name is added, with
-    /// .hevc, .h264, .mp4 or .mkv as --codec and --format say
+    /// .hevc, .h264, .mp4 or .mkv as --codec and --format say. - is standard output
     #[arg(long, env = "S3_OUTPUT", required_unless_present = "list")]
     output: Option<Location>,
     /// Make only one of the inputs that submit has listed
@@ -177,6 +179,9 @@ impl Runner<'_> {
         let source = job.open(store)?;
         let id = Record::id(job, source.version(), &self.options);
         let target = job.target();
+        if let Location::File(path) = &target {
+            stdout::leave_to(path);
+        }
         if let Some(record) = self.found(&target, &id)? {
             log::say(&format!(
                 "{target} is there already; --force makes it again"

@@ -87,6 +87,13 @@ pub(super) fn boxes(
     })
 }
 
+/// The body of the first box of this kind among those that come from `start` on.
+pub(super) fn child<'a>(body: &'a [u8], start: usize, wanted: &[u8; 4]) -> Option<&'a [u8]> {
+    let mut children = boxes(body, start..body.len());
+    let (_, at) = children.find(|(kind, _)| *kind == wanted)?;
+    body.get(at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

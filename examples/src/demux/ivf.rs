@@ -44,11 +44,9 @@ impl<R: Read + Seek + Send> Faulty for Ivf<R> {
         let [a, b, c, d, time @ ..] = header;
         let size = u32::from_le_bytes([a, b, c, d]);
         self.source.read(size.into(), &mut self.frame, "a frame")?;
-        Ok(Some(Packet {
-            keyframe: is_keyframe(self.info.codec, &self.frame),
-            data: &self.frame,
-            pts: i64::from_le_bytes(time),
-        }))
+        let keyframe = is_keyframe(self.info.codec, &self.frame);
+        let pts = i64::from_le_bytes(time);
+        Ok(Some(Packet::new(&self.frame, pts, keyframe)))
     }
 }
 

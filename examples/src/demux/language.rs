@@ -25,6 +25,21 @@ const TWICE: [(&str, &str); 20] = [
     ("wel", "cym"),
 ];
 
+/// QuickTime's own numbers, from 0 on.
+const QUICKTIME: [&str; 24] = [
+    "eng", "fra", "deu", "ita", "nld", "swe", "spa", "dan", "por", "nor", "heb", "jpn", "ara",
+    "fin", "ell", "isl", "mlt", "tur", "hrv", "zho", "urd", "hin", "tha", "kor",
+];
+
+/// From three letters of five bits each; what is below all of them is one of QuickTime's numbers.
+pub(super) fn of_mp4(letters: [u8; 3]) -> String {
+    let packed = letters.map(|letter| usize::from(letter & 0x1f));
+    let number = packed[0] << 10 | packed[1] << 5 | packed[2];
+    let told = std::str::from_utf8(&letters).ok();
+    let code = QUICKTIME.get(number).copied().or(told);
+    of_matroska(code.unwrap_or_default())
+}
+
 /// As MP4 has it; `und` for what are no three letters.
 pub(super) fn of_matroska(code: &str) -> String {
     let pair = TWICE.iter().find(|(library, _)| *library == code);
@@ -55,5 +70,14 @@ mod tests {
         assert_eq!(for_matroska("jpn"), "jpn");
         assert_eq!(of_matroska("de-CH"), "und");
         assert_eq!(of_matroska(""), "und");
+    }
+
+    #[test]
+    fn numbers_and_letters_of_mp4() {
+        assert_eq!(of_mp4(*b"deu"), "deu");
+        assert_eq!(of_mp4([0x60, 0x60, 0x60]), "eng");
+        assert_eq!(of_mp4([0x60, 0x60, 0x77]), "kor");
+        assert_eq!(of_mp4([0x60, 0x60, 0x78]), "und");
+        assert_eq!(of_mp4([0x7f, 0x7f, 0x7f]), "und");
     }
 }

@@ -2,13 +2,15 @@
 
 use std::io::{Read, Seek};
 use std::ops::Range;
+use std::time::Duration;
 
 use mkv_element::io::blocking_impl::{ReadElement as _, ReadFrom as _};
 use mkv_element::prelude::{
-    Block, BlockGroup, Cluster, CuePoint, Cues, Element, Header, Info, ReferenceBlock,
-    Seek as SeekEntry, SeekHead, Segment, SimpleBlock, Timestamp, Tracks, VInt64,
+    BlockGroup, Cluster, CuePoint, Cues, Element, Header, Info, Seek as SeekEntry, SeekHead,
+    Segment, SimpleBlock, Timestamp, Tracks, VInt64,
 };
 
+use super::matroska_group::Group;
 use super::matroska_track::{Track, track};
 use super::source::Source;
 use super::{Fault, Faulty, Index, KeyPicture, Packet, VideoInfo};
@@ -45,6 +47,8 @@ pub(super) struct Frame {
     keyframe: bool,
     /// How several frames share the block; 0 if there is one.
     pub(super) lacing: u8,
+    /// How much of sound at the end of the last one is not heard.
+    pub(super) cut: Duration,
 }
 
 impl<R: Read + Seek> Matroska<R> {
@@ -140,14 +144,15 @@ impl<R: Read + Seek, I> Matroska<R, I> {
             return self.parse_block(track, whole, None).map(Some);
         }
         self.source.read(*header.size, &mut self.block, "a block")?;
-        let (block, refers) = block_in_group(&self.block)?;
+        let Group { block, refers, cut } = Group::read(&self.block)?;
         let mut rest = &self.block[block.clone()];
         let number = VInt64::read_from(&mut rest).map_err(broken)?;
         let Some(track) = self.track_of(*number) else {
             return Ok(None);
         };
         let rest = block.end - rest.len()..block.end;
-        self.parse_block(track, rest, Some(!refers)).map(Some)
+        let frame = self.parse_block(track, rest, Some(!refers))?;
+        Ok(Some(Frame { cut, ..frame }))
     }
 
     fn track_of(&self, number: u64) -> Option<usize> {
@@ -182,6 +187,7 @@ impl<R: Read + Seek, I> Matroska<R, I> {
             pts: pts.ok_or_else(|| damaged("a time is out of range"))?,
             keyframe: keyframe.unwrap_or(flags & KEYFRAME != 0),
             lacing: flags & LACING,
+            cut: Duration::ZERO,
         })
     }
 }
@@ -203,11 +209,7 @@ impl<R: Read + Seek + Send> Faulty for Matroska<R> {
             annex_b.convert(data, frame.keyframe, &mut self.packet)?;
             data = &self.packet;
         }
-        Ok(Some(Packet {
-            data,
-            pts: frame.pts,
-            keyframe: frame.keyframe,
-        }))
+        Ok(Some(Packet::new(data, frame.pts, frame.keyframe)))
     }
 
     fn index(&mut self) -> Result<Option<Index>, Fault> {
@@ -327,44 +329,10 @@ fn skip<R: Read + Seek>(source: &mut Source<R>, header: Header) -> Result<(), Fa
     source.skip(*header.size, "an element")
 }
 
-/// Where the block lies in its group, and whether it refers to other blocks.
-fn block_in_group(group: &[u8]) -> Result<(Range<usize>, bool), Fault> {
-    let (mut rest, mut block, mut refers) = (group, None, false);
-    while !rest.is_empty() {
-        let header = Header::read_from(&mut rest).map_err(broken)?;
-        let start = group.len() - rest.len();
-        let size = usize::try_from(*header.size).unwrap_or(usize::MAX);
-        (_, rest) = rest
-            .split_at_checked(size)
-            .ok_or_else(|| damaged("an element is longer than its group"))?;
-        match header.id {
-            Block::ID => block = Some(start..start + size),
-            ReferenceBlock::ID => refers = true,
-            _ => {}
-        }
-    }
-    let block = block.ok_or_else(|| damaged("a group has no block"))?;
-    Ok((block, refers))
-}
-
 pub(super) fn damaged(why: &str) -> Fault {
     Fault::Damaged(why.to_owned())
 }
 
 pub(super) fn broken(error: mkv_element::Error) -> Fault {
     Fault::Damaged(error.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn groups_without_a_block() {
-        assert!(block_in_group(&[]).is_err());
-        assert!(block_in_group(&[0xa1, 0x85, 1]).is_err());
-        assert_eq!(block_in_group(&[0xa1, 0x81, 1]).unwrap(), (2..3, false));
-        let (block, refers) = block_in_group(&[0xfb, 0x81, 1, 0xa1, 0x81, 1]).unwrap();
-        assert_eq!((block, refers), (5..6, true));
-    }
 }

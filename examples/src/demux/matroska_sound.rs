@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{Read, Seek};
 use std::ops::Range;
+use std::time::Duration;
 
 use mkv_element::Lacer;
 use mkv_element::prelude::{Info, TrackEntry, Tracks};
@@ -25,6 +26,8 @@ pub(super) struct MatroskaSound<R> {
     track: usize,
     /// Frames of it, which come next.
     frames: VecDeque<(Range<usize>, i64)>,
+    /// How much at the end of the last of them is not heard.
+    cut: Duration,
 }
 
 /// What is known of a track beside its information.
@@ -59,12 +62,13 @@ impl<R: Read + Seek> MatroskaSound<R> {
             left_out,
             track: 0,
             frames: VecDeque::new(),
+            cut: Duration::ZERO,
         })
     }
 
     fn split(&mut self, frame: Frame) -> Result<(), Fault> {
         let block = &self.file.block[frame.data.clone()];
-        self.track = frame.track;
+        (self.track, self.cut) = (frame.track, frame.cut);
         let lacer = match frame.lacing {
             0 => {
                 self.frames.push_back((frame.data, frame.pts));
@@ -92,7 +96,7 @@ impl<R: Read + Seek> MatroskaSound<R> {
     /// How long a frame is, in units of its times; a block has but the time of its first.
     fn units(&self, track: usize, frame: &[u8]) -> f64 {
         let info = &self.infos[track];
-        let samples = samples(info.codec, &info.config, frame);
+        let samples = samples(info, frame);
         let seconds = match self.file.tracks[track].info.frame {
             Some(nanoseconds) => nanoseconds as f64 / 1e9,
             None => f64::from(samples) / f64::from(info.rate.max(1)),
@@ -117,9 +121,14 @@ impl<R: Read + Seek + Send> FaultySound for MatroskaSound<R> {
             };
             self.split(frame)?;
         }
-        let next = self.frames.pop_front();
-        let block = &self.file.block;
-        Ok(next.map(|(data, pts)| (self.track, Packet::new(&block[data], pts, true))))
+        let Some((data, pts)) = self.frames.pop_front() else {
+            return Ok(None);
+        };
+        let mut packet = Packet::new(&self.file.block[data], pts, true);
+        if self.frames.is_empty() {
+            packet.cut = self.cut;
+        }
+        Ok(Some((self.track, packet)))
     }
 }
 
@@ -185,6 +194,7 @@ fn codec(id: &str) -> SoundCodec {
         "A_EAC3" => SoundCodec::Eac3,
         "A_FLAC" => SoundCodec::Flac,
         "A_MPEG/L3" => SoundCodec::Mp3,
+        _ if id.starts_with("A_PCM/") => SoundCodec::Pcm,
         _ => SoundCodec::Other,
     }
 }

@@ -9,12 +9,16 @@ mod ivf;
 pub(crate) mod language;
 mod matroska;
 mod matroska_appearance;
+mod matroska_group;
 mod matroska_sound;
 mod matroska_track;
 mod mp4;
 mod mp4_appearance;
+mod mp4_end;
 mod mp4_entries;
 mod mp4_parser;
+mod mp4_pcm;
+mod mp4_pcm_entry;
 mod mp4_sound;
 mod probe;
 mod raw;
@@ -26,6 +30,7 @@ mod stream;
 mod y4m;
 
 use std::io::{Read, Seek};
+use std::time::Duration;
 
 pub use appearance::{Appearance, Turn};
 pub use error::{Error, Fault};
@@ -99,7 +104,7 @@ pub struct VideoInfo {
     pub appearance: Appearance,
 }
 
-/// A picture as it is coded.
+/// A picture, or a piece of sound, as it is coded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Packet<'a> {
@@ -110,6 +115,8 @@ pub struct Packet<'a> {
     pub pts: i64,
     /// Whether decoding can start here.
     pub keyframe: bool,
+    /// How much of sound at its end is decoded but not heard.
+    pub cut: Duration,
 }
 
 impl<'a> Packet<'a> {
@@ -119,6 +126,7 @@ impl<'a> Packet<'a> {
             data,
             pts,
             keyframe,
+            cut: Duration::ZERO,
         }
     }
 }

@@ -90,11 +90,7 @@ impl<R: Read + Seek + Send> Faulty for Mp4<R> {
             annex_b.convert(data, place.keyframe, &mut self.packet)?;
             data = &self.packet;
         }
-        Ok(Some(Packet {
-            data,
-            pts: place.pts,
-            keyframe: place.keyframe,
-        }))
+        Ok(Some(Packet::new(data, place.pts, place.keyframe)))
     }
 
     fn index(&mut self) -> Result<Option<Index>, Fault> {
@@ -165,6 +161,15 @@ impl Place {
         KeyPicture {
             pts: self.pts,
             offset: self.offset,
+        }
+    }
+
+    pub(super) fn of_sound(offset: u64, size: u64, pts: i64) -> Self {
+        Self {
+            offset,
+            size,
+            pts,
+            keyframe: true,
         }
     }
 

@@ -2,10 +2,13 @@
 //! refuses the whole file for Opus of more than two channels and for the longer entries of
 //! QuickTime. So it is made to pass over them, and they are read here.
 
+use std::ops::Range;
+
 use shiguredo_mp4::boxes::{EsdsBox, SampleEntry};
 use shiguredo_mp4::{BoxType, Decode as _};
 
-use super::fragments::boxes;
+use super::fragments::{boxes, child};
+use super::mp4_pcm_entry;
 use super::sound::SoundCodec;
 
 /// The parser knows no kind that begins with such a byte.
@@ -13,27 +16,48 @@ const HIDDEN: u8 = 0x80;
 
 /// Hides the entries of sound in what may be an index.
 pub(super) fn hide(data: &mut [u8]) {
-    let all = 0..data.len();
-    let Some((b"moov", movie)) = boxes(data, all).next() else {
-        return;
-    };
-    let inner = |at, kind: [u8; 4]| {
-        let found = boxes(data, at).filter(move |(it, _)| **it == kind);
-        found.map(|(_, at)| at)
-    };
-    let tables = inner(movie, *b"trak")
-        .flat_map(|track| inner(track, *b"mdia"))
-        .filter(|media| is_sound(data, media.clone()))
-        .flat_map(|media| inner(media, *b"minf"))
-        .flat_map(|info| inner(info, *b"stbl"))
-        .flat_map(|table| inner(table, *b"stsd"));
-    // Its version and the number of its entries come first.
-    let entries = tables.flat_map(|table| boxes(data, table.start + 8..table.end));
+    let tables = sound_tables(data);
+    let entries = tables.flat_map(|(_, table)| boxes(data, table));
     let starts: Vec<usize> = entries.map(|(_, entry)| entry.start).collect();
     starts.iter().for_each(|start| data[start - 4] |= HIDDEN);
 }
 
-fn is_sound(data: &[u8], media: std::ops::Range<usize>) -> bool {
+/// Hides the tracks of uncompressed sound in what may be an index: of each of their frames the
+/// parser would make a sample.
+pub(super) fn hide_pcm(data: &mut [u8]) {
+    let tables = sound_tables(data).filter(|(_, table)| {
+        let mut entries = boxes(data, table.clone());
+        entries.any(|(kind, _)| mp4_pcm_entry::is_pcm(kind))
+    });
+    let starts: Vec<usize> = tables.map(|(track, _)| track.start).collect();
+    for start in starts {
+        data[start - 4..start].copy_from_slice(b"free");
+    }
+}
+
+/// The tracks of sound, and where in each its entries are.
+fn sound_tables(data: &[u8]) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    let movie = boxes(data, 0..data.len()).next();
+    let movie = movie.filter(|(kind, _)| *kind == b"moov");
+    let inner = |at, kind: [u8; 4]| {
+        let found = boxes(data, at).filter(move |(it, _)| **it == kind);
+        found.map(|(_, at)| at)
+    };
+    let tracks = movie
+        .into_iter()
+        .flat_map(move |(_, at)| inner(at, *b"trak"));
+    tracks.flat_map(move |track| {
+        inner(track.clone(), *b"mdia")
+            .filter(|media| is_sound(data, media.clone()))
+            .flat_map(move |media| inner(media, *b"minf"))
+            .flat_map(move |info| inner(info, *b"stbl"))
+            .flat_map(move |table| inner(table, *b"stsd"))
+            // Its version and the number of its entries come first.
+            .map(move |table| (track.clone(), table.start + 8..table.end))
+    })
+}
+
+fn is_sound(data: &[u8], media: Range<usize>) -> bool {
     let mut handlers = boxes(data, media).filter(|(kind, _)| *kind == b"hdlr");
     let handler = handlers.next().map(|(_, at)| &data[at]);
     handler.and_then(|it| it.get(8..12)) == Some(b"soun")
@@ -74,6 +98,9 @@ fn read_body(kind: &[u8; 4], body: &[u8]) -> Option<Entry> {
         1 => (16, u16_at(16), u16_at(24).into()), // QuickTime, too
         _ => (0, u16_at(16), u16_at(24).into()),
     };
+    if mp4_pcm_entry::is_pcm(kind) {
+        return mp4_pcm_entry::read(kind, body, longer, (channels, rate));
+    }
     let inner = |wanted: &[u8; 4]| child(body, 28 + longer, wanted);
     let (codec, codec_id, config) = match kind {
         b"mp4a" => esds(inner(b"esds").or_else(|| {
@@ -105,12 +132,6 @@ fn in_version_2(body: &[u8]) -> Option<(u32, u16)> {
     let rate = f64::from_be_bytes(*body.get(32..)?.first_chunk()?);
     let channels = u32::from_be_bytes(*body.get(40..)?.first_chunk()?);
     Some((rate.round() as u32, u16::try_from(channels).ok()?)) // out of range is the nearest
-}
-
-fn child<'a>(body: &'a [u8], start: usize, wanted: &[u8; 4]) -> Option<&'a [u8]> {
-    let mut children = boxes(body, start..body.len());
-    let (_, at) = children.find(|(kind, _)| *kind == wanted)?;
-    body.get(at)
 }
 
 fn esds(body: &[u8]) -> Option<(SoundCodec, &'static str, Vec<u8>)> {
@@ -161,10 +182,22 @@ mod tests {
         assert_eq!(data, movie(b"soun", &[b'm' | 0x80, b'p', b'4', b'a']));
         let mut data = movie(b"vide", b"mp4v");
         hide(&mut data);
+        hide_pcm(&mut data);
         assert_eq!(data, movie(b"vide", b"mp4v"));
         for end in 0..data.len() {
             hide(&mut movie(b"soun", b"mp4a")[..end]); // whatever it is, it does not panic
+            hide_pcm(&mut movie(b"soun", b"sowt")[..end]);
         }
+    }
+
+    #[test]
+    fn tracks_of_uncompressed_sound_are_hidden_and_no_others() {
+        let mut data = movie(b"soun", b"sowt");
+        hide_pcm(&mut data);
+        assert_eq!(&data[12..16], b"free");
+        let mut data = movie(b"soun", b"mp4a");
+        hide_pcm(&mut data);
+        assert_eq!(data, movie(b"soun", b"mp4a"));
     }
 
     #[test]

@@ -128,7 +128,10 @@ impl Parser {
         let mut data = vec![0; size as usize];
         let position = required.position;
         match self {
-            Self::Whole(_) => source.fill(&mut data, "the index")?,
+            Self::Whole(_) => {
+                source.fill(&mut data, "the index")?;
+                mp4_entries::hide_pcm(&mut data);
+            }
             Self::Fragments(_) => {
                 fragments::read(source, &mut data)?;
                 fragments::rebase(&mut data, position)?;

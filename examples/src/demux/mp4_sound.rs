@@ -4,20 +4,29 @@ use std::io::{Read, Seek};
 
 use nvdec::Rational;
 use shiguredo_mp4::Decode as _;
-use shiguredo_mp4::boxes::{ElstEntry, MoovBox, TrakBox};
+use shiguredo_mp4::boxes::{ElstEntry, MoovBox, StblBox, TrakBox};
 
+use super::mp4::Place;
+use super::mp4_end::End;
 use super::mp4_entries::{self, Entry};
-use super::mp4_parser::{Parser, box_header, check_boxes};
-use super::sound::{FaultySound, SoundInfo, further_video};
+use super::mp4_parser::{Layout, Parser, box_header, check_boxes};
+use super::mp4_pcm::Pcm;
+use super::sound::{FaultySound, SoundCodec, SoundInfo, further_video};
+use super::sound_packet::samples;
 use super::source::Source;
-use super::{Fault, Packet};
+use super::{Fault, Packet, language};
 
 pub(super) struct Mp4Sound<R> {
     source: Source<R>,
     parser: Parser,
-    /// The tracks by their numbers in the file.
+    /// The tracks by their numbers in the file; the parser knows none that is uncompressed.
     numbers: Vec<u32>,
     infos: Vec<SoundInfo>,
+    ends: Vec<Option<End>>,
+    /// Those that are uncompressed, among all.
+    uncompressed: Vec<(usize, Pcm)>,
+    /// The next packet of the others.
+    coded: Option<(usize, Place)>,
     left_out: Vec<String>,
     sample: Vec<u8>,
 }
@@ -28,7 +37,7 @@ const RUN_UP: f64 = 1.0;
 
 impl<R: Read + Seek> Mp4Sound<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
-        let parser = Parser::of(check_boxes(&mut source)?);
+        let layout = check_boxes(&mut source)?;
         let movie = movie(&mut source)?;
         let scale = f64::from(movie.mvhd_box.timescale.get());
         let mut videos = movie.trak_boxes.iter().filter(|track| is(track, b"vide"));
@@ -36,19 +45,23 @@ impl<R: Read + Seek> Mp4Sound<R> {
         let further = videos.map(|track| further_video(u64::from(track.tkhd_box.track_id)));
         let mut sound = Self {
             source,
-            parser,
+            parser: Parser::of(layout),
             numbers: Vec::new(),
             infos: Vec::new(),
+            ends: Vec::new(),
+            uncompressed: Vec::new(),
+            coded: None,
             left_out: further.collect(),
             sample: Vec::new(),
         };
         for track in &movie.trak_boxes {
-            sound.add(track, scale, video);
+            sound.add(track, scale, video, layout);
         }
+        sound.coded = sound.next_coded()?;
         Ok(sound)
     }
 
-    fn add(&mut self, track: &TrakBox, scale: f64, video: f64) {
+    fn add(&mut self, track: &TrakBox, scale: f64, video: f64, layout: Layout) {
         const SUBTITLES: [&[u8; 4]; 5] = [b"sbtl", b"subt", b"text", b"clcp", b"subp"];
         let number = track.tkhd_box.track_id;
         if SUBTITLES.iter().any(|kind| is(track, kind)) {
@@ -57,21 +70,65 @@ impl<R: Read + Seek> Mp4Sound<R> {
         if !is(track, b"soun") {
             return;
         }
-        let entries = &track.mdia_box.minf_box.stbl_box.stsd_box.entries;
-        if entries.windows(2).any(|two| two[0] != two[1]) {
-            let what = format!("track {number}, sound that changes its kind midway");
-            return self.left_out.push(what);
+        if let Err(what) = self.add_sound(track, (scale, video), layout) {
+            self.left_out.push(format!("track {number}, {what}"));
         }
-        let entry = match entries.first().map(mp4_entries::read) {
-            Some(Ok(entry)) => entry,
-            Some(Err(kind)) => {
-                let what = format!("track {number}, sound of the kind {kind:?}");
-                return self.left_out.push(what);
+    }
+
+    fn add_sound(
+        &mut self,
+        track: &TrakBox,
+        (scale, video): (f64, f64),
+        layout: Layout,
+    ) -> Result<(), String> {
+        let table = &track.mdia_box.minf_box.stbl_box;
+        let info = describe(track, entry(table)?, scale, video);
+        if info.codec == SoundCodec::Pcm {
+            if layout == Layout::Fragments {
+                return Err("uncompressed sound in fragments".to_owned());
             }
-            None => return,
+            let pcm = Pcm::new(table, &info, self.source.size());
+            let pcm = pcm.ok_or("sound of which there is more than the file has")?;
+            self.uncompressed.push((self.infos.len(), pcm));
+        }
+        self.ends.push(End::of(track, edits(track), scale));
+        self.numbers.push(track.tkhd_box.track_id);
+        self.infos.push(info);
+        Ok(())
+    }
+
+    /// The next of all, in order of time, each time in its track's unit.
+    fn next_place(&mut self) -> Result<Option<(usize, Place)>, Fault> {
+        let infos = &self.infos;
+        let seconds = |track: usize, time: i64| {
+            let info: &SoundInfo = &infos[track];
+            time as f64 * info.time_base.as_f64() + info.delay
         };
-        self.numbers.push(number);
-        self.infos.push(describe(track, entry, scale, video));
+        let uncompressed = self.uncompressed.iter_mut();
+        let uncompressed = uncompressed
+            .filter_map(|(track, pcm)| Some((seconds(*track, pcm.time()?), *track, pcm)))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        match (uncompressed, self.coded) {
+            (None, None) => Ok(None),
+            (Some((time, track, pcm)), coded)
+                if coded.is_none_or(|(coded, place)| time <= seconds(coded, place.pts)) =>
+            {
+                Ok(pcm.next().map(|place| (track, place)))
+            }
+            (_, coded) => {
+                self.coded = self.next_coded()?;
+                Ok(coded)
+            }
+        }
+    }
+
+    fn next_coded(&mut self) -> Result<Option<(usize, Place)>, Fault> {
+        if self.uncompressed.len() == self.numbers.len() {
+            return Ok(None);
+        }
+        let numbers = &self.numbers;
+        let position = |number: u32| numbers.iter().position(|it| *it == number);
+        self.parser.next_of(&mut self.source, position)
     }
 }
 
@@ -85,18 +142,18 @@ impl<R: Read + Seek + Send> FaultySound for Mp4Sound<R> {
     }
 
     fn next(&mut self) -> Result<Option<(usize, Packet<'_>)>, Fault> {
-        if self.numbers.is_empty() {
-            return Ok(None);
-        }
-        let (numbers, source) = (&self.numbers, &mut self.source);
-        let position = |number: u32| numbers.iter().position(|it| *it == number);
-        let next = self.parser.next_of(source, position)?;
-        let Some((track, place)) = next else {
+        let Some((track, place)) = self.next_place()? else {
             return Ok(None);
         };
+        let source = &mut self.source;
         source.seek(place.offset)?;
         source.read(place.size, &mut self.sample, "sound")?;
-        Ok(Some((track, Packet::new(&self.sample, place.pts, true))))
+        let mut packet = Packet::new(&self.sample, place.pts, true);
+        let info = &self.infos[track];
+        if let Some(end) = &self.ends[track] {
+            packet.cut = end.cut(place.pts, samples(info, packet.data), info.rate);
+        }
+        Ok(Some((track, packet)))
     }
 }
 
@@ -104,12 +161,21 @@ fn is(track: &TrakBox, kind: &[u8; 4]) -> bool {
     track.mdia_box.hdlr_box.handler_type == *kind
 }
 
+fn entry(table: &StblBox) -> Result<Entry, String> {
+    match &*table.stsd_box.entries {
+        [] => Err("sound of which nothing is told".to_owned()),
+        [first, rest @ ..] if rest.iter().any(|it| it != first) => {
+            Err("sound that changes its kind midway".to_owned())
+        }
+        [first, ..] => {
+            mp4_entries::read(first).map_err(|kind| format!("sound of the kind {kind:?}"))
+        }
+    }
+}
+
 fn describe(track: &TrakBox, entry: Entry, scale: f64, video: f64) -> SoundInfo {
     let header = &track.mdia_box.mdhd_box;
     let timescale = header.timescale.get();
-    let language = header.language.as_bytes();
-    let language = std::str::from_utf8(&language).ok();
-    let language = language.filter(|code| code.bytes().all(|it| it.is_ascii_lowercase()));
     SoundInfo {
         codec: entry.codec,
         codec_id: entry.codec_id.to_owned(),
@@ -123,7 +189,7 @@ fn describe(track: &TrakBox, entry: Entry, scale: f64, video: f64) -> SoundInfo 
         time_base: Rational::new(1, timescale),
         delay: video - start(track, scale),
         hidden: hidden(track),
-        language: language.unwrap_or("und").to_owned(),
+        language: language::of_mp4(header.language.as_bytes()),
         is_default: track.tkhd_box.flag_track_enabled,
         title: String::new(),
     }

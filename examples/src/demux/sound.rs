@@ -26,7 +26,9 @@ pub enum SoundCodec {
     Flac,
     /// MP3.
     Mp3,
-    /// Another, which only Matroska holds: Vorbis, PCM, DTS, TrueHD and others.
+    /// Not coded at all: samples as they are. Matroska's name of the codec tells how they lie.
+    Pcm,
+    /// Another, which only Matroska holds: Vorbis, DTS, TrueHD and others.
     Other,
 }
 
@@ -45,7 +47,7 @@ pub struct SoundInfo {
     pub channels: u16,
     /// Samples in a second, as the container tells; 0 if it does not.
     pub rate: u32,
-    /// Bits of a sample, where it is not coded but for that.
+    /// Bits of a sample, where the container tells.
     pub bit_depth: Option<u16>,
     /// The unit of [`Packet::pts`] in seconds.
     pub time_base: Rational,

@@ -1,18 +1,24 @@
 //! How long a packet of sound is, by what its first bytes tell.
 
-use super::SoundCodec;
+use super::{SoundCodec, SoundInfo};
 
 /// Samples in a packet; 0 where only the container knows.
-pub(crate) fn samples(codec: SoundCodec, config: &[u8], packet: &[u8]) -> u32 {
-    match codec {
-        SoundCodec::Aac => aac_samples(config),
+pub(crate) fn samples(info: &SoundInfo, packet: &[u8]) -> u32 {
+    match info.codec {
+        SoundCodec::Aac => aac_samples(&info.config),
         SoundCodec::Opus => opus_samples(packet),
         SoundCodec::Ac3 => 1536,
         SoundCodec::Eac3 => eac3_samples(packet),
         SoundCodec::Flac => flac_samples(packet).unwrap_or(0),
         SoundCodec::Mp3 => mp3_samples(packet),
+        SoundCodec::Pcm => pcm_samples(info, packet),
         SoundCodec::Other => 0,
     }
+}
+
+fn pcm_samples(info: &SoundInfo, packet: &[u8]) -> u32 {
+    let bits = u32::from(info.bit_depth.unwrap_or(0)) * u32::from(info.channels);
+    (packet.len() as u32).checked_div(bits / 8).unwrap_or(0) // packets are far below 4 GiB
 }
 
 /// `frameLengthFlag` follows the frequency and the channels, ISO/IEC 14496-3, 4.4.1.
@@ -93,6 +99,31 @@ fn mp3_samples(packet: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
+    fn info(codec: SoundCodec) -> SoundInfo {
+        SoundInfo {
+            codec,
+            codec_id: String::new(),
+            config: Vec::new(),
+            channels: 2,
+            rate: 48_000,
+            bit_depth: Some(24),
+            time_base: nvdec::Rational::new(1, 48_000),
+            delay: 0.0,
+            hidden: 0.0,
+            language: String::new(),
+            is_default: false,
+            title: String::new(),
+        }
+    }
+
+    #[test]
+    fn lengths_of_what_is_not_coded() {
+        let mut info = info(SoundCodec::Pcm);
+        assert_eq!(samples(&info, &[0; 60]), 10);
+        info.bit_depth = None;
+        assert_eq!(samples(&info, &[0; 60]), 0);
+    }
+
     #[test]
     fn lengths_of_opus() {
         assert_eq!(opus_samples(&[0xfc]), 960);
@@ -115,7 +146,7 @@ mod tests {
         assert_eq!(mp3_samples(&[0xff, 0xfb]), 1152);
         assert_eq!(mp3_samples(&[0xff, 0xf3]), 576);
         for codec in [SoundCodec::Eac3, SoundCodec::Flac, SoundCodec::Mp3] {
-            samples(codec, &[], &[]); // whatever it says, it does not panic
+            samples(&info(codec), &[]); // whatever it says, it does not panic
         }
     }
 }

@@ -76,11 +76,7 @@ impl<R: Read + Seek + Send> Faulty for BareStream<R> {
     fn next(&mut self) -> Result<Option<Packet<'_>>, Fault> {
         self.given = self.fill()?;
         let data = &self.buffer[..self.given];
-        Ok((!data.is_empty()).then_some(Packet {
-            data,
-            pts: 0,
-            keyframe: false,
-        }))
+        Ok((!data.is_empty()).then_some(Packet::new(data, 0, false)))
     }
 }
 

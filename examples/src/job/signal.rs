@@ -15,9 +15,11 @@ pub(super) fn tell(appearance: &Appearance, mut session: SessionBuilder) -> Sess
     if let Some(colour) = appearance.colour {
         session = session.colour(colour);
     }
-    if let Some(display) = appearance.mastering_display {
-        session = session.hdr10(display, appearance.content_light.unwrap_or(UNKNOWN));
-    }
+    session = match (appearance.mastering_display, appearance.content_light) {
+        (Some(display), light) => session.hdr10(display, light.unwrap_or(UNKNOWN)),
+        (None, Some(light)) => session.content_light(light),
+        (None, None) => session,
+    };
     if let Some((width, height)) = appearance.sample_aspect {
         session = session.sample_aspect(width.into(), height.into());
     }

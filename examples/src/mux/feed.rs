@@ -160,11 +160,12 @@ impl Feed {
         let Some(number) = self.numbers[track] else {
             return Ok(());
         };
-        let (data, pts) = (packet.data.to_vec(), packet.pts);
+        let (data, pts, cut) = (packet.data.to_vec(), packet.pts, packet.cut);
         let info = &self.sound.tracks()[track];
         let piece = Piece {
             time: pts as f64 * info.time_base.as_f64() + info.delay,
-            samples: sound_packet::samples(info.codec, &info.config, &data),
+            samples: sound_packet::samples(info, &data),
+            cut,
             data,
         };
         self.held += piece.bytes();

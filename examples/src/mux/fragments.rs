@@ -254,7 +254,7 @@ impl Heard {
         let Some((at, piece)) = self.last.take() else {
             return Ok(());
         };
-        let samples = next.map_or(i64::from(piece.samples), |next| next - at);
+        let samples = next.map_or(i64::from(piece.heard(self.track.rate)), |next| next - at);
         self.run.push(at, &piece.data, true, None);
         self.run
             .end_last(samples)

@@ -129,11 +129,25 @@ impl Matroska {
         }
         let number = VIDEO + 1 + track as u64;
         let head = block_head(number, time - self.cluster_time, true)?;
-        push(&mut self.cluster, 0xa3, &[&head, &piece.data]);
-        let rate = f64::from(self.sound[track].rate.get());
-        let length = f64::from(piece.samples) / rate * 1000.0;
+        self.push_sound(head, piece);
+        let rate = self.sound[track].rate;
+        let length = f64::from(piece.heard(rate)) / f64::from(rate.get()) * 1000.0;
         self.end = self.end.max(time.saturating_add(length.round() as i64));
         Ok(())
+    }
+
+    /// What is not heard at its end is told in a group around it.
+    fn push_sound(&mut self, mut head: Vec<u8>, piece: &Piece) {
+        if piece.cut.is_zero() {
+            return push(&mut self.cluster, 0xa3, &[&head, &piece.data]);
+        }
+        if let Some(flags) = head.last_mut() {
+            *flags = 0; // that it needs no other block is told by naming none
+        }
+        let cut = i64::try_from(piece.cut.as_nanos()).unwrap_or(i64::MAX);
+        let block = element(0xa1, &[&head, &piece.data]);
+        let cut = element(0x75a2, &[&cut.to_be_bytes()]);
+        push(&mut self.cluster, 0xa0, &[&block, &cut]);
     }
 
     fn needs_cluster(&self, picture: &Coded<'_>, time: i64) -> bool {

@@ -25,7 +25,8 @@ pub(super) struct Heard {
 #[derive(Debug)]
 struct Packet {
     at: i64,
-    samples: u32,
+    /// So many samples of it are.
+    heard: u32,
     offset: u64,
     size: usize,
 }
@@ -47,7 +48,7 @@ impl Heard {
         self.end_last(Some(at))?;
         self.last = Some(Packet {
             at,
-            samples: piece.samples,
+            heard: piece.heard(self.track.rate),
             offset,
             size: piece.data.len(),
         });
@@ -58,7 +59,7 @@ impl Heard {
         let Some(last) = self.last.take() else {
             return Ok(());
         };
-        let samples = next.map_or(i64::from(last.samples), |next| next - last.at);
+        let samples = next.map_or(i64::from(last.heard), |next| next - last.at);
         self.table.push(Sample {
             offset: last.offset,
             size: last.size,

@@ -1,6 +1,7 @@
 //! A track of sound in an output, and its packets.
 
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use super::Format;
 use super::sound_entry::{entry, rate};
@@ -26,9 +27,17 @@ pub(super) struct Piece {
     pub(super) time: f64,
     /// How long it is, in samples; 0 if that is not known.
     pub(super) samples: u32,
+    /// How much at its end is not heard.
+    pub(super) cut: Duration,
 }
 
 impl Piece {
+    /// How many of its samples are heard, of so many in a second.
+    pub(super) fn heard(&self, rate: NonZeroU32) -> u32 {
+        let cut = self.cut.as_secs_f64() * f64::from(rate.get());
+        self.samples.saturating_sub(cut.round() as u32)
+    }
+
     /// What it takes of memory.
     pub(super) fn bytes(&self) -> usize {
         self.data.len() + size_of::<Self>()

@@ -67,7 +67,9 @@ pub(super) fn entry(
             let body = told_or(config, || dolby::dec3(packet?));
             (b"ec-3", b"dec3", body.ok_or_else(no_sense)?)
         }
-        SoundCodec::Other => return Err("MP4 cannot hold it here, --format mkv can".to_owned()),
+        SoundCodec::Pcm | SoundCodec::Other => {
+            return Err("MP4 cannot hold it here, --format mkv can".to_owned());
+        }
     };
     Ok(SampleEntry::Unknown(unknown(kind, {
         let mut fields = fields(info, rate.get()).to_vec();

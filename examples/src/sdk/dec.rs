@@ -14,6 +14,7 @@ use super::place::{Place, all_devices};
 use super::planar;
 use crate::capabilities::DecoderRow;
 use crate::error::Result;
+use crate::stdout::{self, tell};
 
 /// Decodes a video into a file of raw pictures
 #[derive(Debug, Parser)]
@@ -23,7 +24,7 @@ pub struct Dec {
     /// Byte stream of H.264, HEVC or MPEG, IVF, WebM, Matroska or MP4
     #[arg(long, visible_alias = "i", value_name = "FILE")]
     input: PathBuf,
-    /// The pictures; out.native or out.planar unless given
+    /// The pictures; out.native or out.planar unless given, - for standard output
     #[arg(long, visible_alias = "o", value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write U and V in planes of their own
@@ -45,11 +46,12 @@ impl Program for Dec {
     fn run(self) -> Result<()> {
         let device = self.place.open_decoder()?;
         let clip = Clip::read(&self.input)?;
-        println!("GPU in use: {device}\nDecode with demuxing.");
-        println!("Media format: {}", clip.container());
+        let path = self.path();
+        stdout::leave_to(&path);
+        tell!("GPU in use: {device}\nDecode with demuxing.");
+        tell!("Media format: {}", clip.container());
         let decoder = self.decoder(nvdec::Api::load()?.decoder(&device.context, clip.codec()));
         let decoder = decoder.start()?; // before there is a file
-        let path = self.path();
         let mut output = Output {
             file: OutputFile::create(&path)?,
             host: Download::new(&device),
@@ -58,9 +60,9 @@ impl Program for Dec {
         };
         let format = output.decode(decoder, &clip)?;
         output.file.finish()?;
-        println!("Total frame decoded: {}", output.frames);
+        tell!("Total frame decoded: {}", output.frames);
         let format = self.format_name(format);
-        println!("Saved in file {} in {format} format", path.display());
+        tell!("Saved in file {} in {format} format", path.display());
         Ok(())
     }
 
@@ -180,20 +182,20 @@ fn print_information(info: &StreamInfo) {
     } else {
         "Interlaced"
     };
-    println!("Video Input Information");
-    println!("\tCodec        : {}", info.codec);
+    tell!("Video Input Information");
+    tell!("\tCodec        : {}", info.codec);
     match rate.as_f64().is_finite() && rate.num > 0 {
-        true => println!(
+        true => tell!(
             "\tFrame rate   : {}/{} = {} fps",
             rate.num,
             rate.den,
             general(rate.as_f64())
         ),
-        false => println!("\tFrame rate   : the stream does not tell"),
+        false => tell!("\tFrame rate   : the stream does not tell"),
     }
-    println!("\tSequence     : {sequence}");
-    println!("\tCoded size   : [{}, {}]", coded.width, coded.height);
-    println!("\tDisplay size : [{}, {}]", shown.width, shown.height);
-    println!("\tChroma       : YUV {}", info.chroma);
-    println!("\tBit depth    : {}", info.bit_depth);
+    tell!("\tSequence     : {sequence}");
+    tell!("\tCoded size   : [{}, {}]", coded.width, coded.height);
+    tell!("\tDisplay size : [{}, {}]", shown.width, shown.height);
+    tell!("\tChroma       : YUV {}", info.chroma);
+    tell!("\tBit depth    : {}", info.bit_depth);
 }

@@ -15,6 +15,7 @@ use super::raw_video::{Layout, RawVideo};
 use crate::capabilities::EncoderRow;
 use crate::error::Result;
 use crate::options;
+use crate::stdout::{self, tell};
 
 /// Encodes raw pictures of a file
 #[derive(Debug, Parser)]
@@ -24,7 +25,7 @@ pub struct EncCuda {
     /// Raw pictures, one after the other
     #[arg(long, visible_alias = "i", value_name = "FILE")]
     input: PathBuf,
-    /// The stream; out.h264 or out.hevc unless given
+    /// The stream; out.h264 or out.hevc unless given, - for standard output
     #[arg(long, visible_alias = "o", value_name = "FILE")]
     output: Option<PathBuf>,
     /// Columns and rows
@@ -49,18 +50,19 @@ impl Program for EncCuda {
         self.encoding.check(layout)?;
         let device = self.place.open_encoder()?;
         let video = RawVideo::open(&self.input, layout)?;
-        println!("GPU in use: {device}");
-        self.encoding.print_parameters(layout);
-        let session = self.encoding.session(device.encoder()?, layout)?;
         let default = format!("out.{}", self.encoding.codec.extension());
         let path = self.output.unwrap_or_else(|| default.into());
+        stdout::leave_to(&path);
+        tell!("GPU in use: {device}");
+        self.encoding.print_parameters(layout);
+        let session = self.encoding.session(device.encoder()?, layout)?;
         let mut output = Output {
             file: OutputFile::create(&path)?,
             frames: 0,
         };
         output.encode(session.start()?, &video)?;
         output.file.finish()?;
-        println!(
+        tell!(
             "Total frames encoded: {}\nSaved in file {}",
             output.frames,
             path.display()

@@ -21,6 +21,7 @@ use super::worker::{self, Done, Job, Streams};
 use crate::device::Device;
 use crate::error::Result;
 use crate::options;
+use crate::stdout::{self, tell};
 
 /// Measures how fast raw pictures are encoded
 ///
@@ -82,6 +83,7 @@ impl Program for EncPerf {
         let (size, format) = (self.size, self.format);
         let layout = Layout { size, format };
         self.encoding.check(layout)?;
+        self.output.iter().for_each(|path| stdout::leave_to(path));
         let device = self.place.open_encoder()?;
         let video = RawVideo::open(&self.input, layout)?;
         let spread = Spread::new(device, self.threads, self.single, Device::encodes)?;
@@ -166,25 +168,25 @@ impl EncPerf {
     fn print(&self, results: &Results) {
         let (total, seconds) = (self.total(), results.time.as_secs_f64());
         for (number, thread) in results.latencies.iter().enumerate() {
-            println!(
+            tell!(
                 "Thread {number}: FPS={}, latency {thread}",
                 general(thread.fps())
             );
         }
-        println!("Latency of all: {}", Latencies::merge(&results.latencies));
+        tell!("Latency of all: {}", Latencies::merge(&results.latencies));
         let (fps, busy) = (self.fps(results), self.busy_engines(results));
-        println!(
+        tell!(
             "NVENC engines: {busy} of {} have work, FPS of each={}",
             results.engines,
             general(fps / busy as f64)
         );
-        println!(
+        tell!(
             "nTotal={total}, time={} seconds, FPS={}",
             general(seconds),
             general(fps)
         );
         if self.json {
-            println!("{}", self.json(results));
+            tell!("{}", self.json(results));
         }
     }
 

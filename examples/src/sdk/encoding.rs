@@ -10,6 +10,7 @@ use nvenc::{Codec, Encoder, PixelFormat, RateControl, Rational, SessionBuilder};
 use super::raw_video::Layout;
 use crate::error::{Error, Result};
 use crate::options::{self, Bitrate, Coding};
+use crate::stdout::tell;
 
 /// Frames from one IDR picture to the next where B-frames forbid an endless group.
 const GOP_WITH_B_FRAMES: NonZeroU32 = NonZeroU32::new(250).unwrap();
@@ -137,9 +138,9 @@ impl Encoding {
 
     /// What the samples print before they begin.
     pub(super) fn print_parameters(&self, layout: Layout) {
-        println!("[INFO ][{}] Encoding Parameters:\n{self}", time_of_day());
-        println!("\tsize         : {}", layout.size);
-        println!("\tformat       : {}", layout.format);
+        tell!("[INFO ][{}] Encoding Parameters:\n{self}", time_of_day());
+        tell!("\tsize         : {}", layout.size);
+        tell!("\tformat       : {}", layout.format);
     }
 }
 

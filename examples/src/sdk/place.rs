@@ -4,6 +4,7 @@ use nvdec::cudarc::driver::CudaContext;
 
 use crate::device::{Choice, Device};
 use crate::error::Result;
+use crate::stdout::tell;
 
 /// Which device does the work.
 #[derive(clap::Args, Clone, Copy, Debug)]
@@ -67,7 +68,7 @@ impl Spread {
         let others = first.others(threads.get() - 1, will_do);
         let gpus: Vec<_> = std::iter::once(first).chain(others).collect();
         for gpu in &gpus {
-            println!("GPU in use: {gpu}");
+            tell!("GPU in use: {gpu}");
         }
         let contexts = match single {
             true => gpus.clone(),

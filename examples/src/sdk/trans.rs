@@ -17,6 +17,7 @@ use super::place::Place;
 use super::rung::Rung;
 use super::transcoded::Transcoded;
 use crate::error::{Error, Result};
+use crate::stdout::{self, tell};
 use crate::store;
 
 /// Decodes a video and encodes it again, to one or several streams
@@ -62,9 +63,10 @@ impl Program for Trans {
     fn run(self) -> Result<()> {
         let rungs = self.rungs();
         self.check(&rungs)?;
+        rungs.iter().for_each(|rung| stdout::leave_to(&rung.path));
         let device = self.place.open_encoder()?;
         let clip = Clip::read(&self.input)?;
-        println!("GPU in use: {device}");
+        tell!("GPU in use: {device}");
         // All files before any work.
         let outputs: Result<Vec<_>> = rungs.into_iter().map(Transcoded::create).collect();
         let outputs = outputs?;
@@ -82,8 +84,8 @@ impl Program for Trans {
         let mut outputs = ladder.run(outputs)?;
         outputs.sort_by_key(|output| self.output.iter().position(|rung| *rung == output.rung));
         for output in outputs {
-            println!("Total frame transcoded: {}", output.frames);
-            println!("Saved in file {}", output.finish()?.display());
+            tell!("Total frame transcoded: {}", output.frames);
+            tell!("Saved in file {}", output.finish()?.display());
         }
         Ok(())
     }

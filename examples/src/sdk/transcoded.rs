@@ -10,6 +10,7 @@ use nvenc::{Picture, Session};
 use super::output_file::OutputFile;
 use super::rung::Rung;
 use crate::error::Result;
+use crate::stdout::tell;
 
 /// What encodes a stream. Frames are shared with other streams of the same size.
 pub(super) enum Coder {
@@ -108,9 +109,11 @@ fn print_underflows(drain: &SegmentDrain) {
         return;
     };
     if let Some(worst) = underflows.worst {
-        println!(
+        tell!(
             "Decoder's buffer: {} pictures late, the worst (number {}) by {} bits",
-            underflows.count, worst.picture, worst.missing_bits
+            underflows.count,
+            worst.picture,
+            worst.missing_bits
         );
     }
 }

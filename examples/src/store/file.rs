@@ -1,15 +1,12 @@
 //! Files: read as they are; written beside their name and renamed at the end.
 
-use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, BufReader, BufWriter, Seek as _, SeekFrom, Write};
-use std::os::unix::fs::PermissionsExt as _;
+use std::fs::{self, File};
+use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use tempfile::NamedTempFile;
-
+use super::output::Output;
 use super::{Error, Location, Result};
-use crate::stop::{self, Undo};
 
 /// Opens a regular file, and tells its size.
 pub(super) fn open(path: &Path) -> Result<(BufReader<File>, u64)> {
@@ -69,20 +66,10 @@ pub(crate) struct FileWriter {
     written: u64,
 }
 
-/// A device or a pipe must not be replaced by a file, so it is written in place.
-#[derive(Debug)]
-enum Output {
-    Temporary(NamedTempFile, Undo),
-    InPlace(File),
-}
-
 impl FileWriter {
     pub(crate) fn create(path: &Path) -> Result<Self> {
         let found = target(path);
-        let output = match fs::metadata(path) {
-            Ok(about) if !about.is_file() || is_open_already(path) => in_place(path)?,
-            _ => temporary(folder(&found))?,
-        };
+        let output = Output::create(path, folder(&found))?;
         Ok(Self {
             path: found,
             file: BufWriter::with_capacity(1 << 20, output),
@@ -90,13 +77,19 @@ impl FileWriter {
         })
     }
 
+    /// The same, of which bytes can be replaced.
+    pub(super) fn create_patchable(path: &Path) -> Result<Self> {
+        let mut writer = Self::create(path)?;
+        let output = writer.file.get_mut();
+        let checked = output.check_patchable();
+        checked.map_err(|source| Error::from_io(path.display(), source))?;
+        Ok(writer)
+    }
+
     /// Replaces bytes that were written already.
     pub(super) fn patch(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
         self.file.flush()?;
-        let mut file = self.file.get_ref().file();
-        file.seek(SeekFrom::Start(at))?;
-        file.write_all(bytes)?;
-        file.seek(SeekFrom::End(0)).map(drop)
+        self.file.get_mut().patch(at, bytes)
     }
 
     /// Gives it its name, and waits until the disk has it.
@@ -141,31 +134,6 @@ impl Write for FileWriter {
     }
 }
 
-impl Output {
-    fn file(&self) -> &File {
-        match self {
-            Self::Temporary(file, _) => file.as_file(),
-            Self::InPlace(file) => file,
-        }
-    }
-}
-
-impl Write for Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Temporary(file, _) => file.write(bytes),
-            Self::InPlace(file) => file.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Temporary(file, _) => file.flush(),
-            Self::InPlace(file) => file.flush(),
-        }
-    }
-}
-
 /// What is written when a name is: a link stays one, and what it leads to may be missing.
 pub(crate) fn target(path: &Path) -> PathBuf {
     const LINKS: usize = 40; // as many as the system follows
@@ -182,52 +150,18 @@ pub(crate) fn target(path: &Path) -> PathBuf {
     }
 }
 
-/// Whether the name stands for a file that somebody has open, as /dev/stdout does.
-fn is_open_already(path: &Path) -> bool {
-    let leads_to = fs::read_link(path).ok();
-    let names = [Some(path), leads_to.as_deref()].into_iter().flatten();
-    let mut folders = names.filter_map(|name| fs::canonicalize(folder(name)).ok());
-    folders.any(|folder| folder.starts_with("/proc"))
-}
-
-fn in_place(path: &Path) -> Result<Output> {
-    let file = OpenOptions::new().write(true).open(path);
-    let file = file.map_err(|source| Error::from_io(path.display(), source))?;
-    Ok(Output::InPlace(file))
-}
-
-fn folder(path: &Path) -> &Path {
+pub(super) fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
 }
 
-/// In the same folder, so that the rename at the end stays within one file system.
-fn temporary(folder: &Path) -> Result<Output> {
-    let file = tempfile::Builder::new()
-        .prefix(".s3-batch-")
-        .permissions(Permissions::from_mode(0o666)) // less the umask, like any new file
-        .tempfile_in(folder);
-    match file {
-        Ok(file) => {
-            let path = file.path().to_owned();
-            let undo = stop::undo(move || drop(fs::remove_file(path))); // nobody is left to tell
-            Ok(Output::Temporary(file, undo))
-        }
-        Err(error) => {
-            // tempfile adds its own path to the error, and so hides what kind it is.
-            let kind = io::Error::from(error.kind());
-            Err(Error::from_io(
-                format!("the folder {}", folder.display()),
-                kind,
-            ))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     #[test]

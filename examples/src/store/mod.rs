@@ -5,6 +5,7 @@ mod error;
 mod file;
 mod location;
 mod multipart;
+mod output;
 mod ranges;
 mod s3;
 
@@ -17,6 +18,7 @@ pub use s3::Access;
 
 pub(crate) use file::{FileWriter, target};
 use multipart::MultipartWriter;
+pub(crate) use output::is_stdout;
 use ranges::RangeReader;
 use s3::S3;
 
@@ -187,6 +189,9 @@ impl Store {
     pub fn create_patchable(&self, location: &Location, patchable: usize) -> Result<Writer> {
         Ok(Writer(match location {
             Location::S3 { .. } => Target::Object(Box::new(self.s3.create(location, patchable)?)),
+            Location::File(path) if patchable > 0 => {
+                Target::File(FileWriter::create_patchable(path)?)
+            }
             Location::File(path) => Target::File(FileWriter::create(path)?),
         }))
     }

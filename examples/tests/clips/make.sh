@@ -44,6 +44,12 @@ printf '1\n00:00:00,000 --> 00:00:01,000\nHello\n' |
         -c:a pcm_s16le -ar 8000 -c:s srt pcm-subtitles.mkv
 make $small $music $x264 $bits -map 0:v -map 1:a -map 1:a -c:a aac -b:a 16k \
     -metadata:s:a:1 language=deu quicktime.mov
+tones="-f lavfi -i sine=frequency=300:duration=0.25:sample_rate=8000"
+make $small $tones -f lavfi -i sine=duration=0.1:sample_rate=96000 $x264 $bits -t 0.3 -map 0:v \
+    -map 1:a -map 1:a -map 1:a -map 1:a -map 1:a -map 1:a -map 1:a -map 2:a -map 1:a -map 1:a \
+    -c:a:0 pcm_s16le -ac:a:0 2 -c:a:1 pcm_s16be -c:a:2 pcm_s24le -c:a:3 pcm_s24be \
+    -c:a:4 pcm_s32le -c:a:5 pcm_f32le -c:a:6 pcm_u8 -c:a:7 pcm_s16le -c:a:8 aac -b:a:8 16k \
+    -c:a:9 pcm_f32be -metadata:s:a:1 language=fra pcm.mov
 make -f lavfi -i color=size=64x64:rate=1/40:duration=120 \
     -f lavfi -i anullsrc=sample_rate=48000:channel_layout=mono:duration=100 $x264 $bits \
     -map 0:v -map 1:a -c:a libopus -b:a 6k -frame_duration 60 slow.mkv

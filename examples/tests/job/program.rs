@@ -1,6 +1,6 @@
 //! The program as AWS Batch starts it.
 
-use std::process::{Child, Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 
 use examples::s3server::S3Server;
 
@@ -31,6 +31,17 @@ impl Program {
     pub(crate) fn args(mut self, args: &[&str]) -> Self {
         self.command.args(args);
         self
+    }
+
+    /// The same, and a terminal that is closed does not matter to it.
+    pub(crate) fn nohup(self) -> Self {
+        let mut command = Command::new("nohup");
+        command.arg(self.command.get_program());
+        command.args(self.command.get_args()).env_clear();
+        let set = self.command.get_envs();
+        command.envs(set.filter_map(|(name, value)| Some((name, value?))));
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        Self { command }
     }
 
     pub(crate) fn spawn(mut self) -> Child {

@@ -1,5 +1,8 @@
 //! What becomes of a job that is asked to end.
 
+use std::fs::{DirEntry, read_dir};
+use std::io;
+use std::path::Path;
 use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -24,11 +27,59 @@ fn a_signal_ends_it_in_good_order() {
     assert_eq!(files(&server), before);
 }
 
+/// The terminal is closed, or the connection to it ends.
+#[test]
+fn a_hangup_ends_it_in_good_order_too() {
+    let (server, store) = start();
+    put(&store, "in/a.yuv", &noise(400 * 320 * 192 * 3 / 2));
+    let folder = tempfile::tempdir().unwrap();
+    let child = begun(Program::new(&server), folder.path());
+    end(child, "HUP");
+    assert_eq!(names(folder.path()), [""; 0]);
+}
+
+#[test]
+fn nohup_has_it_go_on() {
+    let (server, store) = start();
+    put(&store, "in/a.yuv", &noise(40 * 320 * 192 * 3 / 2));
+    let folder = tempfile::tempdir().unwrap();
+    let child = begun(Program::new(&server).nohup(), folder.path());
+    send(&child, "HUP");
+    let done = child.wait_with_output().unwrap();
+    assert!(done.status.success(), "{done:?}");
+    assert_eq!(names(folder.path()), ["a.hevc"]);
+}
+
+/// A job that has begun to write a file in this folder.
+fn begun(program: Program, folder: &Path) -> Child {
+    let output = folder.join("a.hevc").display().to_string();
+    let args = ["-s", "320x192", "--qp", "1", "--output", &output];
+    let mut child = program.input("in/a.yuv").args(&args).spawn();
+    while names(folder).is_empty() {
+        assert!(child.try_wait().unwrap().is_none(), "it wrote nothing");
+        sleep(Duration::from_millis(1));
+    }
+    child
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let name = |entry: io::Result<DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    read_dir(folder).unwrap().map(name).collect()
+}
+
 /// Asks the program to end, as AWS Batch does, and waits until it has.
-fn stop(mut child: Child) {
-    let kill = format!("kill -TERM {}", child.id());
+fn stop(child: Child) {
+    end(child, "TERM");
+}
+
+fn send(child: &Child, signal: &str) {
+    let kill = format!("kill -{signal} {}", child.id());
     let sent = Command::new("sh").args(["-c", &kill]).status().unwrap();
     assert!(sent.success());
+}
+
+fn end(mut child: Child, signal: &str) {
+    send(&child, signal);
     // Five seconds, by a clock that is as slow as the machine is busy.
     let nap = || sleep(Duration::from_millis(10));
     let ended = (0..500).any(|_| {

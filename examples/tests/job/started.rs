@@ -1,7 +1,7 @@
 //! What the program does, and what it says.
 
 use crate::program::Program;
-use crate::support::{clip, files, put, start};
+use crate::support::{clip, files, location, put, start};
 
 #[test]
 fn as_aws_batch_starts_it() {
@@ -58,6 +58,31 @@ fn what_is_there_is_not_made_again() {
 }
 
 /// One that fails does not keep the others from being made, and another run makes only the rest.
+/// Standard output has the stream alone; what is told of it goes to standard error.
+#[test]
+fn an_output_for_the_next_program() {
+    let (server, store) = start();
+    put(&store, "in/a.mp4", &clip("hevc-faststart.mp4"));
+    let program = || Program::new(&server).input("in/a.mp4");
+    let kept = |key: &str| store.read(&location(key)).unwrap();
+    for (format, key) in [("annexb", "out/a.hevc"), ("fmp4", "out/a.mp4")] {
+        let args = ["--copy", "--format", format];
+        let target = location(key).to_string();
+        let named = program().args(&args).args(&["--output", &target]).output();
+        assert!(named.status.success(), "{named:?}");
+        let done = program().args(&args).args(&["--output", "-"]).output();
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert!(done.status.success(), "{said}");
+        assert!(done.stdout == kept(key), "{format}");
+        assert!(said.contains("in/a.mp4 -> -"), "{said}");
+    }
+    let args = ["--copy", "--format", "mp4", "--output", "/dev/stdout"];
+    let done = program().args(&args).output();
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(done.stdout.is_empty() && !done.status.success(), "{said}");
+    assert!(said.contains("--format (fmp4 or annexb)"), "{said}");
+}
+
 #[test]
 fn a_folder_of_videos() {
     let (server, store) = start();

@@ -19,7 +19,7 @@ pub(crate) struct Program {
 pub(crate) struct Said {
     status: Option<i32>,
     pub(crate) out: String,
-    err: String,
+    pub(crate) err: String,
     bytes: Vec<u8>,
     folder: TempDir,
 }
@@ -87,6 +87,13 @@ impl Program {
             bytes: stdout,
             folder: self.folder,
         }
+    }
+
+    /// Runs it with its output behind what is in this file.
+    pub(crate) fn append(mut self, path: &Path) {
+        let file = fs::File::options().append(true).open(path).unwrap();
+        let done = self.command.stdout(file).output().unwrap();
+        assert!(done.status.success(), "{done:?}");
     }
 
     /// Runs it beside the test.

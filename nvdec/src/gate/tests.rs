@@ -29,6 +29,7 @@ fn small(gate: &mut Gate, number: usize, now: Instant) {
     arrive(gate, number, 1, now);
     assert_eq!(gate.patience(number, now), Some(Duration::ZERO));
     gate.open(number, now);
+    gate.handed_in(number);
 }
 
 /// A small picture that may have to wait: goes when it has waited for long enough.
@@ -41,12 +42,12 @@ fn waiting_small(gate: &mut Gate, number: usize, now: Instant) -> Duration {
             gate.open(number, now + waited);
         }
     }
+    gate.handed_in(number);
     waited
 }
 
 fn large(gate: &mut Gate, number: usize, now: Instant) {
     arrive(gate, number, LARGE_PICTURE, now);
-    gate.ready(number, now);
 }
 
 #[test]
@@ -106,9 +107,7 @@ fn a_large_picture_waits_for_the_others_large_ones() {
     large(&mut gate, 0, now + 10 * MS);
     large(&mut gate, 1, now + 10 * MS);
     assert!(gate.patience(0, now + 11 * MS).unwrap() > MS);
-    arrive(&mut gate, 2, LARGE_PICTURE, now + 12 * MS);
-    assert!(gate.patience(0, now + 12 * MS).unwrap() > MS); // the third is not ready
-    gate.ready(2, now + 12 * MS);
+    large(&mut gate, 2, now + 12 * MS);
     assert_eq!(gate.patience(2, now + 12 * MS), Some(Duration::ZERO));
     gate.open(2, now + 12 * MS);
     assert_eq!(gate.patience(0, now + 12 * MS), None);
@@ -183,7 +182,6 @@ fn decoders_of_one_thread_do_not_wait_for_each_other() {
         now += 10 * MS;
         for number in [0, 1] {
             gate.arrive(number, LARGE_PICTURE, now);
-            gate.ready(number, now);
             assert_eq!(gate.patience(number, now), Some(Duration::ZERO));
             gate.open(number, now);
         }
@@ -204,7 +202,6 @@ fn a_decoder_that_has_just_begun_does_not_wait() {
 fn no_picture_waits_longer_than_is_said() {
     let (mut gate, mut now) = gate(2);
     gate.arrive(0, u32::MAX, now);
-    gate.ready(0, now);
     let begun = now;
     while gate.patience(0, now) != Some(Duration::ZERO) {
         now += 10 * MS;

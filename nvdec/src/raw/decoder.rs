@@ -123,11 +123,6 @@ impl RawDecoder {
         self.geometry.bytes(self.max)
     }
 
-    /// Rows of an output surface's luma plane.
-    pub(crate) fn luma_rows(&self) -> usize {
-        self.geometry.target().height as usize
-    }
-
     pub(crate) fn decode(&self, picture: &mut CUVIDPICPARAMS) -> Result<(), Error> {
         self.bind()?;
         self.maps.forget(picture.CurrPicIdx);

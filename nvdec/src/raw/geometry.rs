@@ -1,11 +1,12 @@
 //! What a decoder is made for, in the driver's words.
 
+use super::maps::Mapped;
 use super::sys::{
     CUVIDDECODECREATEINFO, CUVIDRECONFIGUREDECODERINFO, cudaVideoCreateFlags,
     cudaVideoDeinterlaceMode, cudaVideoSurfaceFormat,
 };
 use crate::{Area, Chroma, Codec, Deinterlace, info::native_format};
-use nvframe::{PixelFormat, Size};
+use nvframe::{PixelFormat, Size, Surface};
 
 /// What a decoder is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,19 +32,60 @@ pub(crate) struct Geometry {
 /// Output surfaces beyond the user's: for a picture that has to be mapped early.
 pub(super) const SPARE_OUTPUT_SURFACES: u32 = 1;
 
+/// The first column and row of what the driver shows are multiples of this. It rounds others
+/// down, and right and bottom with them (measured on 580.159.04).
+pub(crate) const ORIGIN_STEP: u32 = 4;
+
 impl Geometry {
-    /// Frames with even sides, which is what output surfaces have.
-    pub(super) fn target(&self) -> Size {
-        even(self.size)
+    /// Where a frame lies in a mapped output surface.
+    pub(crate) fn surface(&self, mapped: Mapped) -> Surface {
+        let ((columns, rows), pitch) = (self.inset(), mapped.pitch as usize);
+        let before = rows as usize * pitch + self.format.min_pitch(Size::new(columns, 0));
+        // Of 4:2:0 half as many rows come before the chroma.
+        let fewer = if self.format.is_420() {
+            rows.div_ceil(2)
+        } else {
+            0
+        };
+        let luma_rows = self.target().height - fewer;
+        let address = mapped.address + before as u64;
+        Surface::new(address, pitch, self.size, self.format).luma_rows(luma_rows as usize)
+    }
+
+    /// Columns and rows of an output surface that come before the frame, because the driver
+    /// begins at multiples of [`ORIGIN_STEP`] only. None do where pictures are scaled.
+    fn inset(&self) -> (u32, u32) {
+        if self.is_scaled() {
+            return (0, 0);
+        }
+        let [columns, rows] = [self.shown.left, self.shown.top].map(|side| side % ORIGIN_STEP);
+        // Chroma samples that lie in pairs begin with the first of one.
+        let in_pairs = self.format.is_420() || self.format.is_422();
+        (if in_pairs { columns & !1 } else { columns }, rows)
+    }
+
+    fn is_scaled(&self) -> bool {
+        self.place.is_some() || self.shown.size() != self.size
+    }
+
+    /// The size of output surfaces, whose sides are even.
+    fn target(&self) -> Size {
+        let (columns, rows) = self.inset();
+        even(Size::new(
+            self.size.width + columns,
+            self.size.height + rows,
+        ))
     }
 
     /// Left, top, right, bottom of what is shown. The row or column beyond an odd side comes
     /// from the coded padding.
     fn display(&self) -> [i16; 4] {
-        match self.shown.size() == self.size {
-            true => corners(self.shown.left, self.shown.top, self.target()),
-            false => corners(self.shown.left, self.shown.top, self.shown.size()),
-        }
+        let (columns, rows) = self.inset();
+        let size = match self.is_scaled() {
+            true => self.shown.size(),
+            false => self.target(),
+        };
+        corners(self.shown.left - columns, self.shown.top - rows, size)
     }
 
     /// Left, top, right, bottom of where the picture goes; zeros for everywhere.
@@ -62,7 +104,7 @@ impl Geometry {
         };
         let outputs = u64::from(self.output_surfaces + SPARE_OUTPUT_SURFACES);
         u64::from(self.decode_surfaces) * surface(native, max)
-            + outputs * surface(self.format, self.size)
+            + outputs * surface(self.format, self.target())
     }
 
     pub(super) fn create_info(&self, max: Size) -> CUVIDDECODECREATEINFO {
@@ -161,3 +203,6 @@ fn deinterlace_mode(mode: Deinterlace) -> cudaVideoDeinterlaceMode {
         Deinterlace::Adaptive => cudaVideoDeinterlaceMode::cudaVideoDeinterlaceMode_Adaptive,
     }
 }
+
+#[cfg(test)]
+mod tests;

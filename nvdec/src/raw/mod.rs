@@ -7,7 +7,7 @@ mod maps;
 mod parser;
 
 pub(crate) use decoder::RawDecoder;
-pub(crate) use geometry::Geometry;
+pub(crate) use geometry::{Geometry, ORIGIN_STEP};
 pub(crate) use maps::Mapped;
 pub(crate) use nvenc_sys as sys;
 pub(crate) use parser::{Events, RawParser};

@@ -21,6 +21,11 @@ flat() {
     ffmpeg -v error -y -f lavfi -i "color=teal:s=$2:r=25,hue=h=n*90" -frames:v $3 \
         "${@:4}" -bitexact $1
 }
+# window FILE OF FILTER: the same pictures, of which less is visible.
+window() {
+    wanted "$1" || return 0
+    ffmpeg -v error -y -i $2 -c copy -bsf:v $3 -bitexact $1
+}
 # sums FILE FORMAT: the MD5 of each frame. The low bits of 16 are zero, as NVDEC leaves them.
 sums() {
     wanted "$1" || return 0
@@ -30,7 +35,8 @@ sums() {
         filter="format=yuv444p16le,lutyuv=y=bitand(val\,$mask):u=bitand(val\,$mask):v=bitand(val\,$mask)" ;;
     *) filter=format=$2 ;;
     esac
-    ffmpeg -v error -i $1 -vsync 0 -vf $filter -f framemd5 - | grep -v '^#' |
+    # `unaligned`, or ffmpeg would round where the visible part begins.
+    ffmpeg -v error -flags unaligned -i $1 -vsync 0 -vf $filter -f framemd5 - | grep -v '^#' |
         awk '{print $NF}' > ${1%.*}.md5
 }
 # sums_422 FILE FORMAT BYTES: the same as NV16 or P216, to which ffmpeg 5.1 does not convert 4:2:2.
@@ -97,6 +103,15 @@ pattern vp8.ivf 192x160 0.8 $p8 -c:v libvpx -b:v 200k -auto-alt-ref 1 -lag-in-fr
 pattern vp8-odd.ivf 192x160 0.4 $p8 -vf crop=177:145:exact=1 -c:v libvpx -b:v 200k -f ivf
 pattern av1.ivf 192x160 0.8 $p8 $av1
 pattern av1-10bit.ivf 192x160 0.4 $p10 $av1
+# NVDEC itself begins at columns and rows that are multiples of 4 only.
+window h264-window.h264 h264-refs.h264 \
+    h264_metadata=crop_left=2:crop_right=4:crop_top=2:crop_bottom=6
+window hevc-window.hevc hevc-144x144.hevc \
+    hevc_metadata=crop_left=6:crop_right=2:crop_top=0:crop_bottom=4
+window hevc-main12-window.hevc hevc-main12.hevc \
+    hevc_metadata=crop_left=0:crop_right=2:crop_top=10:crop_bottom=2
+window hevc-444-window.hevc hevc-444.hevc \
+    hevc_metadata=crop_left=3:crop_right=2:crop_top=1:crop_bottom=0
 
 for clip in *.h264 *.hevc *.ivf; do
     case $clip in

@@ -1,11 +1,14 @@
 //! The clips of `tests/clips`, and a device to decode them on.
 #![allow(dead_code)] // each test program uses its part
 
-use nvdec::{Codec, Decoder, Error, Frame, Pictures, cudarc::driver::CudaContext};
+use nvdec::{
+    Api, Area, Codec, Decoder, DecoderBuilder, Error, Frame, Pictures, PixelFormat, Size,
+    cudarc::driver::CudaContext,
+};
 use std::{fs, path::Path, sync::Arc};
 
 /// Tests run on the software device, or on a real GPU when this variable is set.
-const ON_GPU: &str = "NVCODEC_TEST_ON_GPU";
+pub(crate) const ON_GPU: &str = "NVCODEC_TEST_ON_GPU";
 
 pub(crate) fn gpu() -> Arc<CudaContext> {
     if std::env::var_os(ON_GPU).is_none() {
@@ -126,4 +129,45 @@ pub(crate) fn nal_units(data: &[u8]) -> impl Iterator<Item = &[u8]> {
     cuts.push(data.len());
     let pieces: Vec<&[u8]> = cuts.windows(2).map(|cut| &data[cut[0]..cut[1]]).collect();
     pieces.into_iter()
+}
+
+pub(crate) fn builder(codec: Codec) -> DecoderBuilder {
+    let gpu = gpu();
+    Api::load().unwrap().decoder(&gpu, codec)
+}
+
+/// What `take` makes of each frame of a byte stream.
+pub(crate) fn frames<T>(
+    name: &str,
+    change: impl FnOnce(DecoderBuilder) -> DecoderBuilder,
+    mut take: impl FnMut(&Frame) -> T,
+) -> Result<Vec<T>, Error> {
+    let clip = clip(name);
+    let mut decoder = change(builder(clip.codec)).start()?;
+    let mut taken = Vec::new();
+    each(decoder.push_last(&clip.data, 0), |frame| {
+        taken.push(take(&frame));
+    })?;
+    Ok(taken)
+}
+
+pub(crate) fn bytes(frame: &Frame) -> Vec<u8> {
+    frame.to_vec().unwrap()
+}
+
+/// An area with even sides of a picture of `size`.
+pub(crate) fn cut(picture: &[u8], size: Size, format: PixelFormat, area: Area) -> Vec<u8> {
+    let [left, top, right, bottom] =
+        [area.left, area.top, area.right, area.bottom].map(|side| side as usize);
+    let pitch = format.min_pitch(size);
+    let sample = format.min_pitch(Size::new(2, 1)) / 2;
+    let planes = format.planes(size, pitch, size.height as usize);
+    let rows = planes.iter().flat_map(|plane| {
+        let of_luma = size.height as usize / plane.rows;
+        let rows = picture[plane.offset..].chunks(pitch);
+        rows.take(bottom / of_luma).skip(top / of_luma)
+    });
+    rows.flat_map(|row| &row[left * sample..right * sample])
+        .copied()
+        .collect()
 }

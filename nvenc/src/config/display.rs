@@ -1,5 +1,6 @@
 //! How the pictures are to be shown (VUI).
 
+use super::Setup;
 use crate::{
     Colour, ContentLight, Error, MasteringDisplay, SessionBuilder, raw::sys::*, sei::Message,
 };
@@ -140,8 +141,28 @@ impl SessionBuilder {
     #[doc(alias = "ST 2086")]
     #[doc(alias = "MaxCLL")]
     pub fn hdr10(mut self, display: MasteringDisplay, light: ContentLight) -> Self {
-        self.setup.messages = vec![Message::mastering(display), Message::light(light)];
+        self.setup.always(Message::mastering(display));
+        self.content_light(light)
+    }
+
+    /// The second half of [`hdr10`](Self::hdr10) alone, for a film whose mastering display is
+    /// not known.
+    ///
+    /// # Device support
+    /// Every GPU.
+    #[doc(alias = "MaxCLL")]
+    #[doc(alias = "MaxFALL")]
+    pub fn content_light(mut self, light: ContentLight) -> Self {
+        self.setup.always(Message::light(light));
         self
+    }
+}
+
+impl Setup {
+    /// Has the message go with each picture, in place of one of its kind.
+    fn always(&mut self, message: Message) {
+        self.messages.retain(|other| other.kind != message.kind);
+        self.messages.push(message);
     }
 }
 

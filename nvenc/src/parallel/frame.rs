@@ -108,9 +108,9 @@ impl SegmentFrame {
         let larger = self.larger_for(source.byte_len())?;
         let address = larger.as_ref().unwrap_or(self.buffer()).memory.address();
         // SAFETY: the source has that many bytes and does not change while `frame` lives; the
-        // target has them too, just made sure of, and is this frame's alone. With unified
+        // target has more, just made sure of, and is this frame's alone. With unified
         // addresses the driver knows the GPU of each.
-        unsafe { sys::cuMemcpy(address, source.address, source.byte_len()) }
+        unsafe { sys::cuMemcpy(address, source.address, source.extent()) }
             .result()
             .map_err(Error::cuda("cuMemcpy"))?;
         wait_for_copies()?;

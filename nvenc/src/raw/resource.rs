@@ -116,7 +116,7 @@ fn check_room(surface: &Surface) -> Result<(), Error> {
     // SAFETY: both numbers outlive the call.
     let known = unsafe { cuMemGetAddressRange_v2(&mut start, &mut len, surface.address) };
     let room = (start.saturating_add(len as u64)).saturating_sub(surface.address) as usize;
-    let needed = surface.byte_len();
+    let needed = surface.extent();
     if known == CUresult::CUDA_SUCCESS && room < needed {
         return Err(Error::FrameBeyondMemory { needed, room });
     }

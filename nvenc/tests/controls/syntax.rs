@@ -164,6 +164,38 @@ fn hdr10_metadata_and_the_clients_messages_are_in_the_stream() {
     }
 }
 
+/// Twice said is said once, as it was said last.
+#[test]
+fn how_bright_a_film_is_may_be_said_alone() {
+    let light = |max_content| ContentLight {
+        max_content,
+        max_average: 400,
+    };
+    let display = MasteringDisplay::p3_d65(10_000_000, 50);
+    let hevc = || session(Codec::Hevc, SIZE);
+    let builders = [
+        (hevc().content_light(light(1000)), 0),
+        (
+            hevc().hdr10(display, light(700)).content_light(light(1000)),
+            1,
+        ),
+        (
+            hevc().content_light(light(700)).hdr10(display, light(1000)),
+            1,
+        ),
+    ];
+    for (builder, displays) in builders {
+        let pictures = coded(builder, 1);
+        let Some(text) = probe::probe(Codec::Hevc, &pictures, &["-show_frames"]) else {
+            return;
+        };
+        let count = |wanted: &str| text.lines().filter(|line| line.starts_with(wanted)).count();
+        assert_eq!(count("max_content=1000"), 1, "{text}");
+        assert_eq!(count("max_content="), 1, "{text}");
+        assert_eq!(count("red_x="), displays, "{text}");
+    }
+}
+
 #[test]
 fn the_drivers_own_configuration_has_the_last_word() {
     let builder = session(Codec::Hevc, SIZE).gop(None);

@@ -113,7 +113,8 @@ fn unmap(decoder: CUvideodecoder, address: c_ulonglong) -> Outcome {
     let decoder = find(decoder)?;
     watch::about(address as usize);
     decoder.check_context()?;
-    ledger::check_unused(Kind::MappedResource, address..address + 1);
+    let addresses = address..address.saturating_add(decoder.mapped_bytes());
+    ledger::check_unused(Kind::MappedResource, addresses);
     decoder.unmap(address)?;
     ledger::end(Kind::MappedFrame, address as usize);
     Ok(())

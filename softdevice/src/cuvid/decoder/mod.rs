@@ -89,6 +89,11 @@ impl Decoder {
         self.back().map(&surface, how)
     }
 
+    /// Bytes of a mapped picture.
+    fn mapped_bytes(&self) -> u64 {
+        self.back().settings.geometry.bytes() as u64
+    }
+
     fn unmap(&self, address: u64) -> Outcome {
         self.back().outputs.unmap(address)
     }

@@ -102,7 +102,7 @@ impl Settings {
         Ok(Self {
             surfaces: bounded(info.ulNumDecodeSurfaces.into())?,
             geometry: Geometry {
-                crop: rect([area.left, area.top, area.right, area.bottom], coded)?,
+                crop: shown([area.left, area.top, area.right, area.bottom], coded)?,
                 target: size(target)?,
                 painted: rect(
                     [painted.left, painted.top, painted.right, painted.bottom],
@@ -167,7 +167,7 @@ fn geometry(info: &CUVIDDECODECREATEINFO, limits: Limits) -> Outcome<Geometry> {
     let painted = info.target_rect;
     Ok(Geometry {
         layout: layout(info.OutputFormat, limits)?,
-        crop: rect(
+        crop: shown(
             [area.left, area.top, area.right, area.bottom],
             (info.ulWidth, info.ulHeight),
         )?,
@@ -206,6 +206,17 @@ fn size((width, height): (u64, u64)) -> Outcome<(usize, usize)> {
         .ok_or(INVALID_VALUE)
 }
 
+/// What is shown of a picture: as large as asked for, but begun at a column and a row that are
+/// multiples of four, as the real driver has it (580.159.04).
+fn shown(corners: Corners, whole: (u64, u64)) -> Outcome<Rect> {
+    let asked = rect(corners, whole)?;
+    Ok(Rect {
+        left: asked.left & !3,
+        top: asked.top & !3,
+        ..asked
+    })
+}
+
 /// A rectangle within `whole`; all of it for one of zeros.
 fn rect(corners: Corners, whole: (u64, u64)) -> Outcome<Rect> {
     if corners == [0; 4] {
@@ -230,4 +241,25 @@ fn rect(corners: Corners, whole: (u64, u64)) -> Outcome<Rect> {
         width,
         height,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_begins_at_multiples_of_four() {
+        for (asked, begins) in [
+            ([34, 18, 130, 102], (32, 16)),
+            ([2, 0, 98, 84], (0, 0)),
+            ([0, 7, 96, 91], (0, 4)),
+            ([36, 20, 130, 102], (36, 20)),
+        ] {
+            let shown = shown(asked, (320, 192)).unwrap();
+            assert_eq!((shown.left, shown.top), begins, "{asked:?}");
+            let size = [asked[2] - asked[0], asked[3] - asked[1]].map(|side| side as usize);
+            assert_eq!([shown.width, shown.height], size, "{asked:?}");
+        }
+        assert_eq!(shown([4, 0, 322, 96], (320, 192)), Err(INVALID_VALUE));
+    }
 }
