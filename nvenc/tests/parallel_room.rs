@@ -40,10 +40,9 @@ fn wait_for(function: &str, calls: u64) {
 
 #[test]
 fn room_that_was_told_of_is_waited_for() {
-    // SAFETY: this is the only test of its process, and no thread reads the environment.
-    unsafe {
-        std::env::set_var("NVSOFT_DEVICES", "2");
-        std::env::set_var("NVSOFT_CODEC", "null");
+    for (name, value) in [("NVSOFT_DEVICES", "2"), ("NVSOFT_CODEC", "null")] {
+        // SAFETY: this is the only test of its process, and no thread reads the environment.
+        unsafe { std::env::set_var(name, value) };
     }
     softdevice::activate().unwrap();
     let mut encoder = encoder().unwrap();

@@ -54,8 +54,8 @@ impl SegmentBuilder {
         self
     }
 
-    /// Opens sessions through a queue that is shared with other work, and waits in it for the
-    /// first one, for `patience` at most. Sessions beyond the first are taken while nobody waits
+    /// Opens sessions through queues that are shared with other work, and waits in those of all its
+    /// GPUs for the first one, for `patience` at most. Sessions beyond the first are taken while nobody waits
     /// for them.
     ///
     /// Without it there is no waiting.
