@@ -67,7 +67,9 @@ struct Decoder {
 enum Waits {
     /// A small picture.
     Step { since: Instant },
-    /// A large picture. `excess` is by how much it takes longer than a small one.
+    /// A large picture, while its decoder has not done those before it.
+    Coming { excess: Duration },
+    /// A large picture that could go. `excess` is by how much it takes longer than a small one.
     Large { since: Instant, excess: Duration },
 }
 
@@ -77,13 +79,13 @@ impl Decoder {
         match (self.waits, self.last) {
             _ if self.thread == thread => false,
             (Some(Waits::Large { .. }), _) => false,
-            (Some(Waits::Step { .. }), _) => true,
+            (Some(Waits::Coming { .. } | Waits::Step { .. }), _) => true,
             (None, Some(last)) => now.duration_since(last) < self.interval * AT_WORK,
             (None, None) => false,
         }
     }
 
-    /// Since when its large picture is at the gate.
+    /// Since when its large picture could go.
     fn waits_since(&self) -> Option<Instant> {
         match self.waits {
             Some(Waits::Large { since, .. }) => Some(since),
@@ -117,13 +119,13 @@ impl Decoder {
     }
 
     /// It has a large picture.
-    fn meets_large(&mut self, times_as_long: u32, now: Instant) {
+    fn meets_large(&mut self, times_as_long: u32) {
         let pictures = mem::take(&mut self.pictures);
         // Those before the first one tell nothing.
         self.distance = self.seen_large.then_some(pictures);
         self.seen_large = true;
         let excess = self.interval.saturating_mul(times_as_long - 1);
-        self.waits = Some(Waits::Large { since: now, excess });
+        self.waits = Some(Waits::Coming { excess });
     }
 
     /// It has a small picture, when the decoder that is furthest has handed in `front`.
@@ -174,7 +176,16 @@ impl Gate {
         decoder.keep_interval(now);
         match times_as_long {
             1 => decoder.meets_small(front, now),
-            _ => decoder.meets_large(times_as_long, now),
+            _ => decoder.meets_large(times_as_long),
+        }
+    }
+
+    /// A decoder has done all pictures before its large one.
+    pub(crate) fn ready(&mut self, number: usize, now: Instant) {
+        if let Some(decoder) = &mut self.decoders[number]
+            && let Some(Waits::Coming { excess }) = decoder.waits
+        {
+            decoder.waits = Some(Waits::Large { since: now, excess });
         }
     }
 
@@ -187,7 +198,7 @@ impl Gate {
                 let waited = now.duration_since(since);
                 decoder.allowance.saturating_sub(waited)
             }
-            Waits::Step { .. } => Duration::ZERO,
+            Waits::Step { .. } | Waits::Coming { .. } => Duration::ZERO,
             Waits::Large { since, excess } => {
                 let longest = LONGEST_WAIT.saturating_sub(now.duration_since(since));
                 self.patience_of_large(decoder, excess, now).min(longest)
@@ -197,10 +208,11 @@ impl Gate {
         Some(patience.min(decoder.interval))
     }
 
-    /// True when another decoder has yet to hand in its picture of the step before.
+    /// True when another decoder has yet to hand in its small picture of the step before.
     fn is_ahead(&self, decoder: &Decoder, now: Instant) -> bool {
+        let is_coming = |other: &Decoder| matches!(other.waits, Some(Waits::Coming { .. }));
         let mut at_work = self.at_work(decoder, now);
-        at_work.any(|other| other.steps < decoder.steps)
+        at_work.any(|other| other.steps < decoder.steps && !is_coming(other))
     }
 
     /// Each waiting decoder loses the time that it waits. If they went, each one at work would

@@ -13,7 +13,7 @@ const LOOK: Duration = Duration::from_micros(200);
 const STUCK: Duration = Duration::from_millis(250);
 
 /// Waits until a picture is decoded.
-fn wait_while(is_decoding: impl Fn() -> bool) {
+pub(crate) fn wait_while(is_decoding: impl Fn() -> bool) {
     let begun = Instant::now();
     while is_decoding() && begun.elapsed() < STUCK {
         sleep(LOOK);
@@ -33,7 +33,7 @@ impl InFlight {
     /// There are no more surfaces than `surfaces`, and no use in a limit of more.
     pub(crate) fn new(most: Option<NonZeroU32>, surfaces: u32) -> Self {
         let most = most.filter(|most| most.get() < surfaces);
-        let capacity = most.map_or(0, |most| most.get() as usize);
+        let capacity = most.map_or(1, |most| most.get() as usize);
         Self {
             surfaces: VecDeque::with_capacity(capacity),
             most,
@@ -51,11 +51,16 @@ impl InFlight {
         }
     }
 
-    /// The driver was given one.
+    /// The driver was given one. Without a limit only the newest is kept.
     pub(crate) fn add(&mut self, surface: i32) {
-        if self.most.is_some() {
-            self.surfaces.push_back(surface);
+        if self.most.is_none() {
+            self.surfaces.clear();
         }
+        self.surfaces.push_back(surface);
+    }
+
+    pub(crate) fn newest(&self) -> Option<i32> {
+        self.surfaces.back().copied()
     }
 
     /// Another decoder begins.
@@ -81,7 +86,7 @@ mod tests {
             pictures.add(surface);
         }
         assert_eq!(asked.into_inner(), [0, 0, 1, 1, 2, 2]);
-        assert_eq!(pictures.surfaces, [3, 4]);
+        assert_eq!(pictures.newest(), Some(4));
     }
 
     #[test]
@@ -92,7 +97,7 @@ mod tests {
                 pictures.make_room(|_| panic!("asked"));
                 pictures.add(surface);
             }
-            assert!(pictures.surfaces.is_empty());
+            assert_eq!((pictures.newest(), pictures.surfaces.len()), (Some(999), 1));
         }
     }
 

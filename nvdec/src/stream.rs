@@ -3,6 +3,7 @@
 
 use crate::{
     Error, PictureInfo, StreamInfo,
+    gate::times_as_long,
     group::Member,
     held::Held,
     in_flight::InFlight,
@@ -209,9 +210,11 @@ impl Stream {
         }
         match self.member.as_ref().filter(|_| is_frame) {
             Some(member) => {
-                let bytes = picture.nBitstreamDataLen.into();
                 let pixels = decoder.geometry().coded.pixels();
-                member.hand_in(bytes, pixels, || decoder.decode(picture))?;
+                let times_as_long = times_as_long(picture.nBitstreamDataLen.into(), pixels);
+                let newest = self.in_flight.newest();
+                let is_decoding = || newest.is_some_and(|surface| decoder.is_decoding(surface));
+                member.hand_in(times_as_long, is_decoding, || decoder.decode(picture))?;
             }
             None => decoder.decode(picture)?,
         }

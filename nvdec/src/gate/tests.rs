@@ -48,6 +48,7 @@ fn waiting_small(gate: &mut Gate, number: usize, now: Instant) -> Duration {
 
 fn large(gate: &mut Gate, number: usize, now: Instant) {
     arrive(gate, number, LARGE_PICTURE, now);
+    gate.ready(number, now);
 }
 
 #[test]
@@ -107,7 +108,9 @@ fn a_large_picture_waits_for_the_others_large_ones() {
     large(&mut gate, 0, now + 10 * MS);
     large(&mut gate, 1, now + 10 * MS);
     assert!(gate.patience(0, now + 11 * MS).unwrap() > MS);
-    large(&mut gate, 2, now + 12 * MS);
+    arrive(&mut gate, 2, LARGE_PICTURE, now + 12 * MS);
+    assert!(gate.patience(0, now + 12 * MS).unwrap() > MS); // the third is not ready
+    gate.ready(2, now + 12 * MS);
     assert_eq!(gate.patience(2, now + 12 * MS), Some(Duration::ZERO));
     gate.open(2, now + 12 * MS);
     assert_eq!(gate.patience(0, now + 12 * MS), None);
@@ -182,6 +185,7 @@ fn decoders_of_one_thread_do_not_wait_for_each_other() {
         now += 10 * MS;
         for number in [0, 1] {
             gate.arrive(number, LARGE_PICTURE, now);
+            gate.ready(number, now);
             assert_eq!(gate.patience(number, now), Some(Duration::ZERO));
             gate.open(number, now);
         }
@@ -202,6 +206,7 @@ fn a_decoder_that_has_just_begun_does_not_wait() {
 fn no_picture_waits_longer_than_is_said() {
     let (mut gate, mut now) = gate(2);
     gate.arrive(0, u32::MAX, now);
+    gate.ready(0, now);
     let begun = now;
     while gate.patience(0, now) != Some(Duration::ZERO) {
         now += 10 * MS;
