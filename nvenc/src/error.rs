@@ -1,5 +1,8 @@
 use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS, status_name};
-use nvframe::{DeviceError, PixelFormat, Size, cudarc::driver::DriverError};
+use nvframe::{
+    DeviceError, PixelFormat, Size,
+    cudarc::driver::{DriverError, sys::CUresult},
+};
 use std::{error, fmt, time::Duration};
 
 /// Why something could not be encoded.
@@ -213,6 +216,22 @@ impl Error {
             call,
             status: Status(NVENCSTATUS::NV_ENC_ERR_GENERIC),
             message,
+        }
+    }
+
+    /// Whether a session more, or a registration more, would take what there is no more of:
+    /// memory, or what the driver counts.
+    pub(crate) fn is_shortage(&self) -> bool {
+        let full = DriverError(CUresult::CUDA_ERROR_OUT_OF_MEMORY);
+        match self {
+            Self::NoSession { .. } => true,
+            Self::Driver { status, .. } => matches!(
+                status.0,
+                NVENCSTATUS::NV_ENC_ERR_OUT_OF_MEMORY
+                    | NVENCSTATUS::NV_ENC_ERR_RESOURCE_REGISTER_FAILED
+            ),
+            Self::Cuda { source, .. } => *source == full,
+            _ => false,
         }
     }
 

@@ -140,8 +140,8 @@ pub mod defaults {}
 /// # Registrations
 /// The driver wants each surface registered before it reads it, which takes far longer than a
 /// frame's other calls. A session registers a surface when it first sees it and remembers it, up
-/// to 64 of them; then those that were not used for the longest time make room. It knows a
-/// surface by its address, layout and [owner](crate::Owner), and keeps the owner: so the memory
+/// to 4096 of them, or as many as the driver has room for; then those that were not used for the
+/// longest time make room. It knows a surface by its address, layout and [owner](crate::Owner), and keeps the owner: so the memory
 /// cannot be freed and come back as something else behind its back. Surfaces whose owner nobody
 /// else has are given up when the next one is registered. For a frame's memory to be freed at
 /// once, end the session.

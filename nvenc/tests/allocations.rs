@@ -188,7 +188,8 @@ fn in_segments(gpu: &Arc<CudaContext>) {
             while encoder.receive().unwrap().is_some() {}
         }
     };
-    encode(20);
+    // Until each session knows nearly each frame's memory.
+    encode(60);
     let allocated = count(|| encode(100));
     // Two for each segment, and who works on which decides when the last buffers are made.
     assert!(allocated < 100 * SEGMENT as usize / 10, "{allocated}");

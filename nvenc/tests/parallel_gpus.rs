@@ -5,9 +5,10 @@ mod common;
 use common::{Coded, luma_psnr, nv12};
 use nvenc::{
     Api, Codec, Error, HostFrame, Picture, RateControl, Session, Size, open_device,
-    parallel::SegmentEncoder,
+    parallel::{Admission, SegmentEncoder},
 };
 use softdevice::faults;
+use std::time::Duration;
 
 const SIZE: Size = Size::new(320, 192);
 const FRAMES: i64 = 29;
@@ -87,6 +88,7 @@ fn two_gpus_make_one_stream() {
     softdevice::forgive();
 
     memory_is_what_was_said();
+    any_gpu_ends_the_wait();
 }
 
 fn memory_is_what_was_said() {
@@ -104,4 +106,28 @@ fn memory_is_what_was_said() {
     let frame = encoder.device_bytes() / (2 * 2 * 4);
     assert_eq!(taken, held.len() * frame);
     assert!(taken <= encoder.device_bytes());
+}
+
+/// Both GPUs refuse, then the first once more: the session that comes is the other's.
+fn any_gpu_ends_the_wait() {
+    let refused = [1, 2, 3].map(|call| format!("nvEncOpenEncodeSessionEx:{call}=10"));
+    assert!(faults::set(&refused.join(",")));
+    let (api, gpus) = (
+        Api::load().unwrap(),
+        [0, 1].map(|it| open_device(it).unwrap()),
+    );
+    let builder = SegmentEncoder::builder(&api, &gpus[0]).gpu(&gpus[1]);
+    let builder = builder.admission(&Admission::new(&api), Duration::from_secs(60));
+    let encoder = builder.sessions(2);
+    let encoder = encoder.start(|encoder| encoder.session(Codec::Hevc, SIZE));
+    faults::clear();
+    softdevice::forgive();
+    let mut encoder = encoder.unwrap();
+    assert_eq!(encoder.sessions(), 1);
+    let free = || gpus.each_ref().map(|gpu| gpu.mem_get_info().unwrap().0);
+    let before = free();
+    let _frame = encoder.frame().unwrap();
+    let after = free();
+    assert_eq!(after[0], before[0]);
+    assert!(after[1] < before[1], "its frames lie there");
 }

@@ -1,4 +1,4 @@
-//! Surfaces are registered once, not more than so many at a time, and each as what it is now.
+//! Surfaces are registered once, as many as the driver has room for, and each as what it is now.
 //!
 //! A process of its own, whose driver calls are counted.
 
@@ -6,11 +6,11 @@ mod common;
 
 use common::session;
 use nvenc::{
-    Codec, DeviceBuffer, DeviceFrame, Error, Owner, Picture, PixelFormat, Session, Size, Surface,
-    cudarc::driver::CudaContext,
+    Api, Codec, DeviceBuffer, DeviceFrame, Error, Owner, Picture, PixelFormat, Session, Size,
+    Surface, cudarc::driver::CudaContext, parallel::SegmentEncoder,
 };
 use softdevice::faults;
-use std::{num::NonZeroU32, sync::Arc};
+use std::{num::NonZeroU32, ops::Range, sync::Arc};
 
 const SIZE: Size = Size::new(256, 64);
 const BYTES: usize = 256 * 64 * 3 / 2;
@@ -79,7 +79,9 @@ fn counts() -> (u64, u64) {
 fn surfaces_are_registered_as_few_times_as_can_be() {
     each_surface_once();
     an_address_that_came_back_again();
-    not_more_than_64();
+    not_more_than_4096();
+    not_more_than_the_driver_has_room_for();
+    in_segments();
     what_is_larger_than_its_memory_is_refused();
     faults::clear();
     assert!(softdevice::report().is_empty(), "{}", softdevice::report());
@@ -107,19 +109,68 @@ fn an_address_that_came_back_again() {
     }
 }
 
-fn not_more_than_64() {
+/// Pictures that overlap, as no memory has room for so many that do not.
+fn not_more_than_4096() {
     let (mut session, gpu) = start();
-    let frames: Vec<_> = (0..100).map(|_| Frame::new(&gpu, BYTES)).collect();
-    frames
-        .iter()
-        .for_each(|frame| encode(&mut session, frame.clone()));
-    assert_eq!(counts(), (100, 36));
+    let first = Frame::new(&gpu, BYTES + 4200 * 256);
+    let frame = |number: u64| Frame {
+        address: first.address + number * 256,
+        ..first.clone()
+    };
+    (0..4100).for_each(|number| encode(&mut session, frame(number)));
+    assert_eq!(counts(), (4100, 4));
     // Those used last are known, the first ones are not.
-    encode(&mut session, frames[99].clone());
-    encode(&mut session, frames[36].clone());
-    assert_eq!(counts(), (100, 36));
-    encode(&mut session, frames[0].clone());
-    assert_eq!(counts(), (101, 37));
+    encode(&mut session, frame(4099));
+    encode(&mut session, frame(4));
+    assert_eq!(counts(), (4100, 4));
+    encode(&mut session, frame(0));
+    assert_eq!(counts(), (4101, 5));
+}
+
+/// A driver that refuses one registration more is asked again with one less.
+fn not_more_than_the_driver_has_room_for() {
+    for status in [10, 23] {
+        let (mut session, gpu) = start();
+        faults::set(&format!("nvEncRegisterResource:71={status}"));
+        let frames: Vec<_> = (0..80).map(|_| Frame::new(&gpu, BYTES)).collect();
+        let mut encode = |numbers: Range<usize>| {
+            let frames = frames[numbers].iter();
+            frames.for_each(|frame| encode(&mut session, frame.clone()));
+        };
+        encode(0..80);
+        assert_eq!(counts(), (81, 10), "{status}: one was refused");
+        encode(10..80);
+        assert_eq!(counts(), (81, 10), "{status}: 70 are known");
+    }
+}
+
+/// Each session of several registers each frame's memory once, however many segments there are.
+fn in_segments() {
+    const SEGMENT: usize = 40;
+    let (api, gpu) = (Api::load().unwrap(), nvenc::open_device(0).unwrap());
+    let builder = SegmentEncoder::builder(&api, &gpu).sessions(3);
+    let builder = builder.segment(SEGMENT);
+    let encoder = builder.start(|encoder| encoder.session(Codec::Hevc, SIZE));
+    let mut encoder = encoder.unwrap();
+    faults::set("");
+    let mut packets = 0;
+    for number in 0..40 * SEGMENT {
+        let mut frame = encoder.frame().unwrap();
+        frame.upload(&[&[128; 256 * 64], &[128; 256 * 32]]).unwrap();
+        encoder.submit(frame, Picture::at(number as i64)).unwrap();
+        while encoder.receive().unwrap().is_some() {
+            packets += 1;
+        }
+    }
+    let buffers = (3 + 1) * SEGMENT;
+    let (registered, given_up) = counts();
+    assert!(registered <= 3 * buffers as u64, "{registered}");
+    assert_eq!(given_up, 0);
+    let mut drain = encoder.finish();
+    while drain.receive().unwrap().is_some() {
+        packets += 1;
+    }
+    assert_eq!(packets, 40 * SEGMENT);
 }
 
 fn what_is_larger_than_its_memory_is_refused() {

@@ -3,7 +3,7 @@ use cudarc::driver::CudaContext;
 use std::{any::Any, sync::Arc};
 
 /// Where a picture lies in device memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Surface {
     /// Device address of the first luma sample.

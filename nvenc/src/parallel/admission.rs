@@ -1,8 +1,9 @@
 use crate::{Api, Encoder, Error, raw::no_session};
 use nvframe::cudarc::driver::CudaContext;
 use std::{
-    collections::VecDeque,
+    collections::{HashMap, VecDeque},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -13,9 +14,10 @@ const ASK_AGAIN: Duration = Duration::from_millis(20);
 /// A queue for encode sessions: who finds none free waits for its turn instead of failing.
 ///
 /// GeForce drivers limit how many sessions a system has, and any GPU's memory is full some
-/// day. All that share a value (it is cheap to clone) are served in the order in which they
-/// asked: only the first in the queue asks the driver, and who gives up before its turn came
-/// does not ask at all. So nobody who came later is served before.
+/// day. All that share a value (it is cheap to clone) and want the same GPU are served in the
+/// order in which they asked: only the first in a GPU's queue asks the driver, and who gives up
+/// before its turn came does not ask at all. So nobody who came later is served before, and who
+/// waits for one GPU is in nobody's way at another.
 ///
 /// ```
 /// use nvenc::{Api, open_device, parallel::Admission};
@@ -30,8 +32,12 @@ const ASK_AGAIN: Duration = Duration::from_millis(20);
 #[derive(Clone, Debug)]
 pub struct Admission {
     api: Api,
-    queue: Arc<Queue>,
+    queues: Arc<Queues>,
 }
+
+/// A queue for each GPU, by its number.
+#[derive(Debug, Default)]
+struct Queues(Mutex<HashMap<usize, Arc<Queue>>>);
 
 #[derive(Debug, Default)]
 struct Queue {
@@ -55,7 +61,7 @@ impl Admission {
     pub fn new(api: &Api) -> Self {
         Self {
             api: api.clone(),
-            queue: Arc::default(),
+            queues: Arc::default(),
         }
     }
 
@@ -77,13 +83,51 @@ impl Admission {
         context: &Arc<CudaContext>,
         over: impl Fn() -> bool,
     ) -> Result<Encoder, Error> {
-        let served = self.queue.serve(over, || self.api.open(context));
+        let queue = self.queues.of(context.ordinal());
+        let served = queue.serve(over, || self.api.open(context));
         served.unwrap_or_else(|| Err(no_session(context)))
     }
 
-    /// How many are in the queue, those included that are being served.
+    /// Waits in the queues of all these GPUs, and opens the encoder of the first that gives a
+    /// session; says which. `None` when `over` says so before that.
+    pub(super) fn open_any(
+        &self,
+        contexts: &[&Arc<CudaContext>],
+        over: impl Fn() -> bool,
+    ) -> Result<Option<(usize, Encoder)>, Error> {
+        let queues = contexts.iter().map(|it| self.queues.of(it.ordinal()));
+        let queues: Vec<_> = queues.collect();
+        let turns: Vec<_> = queues.iter().map(|queue| queue.enter()).collect();
+        loop {
+            for (place, (turn, context)) in turns.iter().zip(contexts).enumerate() {
+                match turn.ask(|| self.api.open(context)) {
+                    None | Some(Err(Error::NoSession { .. })) => {}
+                    Some(Err(error)) => return Err(error),
+                    Some(Ok(encoder)) => return Ok(Some((place, encoder))),
+                }
+            }
+            if over() {
+                return Ok(None);
+            }
+            thread::sleep(ASK_AGAIN);
+        }
+    }
+
+    /// How many are in the queues of all GPUs, those included that are being served.
     pub fn waiting(&self) -> usize {
-        self.queue.turns().waiting.len()
+        let queues = self.queues.lock();
+        let waiting = queues.values().map(|queue| queue.turns().waiting.len());
+        waiting.sum()
+    }
+}
+
+impl Queues {
+    fn of(&self, gpu: usize) -> Arc<Queue> {
+        Arc::clone(self.lock().entry(gpu).or_default())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<usize, Arc<Queue>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -144,11 +188,27 @@ impl Turn<'_> {
         true
     }
 
+    /// Asks once, if it is the first.
+    fn ask<T>(&self, ask: impl FnOnce() -> Result<T, Error>) -> Option<Result<T, Error>> {
+        if self.queue.turns().waiting.front() != Some(&self.number) {
+            return None;
+        }
+        let given = ask();
+        if matches!(given, Err(Error::NoSession { .. })) {
+            self.refused();
+        }
+        Some(given)
+    }
+
     /// The first was refused: it asks again a little later.
     fn pause(&self) {
+        self.refused();
+        thread::sleep(ASK_AGAIN);
+    }
+
+    fn refused(&self) {
         self.queue.turns().refused = true;
         self.queue.changed.notify_all();
-        std::thread::sleep(ASK_AGAIN);
     }
 }
 
@@ -168,66 +228,4 @@ fn is_over(end: Option<Instant>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Shortage;
-    use std::{sync::mpsc, thread};
-
-    const AT_ONCE: fn() -> bool = || true;
-    const NEVER: fn() -> bool = || false;
-
-    fn refusal() -> Error {
-        Error::NoSession {
-            gpu: String::new(),
-            free_bytes: 0,
-            short_of: Shortage::Sessions,
-        }
-    }
-
-    #[test]
-    fn who_gives_up_does_not_overtake() {
-        let queue = Queue::default();
-        let (tell, told) = mpsc::channel();
-        let (free, freed) = mpsc::channel();
-        thread::scope(|scope| {
-            let first = move || match freed.try_recv() {
-                Ok(number) => Ok(number),
-                Err(_) => {
-                    let _ = tell.send(());
-                    Err(refusal())
-                }
-            };
-            let first = scope.spawn(|| queue.serve(NEVER, first));
-            told.recv().unwrap();
-            // A session would be there for it, but the first has not asked again.
-            let overtaken = queue.serve(AT_ONCE, || Ok(7));
-            assert!(overtaken.is_none());
-            free.send(3).unwrap();
-            assert_eq!(first.join().unwrap(), Some(Ok(3)));
-        });
-        let given = queue.serve(AT_ONCE, || Ok(7));
-        assert_eq!(given, Some(Ok(7)), "alone it needs no patience");
-    }
-
-    #[test]
-    fn who_comes_while_another_is_served_waits_that_long() {
-        let queue = Queue::default();
-        let served = queue.enter();
-        thread::scope(|scope| {
-            let next = scope.spawn(|| queue.serve(AT_ONCE, || Ok(())));
-            while queue.turns().waiting.len() < 2 {
-                thread::yield_now();
-            }
-            drop(served);
-            assert_eq!(next.join().unwrap(), Some(Ok(())));
-        });
-    }
-
-    #[test]
-    fn a_refusal_at_the_end_is_told() {
-        let queue = Queue::default();
-        let refused = queue.serve(AT_ONCE, || Err::<(), _>(refusal()));
-        assert_eq!(refused, Some(Err(refusal())));
-        assert!(queue.turns().waiting.is_empty());
-    }
-}
+mod tests;

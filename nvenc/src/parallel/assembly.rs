@@ -12,7 +12,7 @@ use super::{
 use crate::{Error, Failed, Picture, Session, config::Setup, decode_times::DecodeTimes};
 use nvframe::{PixelFormat, Size, cudarc::driver::CudaContext};
 use std::{
-    fmt,
+    fmt, mem,
     sync::Arc,
     thread::{self, JoinHandle},
 };
@@ -33,6 +33,8 @@ pub(super) struct Assembly {
     given: u64,
     gpu: usize,
     in_hand: Arc<()>,
+    /// The user was told that there is room for a frame.
+    promised: bool,
     decode_times: DecodeTimes,
     bucket: Option<LeakyBucket>,
     /// The segment being handed out, and its next packet.
@@ -76,6 +78,7 @@ impl Assembly {
             given: 0,
             gpu: 0,
             in_hand: Arc::default(),
+            promised: false,
             coded: CodedSegment::default(),
             at: 0,
         };
@@ -105,7 +108,10 @@ impl Assembly {
     }
 
     pub(super) fn frame(&mut self) -> Result<SegmentFrame, Error> {
-        let state = self.shared.state()?;
+        // The GPU that had room may have lost its sessions meanwhile: another's memory gets free.
+        let promised = mem::take(&mut self.promised) && !self.is_held();
+        let blocked = |state: &State| promised && self.room(state).is_none();
+        let state = self.shared.wait_while(blocked)?;
         let open = state.schedule.open();
         let Some(gpu) = self.room(&state) else {
             return Err(self.full(open));
@@ -126,10 +132,15 @@ impl Assembly {
     /// Memory turned out to be full where there was to be room: waits until a segment is coded,
     /// which sets frames free.
     fn take_freed(&self, gpu: usize) -> Result<Option<SegmentFrame>, Error> {
-        let is_held = Arc::strong_count(&self.in_hand) > 1;
+        let is_held = self.is_held();
         let blocked = |_: &State| !is_held && !self.pools[gpu].has_room();
         drop(self.shared.wait_while(blocked)?);
         self.take(gpu)
+    }
+
+    /// Whether the user has frames that were not submitted.
+    fn is_held(&self) -> bool {
+        Arc::strong_count(&self.in_hand) > 1
     }
 
     fn full(&self, open: usize) -> Error {
@@ -206,7 +217,7 @@ impl Assembly {
 
     /// Waits for the next segment to hand out; false when there is none to wait for.
     fn next_segment(&mut self, until: Until) -> Result<bool, Error> {
-        let is_held = Arc::strong_count(&self.in_hand) > 1;
+        let is_held = self.is_held();
         let mut state = self.shared.wait_while(|state| {
             let free = match until {
                 Until::Room => is_held || self.room(state).is_some(),
@@ -215,9 +226,10 @@ impl Assembly {
             !free && !state.schedule.has_next()
         })?;
         let Some(coded) = state.schedule.hand_out() else {
+            self.promised = until == Until::Room && !is_held;
             return Ok(false);
         };
-        let handed_out = std::mem::replace(&mut self.coded, coded);
+        let handed_out = mem::replace(&mut self.coded, coded);
         state.spare.push(handed_out);
         self.at = 0;
         Ok(true)

@@ -54,8 +54,8 @@ impl SegmentBuilder {
         self
     }
 
-    /// Opens sessions through a queue that is shared with other work, and waits in it for the
-    /// first one, for `patience` at most. Sessions beyond the first are taken while nobody waits
+    /// Opens sessions through queues that are shared with other work, and waits in those of all its
+    /// GPUs for the first one, for `patience` at most. Sessions beyond the first are taken while nobody waits
     /// for them.
     ///
     /// Without it there is no waiting.
@@ -85,7 +85,8 @@ impl SegmentBuilder {
     /// Opens the sessions, one after the other, and starts a thread for each. `configure` says
     /// what to encode and how, for each session alike; the GOP ends with its segment.
     ///
-    /// Where a GPU gives fewer sessions than asked for, those it gives are used.
+    /// Where a GPU gives fewer sessions than asked for, or has no memory for more, those it gives
+    /// are used.
     ///
     /// # Errors
     /// * [`Error::InvalidValue`] for no sessions, or segments shorter than 2 frames.
@@ -106,7 +107,7 @@ impl SegmentBuilder {
         Ok(SegmentEncoder::new(Assembly::start(maker, sites, segment)?))
     }
 
-    /// What GPUs give at once; where none gives any, what the first gives in time.
+    /// What GPUs give at once; where none gives any, what one of them gives in time.
     fn open_all(&self, maker: &Maker) -> Result<Vec<Site>, Error> {
         let (mut sites, mut refusal) = (Vec::new(), None);
         for (number, context) in self.gpus.iter().enumerate() {
@@ -114,23 +115,30 @@ impl SegmentBuilder {
             if share == Some(0) {
                 continue;
             }
-            match open(maker, context, share, || true) {
+            let opened = maker.admission.open_until(context, || true);
+            match opened.and_then(|encoder| open(maker, context, share, encoder)) {
                 Ok(site) => sites.push(site),
-                Err(error @ Error::NoSession { .. }) => refusal = Some(error),
+                Err(error) if error.is_shortage() => refusal = Some(error),
                 Err(error) => return Err(error),
             }
         }
         match refusal.filter(|_| sites.is_empty()) {
             None => Ok(sites),
             Some(refusal) if self.patience.is_zero() => Err(refusal),
-            Some(_) => Ok(vec![self.wait_for_one(maker)?]),
+            Some(refusal) => Ok(vec![self.wait_for_one(maker, refusal)?]),
         }
     }
 
-    fn wait_for_one(&self, maker: &Maker) -> Result<Site, Error> {
+    /// What the first GPU gives that gives any.
+    fn wait_for_one(&self, maker: &Maker, refusal: Error) -> Result<Site, Error> {
         let end = Instant::now().checked_add(self.patience);
         let over = || end.is_some_and(|end| Instant::now() >= end);
-        open(maker, &self.gpus[0], self.share(0), over)
+        let asked = self.gpus.iter().enumerate();
+        let asked = asked.filter(|(number, _)| self.share(*number) != Some(0));
+        let (numbers, asked): (Vec<_>, Vec<_>) = asked.unzip();
+        let opened = maker.admission.open_any(&asked, over)?;
+        let (place, encoder) = opened.ok_or(refusal)?;
+        open(maker, asked[place], self.share(numbers[place]), encoder)
     }
 
     /// How many sessions a GPU has to give; `None` for one for each engine.
@@ -165,14 +173,14 @@ impl fmt::Debug for SegmentBuilder {
     }
 }
 
-/// Opens the sessions of a GPU: the first, for which it waits, and those that are there.
+/// Opens the sessions of a GPU: the first, with this encoder, and those that are there.
 fn open(
     maker: &Maker,
     context: &Arc<CudaContext>,
     share: Option<usize>,
-    over: impl Fn() -> bool,
+    encoder: Encoder,
 ) -> Result<Site, Error> {
-    let builder = maker.begin(context, over)?;
+    let builder = (maker.configure)(encoder);
     let wanted = match share {
         Some(sessions) => sessions,
         None => builder.encoder.engines()? as usize,
@@ -184,7 +192,7 @@ fn open(
     while sessions.len() < wanted {
         match maker.session(context, || true) {
             Ok(session) => sessions.push(session),
-            Err(Error::NoSession { .. }) => break,
+            Err(error) if error.is_shortage() => break,
             Err(error) => return Err(error),
         }
     }

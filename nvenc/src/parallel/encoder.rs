@@ -29,6 +29,9 @@ impl SegmentEncoder {
     /// A frame to fill and submit. Frames that are filled at the same time must be submitted
     /// in the order in which they are to be shown.
     ///
+    /// It waits for memory only where a GPU lost its sessions after [`receive`](Self::receive)
+    /// said that there is room, and until a segment is coded.
+    ///
     /// # Errors
     /// * [`Error::Full`] when [`receive`](Self::receive) must be called first, or frames that
     ///   were taken are held instead of submitted.

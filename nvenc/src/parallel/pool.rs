@@ -3,8 +3,7 @@
 use super::SegmentFrame;
 use crate::{Error, host::PITCH_ALIGNMENT};
 use nvframe::{
-    DeviceBuffer, Owner, PinnedBuffer, PixelFormat, Size, Surface,
-    cudarc::driver::{CudaContext, DriverError, sys},
+    DeviceBuffer, Owner, PinnedBuffer, PixelFormat, Size, Surface, cudarc::driver::CudaContext,
 };
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -118,7 +117,7 @@ impl Pool {
                 state.made += 1;
                 Ok(Some(buffer))
             }
-            Err(error) if is_full(&error) && state.made >= self.least => {
+            Err(error) if error.is_shortage() && state.made >= self.least => {
                 state.most = state.made;
                 Ok(None)
             }
@@ -190,11 +189,6 @@ fn pitch(format: PixelFormat, size: Size) -> usize {
 
 pub(super) fn frame_bytes(format: PixelFormat, size: Size) -> usize {
     format.byte_len(pitch(format, size), size.height as usize)
-}
-
-fn is_full(error: &Error) -> bool {
-    let full = DriverError(sys::CUresult::CUDA_ERROR_OUT_OF_MEMORY);
-    matches!(error, Error::Cuda { source, .. } if *source == full)
 }
 
 /// No session has it any more.

@@ -27,7 +27,8 @@ struct Worker {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Ready,
-    /// It has no session and got none; it asks again when another has finished a segment.
+    /// It has no session and got none; it asks again when another has finished a segment, or when
+    /// the others have failed one.
     Resting,
     Gone,
 }
@@ -193,19 +194,26 @@ impl<F, C> Schedule<F, C> {
         self.settle()
     }
 
-    /// A worker got no session: others do its work meanwhile, without its having failed any.
-    pub(super) fn rest(&mut self, worker: usize) -> Result<(), Impossible> {
-        self.workers[worker].state = State::Resting;
+    /// A worker got no session: others do its work meanwhile, without its having failed any. It
+    /// has failed what no other can do, unless it gave up `early`, when another still could.
+    pub(super) fn rest(&mut self, worker: usize, early: bool) -> Result<(), Impossible> {
+        let last_hope = self.depends_on(worker);
         let its = |segment: &&mut Segment<F, C>| segment.taken == Some(worker);
         for segment in self.open.iter_mut().filter(its) {
             segment.taken = None;
+            segment.tried[worker] = last_hope && !early;
+        }
+        if !(last_hope && early) {
+            self.workers[worker].state = State::Resting;
         }
         self.settle()
     }
 
-    /// Whether no other worker is ready.
+    /// Whether no other worker is ready for the segment that `worker` took.
     pub(super) fn depends_on(&self, worker: usize) -> bool {
-        self.alive().all(|(number, _)| number == worker)
+        let its = |segment: &&Segment<F, C>| segment.taken == Some(worker);
+        let its = self.open.iter().find(its);
+        its.is_some_and(|segment| self.hopeful(segment).all(|(number, _)| number == worker))
     }
 
     /// A worker is no more.
@@ -214,7 +222,8 @@ impl<F, C> Schedule<F, C> {
         self.fail(worker)
     }
 
-    /// Finds segments that nobody is left to encode; with few workers they get another round.
+    /// Finds segments that nobody is left to encode. With few workers they get another round; then
+    /// those that rest are asked.
     fn settle(&mut self) -> Result<(), Impossible> {
         if self.alive().next().is_none() {
             return Err(Impossible);
@@ -227,12 +236,25 @@ impl<F, C> Schedule<F, C> {
             {
                 continue;
             }
-            if segment.tries >= TRIES {
+            if segment.tries < TRIES {
+                self.open[place].tried.fill(false);
+            } else if !self.wake_for(place) {
                 return Err(Impossible);
             }
-            self.open[place].tried.fill(false);
         }
         Ok(())
+    }
+
+    /// Has those that rest try a segment; false when they did.
+    fn wake_for(&mut self, place: usize) -> bool {
+        let tried = &self.open[place].tried;
+        let mut awake = false;
+        for (worker, tried) in self.workers.iter_mut().zip(tried) {
+            if worker.state == State::Resting && !tried {
+                (worker.state, awake) = (State::Ready, true);
+            }
+        }
+        awake
     }
 
     /// Whether the next segment in order is coded.

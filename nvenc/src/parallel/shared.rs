@@ -28,21 +28,13 @@ pub(super) struct Maker {
 
 impl Maker {
     /// Gives up waiting for a session when `over` says so.
-    pub(super) fn begin(
-        &self,
-        context: &Arc<CudaContext>,
-        over: impl Fn() -> bool,
-    ) -> Result<SessionBuilder, Error> {
-        let encoder = self.admission.open_until(context, over)?;
-        Ok((self.configure)(encoder))
-    }
-
     pub(super) fn session(
         &self,
         context: &Arc<CudaContext>,
         over: impl Fn() -> bool,
     ) -> Result<Session<Lent>, Error> {
-        self.begin(context, over)?.start()
+        let encoder = self.admission.open_until(context, over)?;
+        (self.configure)(encoder).start()
     }
 }
 
@@ -160,10 +152,10 @@ impl Shared {
     }
 
     /// A worker got no session for the segment that it took. It asks again when another worker
-    /// has finished one.
-    pub(super) fn rest(&self, worker: usize, error: Error) {
+    /// has finished one; at once if it gave up `early`, and there is no other any more.
+    pub(super) fn rest(&self, worker: usize, error: Error, early: bool) {
         let mut state = self.lock();
-        let settled = state.schedule.rest(worker);
+        let settled = state.schedule.rest(worker, early);
         state.settled(settled, error);
         drop(state);
         self.tell();

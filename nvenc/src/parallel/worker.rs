@@ -24,8 +24,12 @@ pub(super) struct Worker {
 
 /// What went wrong with a segment.
 enum Fault {
-    /// There is no session for it.
-    Open(Error),
+    /// There is no session for it. Early is before its time to wait was over, as another could do
+    /// the work.
+    Open {
+        error: Error,
+        early: bool,
+    },
     Encode(Error),
 }
 
@@ -47,7 +51,7 @@ impl Worker {
                 Ok(true) => self.shared.finish(number, coded),
                 Ok(false) => return,
                 Err(Fault::Encode(error)) => self.shared.fail(self.number, error),
-                Err(Fault::Open(error)) => self.shared.rest(self.number, error),
+                Err(Fault::Open { error, early }) => self.shared.rest(self.number, error, early),
             }
         }
     }
@@ -87,7 +91,10 @@ impl Worker {
         let is_over = || end.is_some_and(|end| Instant::now() >= end);
         let over = || is_over() || !self.shared.depends_on(self.number);
         let session = maker.session(&self.context, over);
-        session.map_err(Fault::Open)
+        session.map_err(|error| Fault::Open {
+            early: matches!(error, Error::NoSession { .. }) && !is_over(),
+            error,
+        })
     }
 
     /// Takes the last packets. A session that held frames back had to be told of the end, and

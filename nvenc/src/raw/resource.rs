@@ -75,6 +75,10 @@ impl RawResource {
         Arc::ptr_eq(&self.owner, owner) && self.surface == *surface
     }
 
+    pub(crate) fn surface(&self) -> &Surface {
+        &self.surface
+    }
+
     pub(crate) fn owner(&self) -> &Owner {
         &self.owner
     }

@@ -67,14 +67,50 @@ fn a_worker_that_is_alone_tries_twice() {
 fn a_worker_without_a_session_comes_back() {
     let mut schedule = filled(&[0, 0], 8);
     assert_eq!([schedule.take(0), schedule.take(1)], [Some(0), Some(1)]);
-    assert_eq!(schedule.rest(0), Ok(()));
+    assert_eq!(schedule.rest(0, false), Ok(()));
     assert_eq!(schedule.take(0), None, "until something changes");
     assert!(schedule.depends_on(1) && !schedule.depends_on(0));
     assert_eq!(schedule.finish(1, 1), [2, 3]);
     assert_eq!(schedule.take(0), Some(0), "it has not failed it");
     assert_eq!(schedule.take(1), Some(2));
-    assert_eq!(schedule.rest(1), Ok(()));
-    assert_eq!(schedule.rest(0), Err(Impossible), "there is nobody else");
+    assert_eq!(schedule.rest(1, false), Ok(()));
+    assert_eq!(
+        schedule.rest(0, false),
+        Err(Impossible),
+        "there is nobody else"
+    );
+}
+
+#[test]
+fn a_worker_that_rests_is_asked_before_all_is_lost() {
+    for gets_one in [true, false] {
+        let mut schedule = filled(&[0, 0], 4);
+        assert_eq!([schedule.take(0), schedule.take(1)], [Some(0), Some(1)]);
+        assert_eq!(schedule.rest(1, false), Ok(()));
+        assert_eq!(schedule.fail(0), Ok(()));
+        assert_eq!(schedule.take(0), Some(0), "alone it tries twice");
+        assert_eq!(schedule.fail(0), Ok(()), "the other has not tried");
+        assert_eq!(schedule.take(0), Some(1), "there is other work");
+        assert_eq!(schedule.take(1), Some(0));
+        assert!(schedule.depends_on(1), "though the other is ready");
+        match gets_one {
+            true => assert_eq!(schedule.finish(0, 0), [0, 1]),
+            false => assert_eq!(schedule.rest(1, false), Err(Impossible)),
+        }
+    }
+}
+
+#[test]
+fn of_two_that_count_on_each_other_one_goes_on() {
+    let mut schedule = filled(&[0, 0], 4);
+    assert_eq!([schedule.take(0), schedule.take(1)], [Some(0), Some(1)]);
+    assert!(!schedule.depends_on(0) && !schedule.depends_on(1));
+    // Both were refused a session, and each left its work to the other.
+    assert_eq!(schedule.rest(0, true), Ok(()));
+    assert_eq!(schedule.rest(1, true), Ok(()));
+    assert_eq!([schedule.take(0), schedule.take(1)], [None, Some(0)]);
+    assert!(schedule.depends_on(1), "so now it waits");
+    assert_eq!(schedule.rest(1, false), Err(Impossible));
 }
 
 #[test]
