@@ -9,10 +9,12 @@ use std::time::Instant;
 
 use nvdec::{Decoder, Frame, Pictures, StreamInfo};
 
+use super::owed::{Missing, Owed};
 use super::{Seconds, Source};
 use crate::demux::Codec;
 use crate::device::Device;
 use crate::error::{Error, Result};
+use crate::log;
 
 /// Decoded frames that wait for their turn. Two hide that times differ from frame to frame.
 pub(super) const QUEUE: u32 = 2;
@@ -74,6 +76,7 @@ fn codec(codec: Codec) -> Result<nvdec::Codec> {
 }
 
 fn decode(mut source: Source, mut decoder: Decoder, mut output: Output) -> Result<Seconds> {
+    let codec = source.info().codec;
     loop {
         let started = Instant::now();
         let packet = source.next()?;
@@ -81,26 +84,16 @@ fn decode(mut source: Source, mut decoder: Decoder, mut output: Output) -> Resul
         let Some(packet) = packet else {
             break;
         };
+        output.owed.push(codec, &packet, &output.window);
         let pictures = decoder.push(packet.data, packet.pts);
         if output.take(pictures)? == Flow::Enough {
-            return Ok(output.seconds);
+            return output.end(&source);
         }
     }
-    let flow = output.take(decoder.finish())?;
-    match source.last() {
-        Some(last) if flow == Flow::More && output.last != Some(last) => {
-            Err(missing(&source, last))
-        }
-        _ => Ok(output.seconds),
+    if output.take(decoder.finish())? == Flow::More {
+        output.owed.end();
     }
-}
-
-/// Nobody would notice later that a part of a video lacks its end.
-fn missing(source: &Source, last: i64) -> Error {
-    Error::BadInput(format!(
-        "{}: the picture at the time {last} cannot be decoded",
-        source.name()
-    ))
+    output.end(&source)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,8 +108,7 @@ struct Output {
     left: u64,
     /// Which times are wanted.
     window: Range<i64>,
-    /// When the last frame is shown.
-    last: Option<i64>,
+    owed: Owed,
     stream: Arc<OnceLock<StreamInfo>>,
     seconds: Seconds,
 }
@@ -127,7 +119,7 @@ impl Output {
             frames,
             left: source.limit(),
             window: source.window(),
-            last: None,
+            owed: Owed::default(),
             stream: Arc::default(),
             seconds: Seconds::default(),
         }
@@ -145,15 +137,36 @@ impl Output {
                 }
             };
             self.seconds.decode += started.elapsed();
-            if let (None, Some(stream)) = (self.last, pictures.stream()) {
+            if let (None, Some(stream)) = (self.stream.get(), pictures.stream()) {
                 let _ = self.stream.set(stream.clone()); // it is set once
             }
             self.left -= 1;
-            self.last = Some(frame.timestamp());
+            self.owed.came(frame.timestamp());
             if self.frames.send(frame).is_err() {
                 return Ok(Flow::Enough); // whoever took the frames has given up
             }
         }
         Ok(Flow::Enough)
+    }
+
+    /// Nobody would notice later that a video lacks some of its pictures.
+    fn end(self, source: &Source) -> Result<Seconds> {
+        // Two fields may have a packet each, and bare streams have no times.
+        let is_told = self.stream.get().is_some_and(|stream| stream.progressive);
+        let Missing { pictures, first } = self.owed.missing();
+        let Some(first) = first.filter(|_| is_told && source.info().timed) else {
+            return Ok(self.seconds);
+        };
+        let missing = format!(
+            "{}: {pictures} of its pictures cannot be decoded, the first at the time {first}",
+            source.name()
+        );
+        if !source.may_lack_pictures() {
+            return Err(Error::BadInput(format!(
+                "{missing}: it is damaged, and --allow-missing goes on without them"
+            )));
+        }
+        log::say(&format!("warning    {missing}"));
+        Ok(self.seconds)
     }
 }

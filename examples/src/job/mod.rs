@@ -3,6 +3,7 @@
 mod copy;
 mod decode;
 mod encode;
+mod owed;
 mod part;
 mod raw;
 mod report;

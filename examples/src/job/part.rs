@@ -31,8 +31,6 @@ impl Part {
 pub(super) struct Window {
     pub(super) range: Range<i64>,
     pub(super) frames: Option<u64>,
-    /// When the last picture of it that was read is shown.
-    pub(super) last: Option<i64>,
     /// The next part's key picture was needed, for pictures that refer to it.
     ending: bool,
 }
@@ -44,7 +42,6 @@ impl Window {
         Self {
             range: start..end,
             frames: part.frames,
-            last: None,
             ending: false,
         }
     }
@@ -52,9 +49,6 @@ impl Window {
     /// False at the part's end. The next part's key picture may come after pictures that are
     /// shown before it and refer to it, as in an open GOP; then it is needed, too.
     pub(super) fn needs(&mut self, codec: Codec, packet: &Packet<'_>) -> bool {
-        if self.range.contains(&packet.pts) {
-            self.last = self.last.max(Some(packet.pts));
-        }
         if packet.pts < self.range.end {
             return true;
         }

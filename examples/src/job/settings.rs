@@ -44,10 +44,14 @@ pub struct Settings {
     /// Encode only so many frames
     #[arg(long)]
     pub frames: Option<u64>,
+    /// Go on without pictures that cannot be decoded, and tell how many; in a segment they are an
+    /// error all the same
+    #[arg(long)]
+    pub allow_missing: bool,
 }
 
 /// What is of no use where nothing is encoded.
-const ENCODING: [&str; 22] = [
+const ENCODING: [&str; 23] = [
     "codec",
     "preset",
     "bf",
@@ -70,6 +74,7 @@ const ENCODING: [&str; 22] = [
     "size",
     "sessions",
     "frames",
+    "allow_missing",
 ];
 
 /// A command line of settings alone.

@@ -22,6 +22,7 @@ pub struct Source {
     /// What the store had read before it was opened.
     fetched: u64,
     limit: u64,
+    may_lack_pictures: bool,
     window: Option<Window>,
 }
 
@@ -46,6 +47,7 @@ impl Source {
             version,
             fetched,
             limit,
+            may_lack_pictures: settings.allow_missing,
             window: None,
         })
     }
@@ -154,6 +156,7 @@ impl Source {
             version: version.to_owned(),
             fetched,
             limit: u64::MAX,
+            may_lack_pictures: false,
             window: Some(Window::new(part)),
         })
     }
@@ -208,10 +211,9 @@ impl Source {
         window.map_or(i64::MIN..i64::MAX, |window| window.range.clone())
     }
 
-    /// When the last of its pictures is shown, where that must not be missing: in a part.
-    pub(super) fn last(&self) -> Option<i64> {
-        let window = self.window.as_ref()?;
-        window.last.filter(|_| self.info().timed)
+    /// Whether some of its pictures may be missing.
+    pub(super) fn may_lack_pictures(&self) -> bool {
+        self.may_lack_pictures
     }
 
     /// Thirty a second, where nobody knows.

@@ -1,5 +1,6 @@
 //! Whole jobs on the software device: from S3 to S3, and what happens when that cannot be.
 
+mod damaged;
 mod inputs;
 mod program;
 mod refused;
