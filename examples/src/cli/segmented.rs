@@ -21,9 +21,8 @@ pub(super) struct Segment {
     /// Number of the part, from 0 on
     #[arg(long, env = "AWS_BATCH_JOB_ARRAY_INDEX", default_value_t)]
     index: usize,
-    /// What the plan makes: when that is complete, and the plan is gone, there is nothing to do
-    #[arg(long)]
-    output: Option<Location>,
+    #[command(flatten)]
+    made: Made,
     /// Say what would be encoded, and do nothing
     #[arg(long)]
     dry_run: bool,
@@ -39,12 +38,22 @@ pub(super) struct Concat {
     /// What submit wrote
     #[arg(long)]
     plan: Location,
-    /// What the plan makes: when that is complete, and the plan is gone, there is nothing to do
-    #[arg(long)]
-    output: Option<Location>,
+    #[command(flatten)]
+    made: Made,
     /// Check the parts, say what would be joined, and do nothing
     #[arg(long)]
     dry_run: bool,
+}
+
+/// What tells that a plan is gone because all of it is done.
+#[derive(Args, Debug)]
+struct Made {
+    /// What the plan makes: when that is complete, and the plan is gone, there is nothing to do
+    #[arg(long, requires = "id")]
+    output: Option<Location>,
+    /// The plan's number: what another plan made does not count
+    #[arg(long, requires = "output")]
+    id: Option<String>,
 }
 
 /// Report what became of the videos of a folder
@@ -69,7 +78,7 @@ impl Segment {
         let device = self.place.open()?;
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
-            return without_plan(&store, &self.plan, self.output.as_ref());
+            return self.made.without_plan(&store, &self.plan);
         };
         match segmented::segment(&store, &plan, self.index, &device)? {
             Part::Done(_) => log::say(&format!("segment {} is there already", self.index)),
@@ -84,7 +93,7 @@ impl Segment {
         stop::watch()?;
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
-            return tell_without_plan(&store, &self.plan, self.output.as_ref());
+            return self.made.tell_without_plan(&store, &self.plan);
         };
         let done = segmented::segment_done(&store, &plan, self.index)?;
         let (number, count) = (self.index, plan.parts.len());
@@ -111,7 +120,7 @@ impl Concat {
         }
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
-            return without_plan(&store, &self.plan, self.output.as_ref());
+            return self.made.without_plan(&store, &self.plan);
         };
         let (Joined::Done(record) | Joined::Made(record)) = segmented::concat(&store, &plan)?;
         if let Some(underflows) = &record.underflows {
@@ -126,7 +135,7 @@ impl Concat {
     fn tell(&self) -> Result<()> {
         let store = Store::new(Access::Environment)?;
         let Some(plan) = Plan::read(&store, &self.plan)? else {
-            return tell_without_plan(&store, &self.plan, self.output.as_ref());
+            return self.made.tell_without_plan(&store, &self.plan);
         };
         let (record, markers) = segmented::concat_ready(&store, &plan)?;
         if let Some(record) = record {
@@ -160,19 +169,29 @@ impl Report {
     }
 }
 
-fn without_plan(store: &Store, plan: &Location, output: Option<&Location>) -> Result<()> {
-    let output = output.ok_or_else(|| Error::missing(plan))?;
-    let record =
-        segmented::done_already(store, plan, output)?.ok_or_else(|| Error::missing(plan))?;
-    log::say(&said_done(&output.to_string(), &record));
-    Ok(())
-}
+impl Made {
+    fn without_plan(&self, store: &Store, plan: &Location) -> Result<()> {
+        self.say(plan, |output, id| {
+            segmented::done_already(store, plan, output, id)
+        })
+    }
 
-fn tell_without_plan(store: &Store, plan: &Location, output: Option<&Location>) -> Result<()> {
-    let output = output.ok_or_else(|| Error::missing(plan))?;
-    let record = Record::read(store, output)?.ok_or_else(|| Error::missing(plan))?;
-    println!("{}", said_done(&output.to_string(), &record));
-    Ok(())
+    fn tell_without_plan(&self, store: &Store, plan: &Location) -> Result<()> {
+        self.say(plan, |output, id| Record::find(store, output, id))
+    }
+
+    fn say(
+        &self,
+        plan: &Location,
+        find: impl FnOnce(&Location, &str) -> Result<Option<Record>>,
+    ) -> Result<()> {
+        let (Some(output), Some(id)) = (&self.output, &self.id) else {
+            return Err(Error::missing(plan));
+        };
+        let record = find(output, id)?.ok_or_else(|| Error::missing(plan))?;
+        log::say(&said_done(&output.to_string(), &record));
+        Ok(())
+    }
 }
 
 /// A part is encoded without knowledge of the others, and so is what a session encodes.

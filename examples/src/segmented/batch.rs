@@ -129,7 +129,16 @@ fn set_size(job: &mut Value, size: usize) {
 
 fn command(what: &str, plan: &Plan) -> Result<Value> {
     let place = plan.place()?.to_string();
-    Ok(json!([what, "--plan", place, "--output", plan.output]))
+    let words = [
+        what,
+        "--plan",
+        &place,
+        "--output",
+        &plan.output,
+        "--id",
+        &plan.id,
+    ];
+    Ok(json!(words))
 }
 
 fn job(name: &str, queue: &str, definition: &str, command: Value) -> Value {

@@ -64,13 +64,19 @@ pub fn concat_ready(store: &Store, plan: &Plan) -> Result<(Option<Record>, Vec<M
     }
 }
 
-/// The record of an output whose plan is gone: the plan is removed last of all, so nothing is left
-/// to do for a job that was killed after that, or that came twice. What it left is removed, too.
+/// The record of an output whose plan, of this number, is gone: the plan is removed last of all, so
+/// nothing is left to do for a job that was killed after that, or that came twice. What it left is
+/// removed, too.
 ///
 /// # Errors
 /// The record cannot be read, or what is left not be removed.
-pub fn done_already(store: &Store, plan: &Location, output: &Location) -> Result<Option<Record>> {
-    let record = Record::read(store, output)?;
+pub fn done_already(
+    store: &Store,
+    plan: &Location,
+    output: &Location,
+    id: &str,
+) -> Result<Option<Record>> {
+    let record = Record::find(store, output, id)?;
     let name = plan.below(&output.with_suffix(".work/"));
     // One folder in there is this plan's, and no other.
     if record.is_some() && name.is_some_and(|name| name.matches('/').count() == 1) {

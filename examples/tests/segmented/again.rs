@@ -149,7 +149,10 @@ fn two_jobs_make_each_segment_at_once() {
             }
         }
     }
-    let concat = || program(&server, &["concat", "--plan", &place, "--output", &output]);
+    let made = [
+        "concat", "--plan", &place, "--output", &output, "--id", &plan.id,
+    ];
+    let concat = || program(&server, &made);
     let mut two = [concat().spawn().unwrap(), concat().spawn().unwrap()];
     for child in &mut two {
         child.wait().unwrap();
@@ -176,16 +179,13 @@ fn what_comes_too_late_leaves_nothing() {
     let before = files(&server);
     let (_, late) = place.rsplit_once("s3://clips/").unwrap();
     put(&store, &late.replace("plan.json", "00001.mp4"), b"late");
-    for command in [
-        &[
-            "segment", "--plan", &place, "--output", &output, "--index", "1",
-        ][..],
-        &["concat", "--plan", &place, "--output", &output],
-    ] {
-        to_the_end(program(&server, command));
+    let made = ["--plan", &place, "--output", &output, "--id", &plan.id];
+    for command in [&["segment", "--index", "1"][..], &["concat"]] {
+        to_the_end(program(&server, &[command, &made].concat()));
         assert_eq!(files(&server), before, "{command:?}");
     }
     // What is no plan of this output, or another one, is left alone.
+    let id = &plan.id;
     for (kept, plan) in [
         ("in/b/a.mp4", "in/b/plan.json"),
         ("out/a.mp4.work/0123/00001.mp4", "out/a.mp4.work/plan.json"),
@@ -194,7 +194,7 @@ fn what_comes_too_late_leaves_nothing() {
         let plan = location(plan).to_string();
         to_the_end(program(
             &server,
-            &["concat", "--plan", &plan, "--output", &output],
+            &["concat", "--plan", &plan, "--output", &output, "--id", id],
         ));
         assert_eq!(store.read(&location(kept)).unwrap(), b"precious");
     }
@@ -272,9 +272,11 @@ fn dry_runs() {
         &place,
         "--output",
         &output,
+        "--id",
+        &plan.id,
         "--index=1",
     ];
-    let concat = ["concat", "--plan", &place, "--output", &output];
+    let concat = [&["concat"], &segment[1..7]].concat();
     let submit = ["submit", "--input", &input, "--output", &output];
     let options = ["--segment-seconds=0.1", "--qp=24"];
     assert!(told(&submit, 0).contains("\"parts\""));
@@ -300,4 +302,7 @@ fn dry_runs() {
             "{words:?}"
         );
     }
+    // What another plan made is no reason to do nothing.
+    let other = ["concat", "--plan", &place, "--output", &output, "--id=0123"];
+    assert!(told(&other, 66).contains("plan.json"));
 }

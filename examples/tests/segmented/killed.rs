@@ -82,7 +82,10 @@ fn killed_at_any_moment() {
         .collect();
     let segment =
         |number: &str| program(&server, &["segment", "--plan", &place, "--index", number]);
-    let concat = || program(&server, &["concat", "--plan", &place, "--output", &output]);
+    let made = [
+        "concat", "--plan", &place, "--output", &output, "--id", &first.id,
+    ];
+    let concat = || program(&server, &made);
     let mut usual: Vec<Duration> = numbers.iter().map(|it| to_the_end(segment(it))).collect();
     usual.push(to_the_end(concat()));
     let expected = (store.read(&both.0.target()).unwrap(), files(&server));

@@ -103,10 +103,10 @@ fn in_parts(store: &Store, device: &Device) {
     for number in 0..2 {
         tried(|| segmented::segment(store, &plan, number, device));
     }
-    let output = both.0.target();
+    let (output, id) = (both.0.target(), plan.id);
     tried(|| match Plan::read(store, &place)? {
         Some(plan) => segmented::concat(store, &plan).map(drop),
-        None => segmented::done_already(store, &place, &output).map(drop),
+        None => segmented::done_already(store, &place, &output, &id).map(drop),
     });
 }
 
