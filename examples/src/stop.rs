@@ -59,10 +59,11 @@ fn is_ignored(signal: libc::c_int) -> bool {
     unsafe { action.assume_init() }.sa_sigaction == libc::SIG_IGN
 }
 
-/// From now on SIGTERM, SIGINT and SIGHUP make [`check`] fail; the second one ends the program at once.
+/// From now on SIGTERM, SIGINT and SIGHUP make [`check`] fail.
 ///
-/// A job that has not come to its end two seconds after the signal is not waited for: uploads
-/// are aborted, temporary files removed, and the program ends.
+/// A job that has not come to its end two seconds after the signal, or at a second one, is not
+/// waited for: uploads are aborted, temporary files removed, and the program ends. A third signal
+/// ends it as it is.
 ///
 /// # Errors
 /// [`Error::System`] when signals cannot be had.
@@ -94,20 +95,26 @@ pub(crate) fn watch_once() -> Result<()> {
 }
 
 fn wait(runtime: &Runtime, mut signals: Vec<Signal>) {
-    runtime.block_on(async {
-        loop {
-            poll_fn(|context| any(&mut signals, context)).await;
-            if ASKED.swap(true, Ordering::Relaxed) {
-                exit();
-            }
-            thread::spawn(|| {
-                sleep(GRACE);
-                ACTIONS.do_all();
-                log::error(&Error::Stopped.to_string());
-                exit();
-            });
-        }
+    let mut next = || runtime.block_on(poll_fn(|context| any(&mut signals, context)));
+    next();
+    ASKED.store(true, Ordering::Relaxed);
+    thread::spawn(|| {
+        sleep(GRACE);
+        end();
     });
+    next();
+    thread::spawn(|| end());
+    next();
+    exit()
+}
+
+/// Once, however many ask for it.
+fn end() -> ! {
+    static ENDS: Mutex<()> = Mutex::new(());
+    let _ends = ENDS.lock();
+    ACTIONS.do_all();
+    log::error(&Error::Stopped.to_string());
+    exit()
 }
 
 fn any(signals: &mut [Signal], context: &mut Context<'_>) -> Poll<()> {

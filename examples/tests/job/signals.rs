@@ -27,6 +27,18 @@ fn a_signal_ends_it_in_good_order() {
     assert_eq!(files(&server), before);
 }
 
+/// As who presses a key twice, or AWS Batch when its machine is taken, too.
+#[test]
+fn a_second_signal_leaves_nothing_either() {
+    let (server, store) = start();
+    put(&store, "in/a.yuv", &noise(400 * 320 * 192 * 3 / 2));
+    let folder = tempfile::tempdir().unwrap();
+    let child = begun(Program::new(&server), folder.path());
+    send(&child, "INT");
+    end(child, "TERM");
+    assert_eq!(names(folder.path()), [""; 0]);
+}
+
 /// The terminal is closed, or the connection to it ends.
 #[test]
 fn a_hangup_ends_it_in_good_order_too() {
