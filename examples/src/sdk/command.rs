@@ -1,6 +1,7 @@
 //! The command line as the samples have it, and how they end.
 
 use std::env;
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -67,6 +68,22 @@ fn two_dashes(argument: &str) -> String {
         "h" | "H" | "?" => "--help".to_owned(),
         _ => format!("--{}{value}", name.to_ascii_lowercase()),
     }
+}
+
+/// Reads how many threads there are to be.
+pub(super) fn threads(text: &str) -> std::result::Result<NonZeroUsize, String> {
+    number(text, 1024)
+}
+
+/// Reads how many frames there are to be.
+pub(super) fn frames(text: &str) -> std::result::Result<NonZeroUsize, String> {
+    number(text, u32::MAX as usize)
+}
+
+fn number(text: &str, most: usize) -> std::result::Result<NonZeroUsize, String> {
+    let number = text.parse().ok();
+    let number = number.filter(|number: &NonZeroUsize| number.get() <= most);
+    number.ok_or_else(|| format!("write a number from 1 to {most}"))
 }
 
 /// Reads a time in seconds.

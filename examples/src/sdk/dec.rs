@@ -9,7 +9,7 @@ use super::clip::Clip;
 use super::command::Program;
 use super::download::Download;
 use super::number::general;
-use super::output_file::OutputFile;
+use super::output_file::{OutputFile, check_beside};
 use super::place::{Place, all_devices};
 use super::planar;
 use crate::capabilities::DecoderRow;
@@ -47,6 +47,7 @@ impl Program for Dec {
         let device = self.place.open_decoder()?;
         let clip = Clip::read(&self.input)?;
         let path = self.path();
+        check_beside(&path, &self.input)?;
         stdout::leave_to(&path);
         tell!("GPU in use: {device}\nDecode with demuxing.");
         tell!("Media format: {}", clip.container());

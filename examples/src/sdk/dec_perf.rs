@@ -36,6 +36,7 @@ pub struct DecPerf {
         long,
         visible_alias = "thread",
         value_name = "NUMBER",
+        value_parser = super::command::threads,
         default_value = "1"
     )]
     threads: NonZeroUsize,

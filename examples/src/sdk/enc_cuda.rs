@@ -9,7 +9,7 @@ use nvenc::{HostFrame, Packet, Picture, PixelFormat, Session, Size};
 use super::command::Program;
 use super::encoding::{self, Encoding};
 use super::frame_reader::{self, FrameReader};
-use super::output_file::OutputFile;
+use super::output_file::{OutputFile, check_beside};
 use super::place::{Place, all_devices};
 use super::raw_video::{Layout, RawVideo};
 use crate::capabilities::EncoderRow;
@@ -52,6 +52,7 @@ impl Program for EncCuda {
         let video = RawVideo::open(&self.input, layout)?;
         let default = format!("out.{}", self.encoding.codec.extension());
         let path = self.output.unwrap_or_else(|| default.into());
+        check_beside(&path, &self.input)?;
         stdout::leave_to(&path);
         tell!("GPU in use: {device}");
         self.encoding.print_parameters(layout);

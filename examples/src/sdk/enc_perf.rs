@@ -53,6 +53,7 @@ pub struct EncPerf {
         long,
         visible_alias = "frame",
         value_name = "NUMBER",
+        value_parser = super::command::frames,
         default_value = "1000"
     )]
     frames: NonZeroUsize,
@@ -61,6 +62,7 @@ pub struct EncPerf {
         long,
         visible_alias = "thread",
         value_name = "NUMBER",
+        value_parser = super::command::threads,
         default_value = "2"
     )]
     threads: NonZeroUsize,
@@ -89,8 +91,8 @@ impl Program for EncPerf {
         let spread = Spread::new(device, self.threads, self.single, Device::encodes)?;
         let videos = self.videos(&spread.contexts, &video)?;
         self.encoding.print_parameters(layout);
-        let (sessions, engines) = self.sessions(&spread.contexts, layout)?;
-        let streams = Streams::create(self.output.as_deref(), self.threads)?;
+        let (sessions, engines) = self.sessions(&spread, layout)?;
+        let streams = Streams::create(self.output.as_deref(), &self.input, self.threads)?;
         let (time, latencies) = self.measure(&videos, sessions, streams)?;
         self.print(&Results {
             spread,
@@ -109,7 +111,7 @@ struct Results {
     time: Duration,
     /// Of each thread.
     latencies: Vec<Latencies>,
-    /// NVENC engines of the GPU.
+    /// NVENC engines of all GPUs.
     engines: usize,
     /// Those in device memory.
     pictures: usize,
@@ -126,13 +128,16 @@ impl EncPerf {
     /// there are for them.
     fn sessions(
         &self,
-        contexts: &[Device],
+        spread: &Spread,
         layout: Layout,
     ) -> Result<(Vec<Session<DevicePicture>>, usize)> {
-        let (mut sessions, mut engines) = (Vec::new(), 1);
-        for device in contexts.iter().cycle().take(self.threads.get()) {
+        let (mut sessions, mut engines) = (Vec::new(), 0);
+        let contexts = spread.contexts.iter().cycle();
+        for (number, device) in contexts.take(self.threads.get()).enumerate() {
             let encoder = device.encoder()?;
-            engines = encoder.engines()? as usize;
+            if number < spread.gpus.len() {
+                engines += encoder.engines()? as usize; // the first ones are on a GPU each
+            }
             sessions.push(self.encoding.session(encoder, layout)?.start()?);
         }
         Ok((sessions, engines))

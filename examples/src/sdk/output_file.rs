@@ -1,6 +1,6 @@
-use std::fmt;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs};
 
 use crate::error::{Error, Result};
 use crate::stop;
@@ -12,6 +12,18 @@ use crate::store::FileWriter;
 pub(super) struct OutputFile {
     path: PathBuf,
     file: FileWriter,
+}
+
+/// Refuses an output that would take the place of what is read.
+pub(super) fn check_beside(output: &Path, input: &Path) -> Result<()> {
+    let [one, other] = [output, input].map(|path| fs::canonicalize(path).ok());
+    match one.is_some() && one == other {
+        true => Err(Error::Usage(format!(
+            "{} would replace the input",
+            output.display()
+        ))),
+        false => Ok(()),
+    }
 }
 
 impl OutputFile {

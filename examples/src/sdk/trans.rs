@@ -1,9 +1,8 @@
 //! `trans`, in the manner of AppTrans: a coded video becomes another one.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use clap::Parser;
@@ -13,6 +12,7 @@ use super::clip::Clip;
 use super::command::Program;
 use super::encoding::Encoding;
 use super::ladder::Ladder;
+use super::output_file::check_beside;
 use super::place::Place;
 use super::rung::Rung;
 use super::transcoded::Transcoded;
@@ -110,9 +110,7 @@ impl Trans {
             if !paths.insert(store::target(&rung.path)) {
                 return Err(Error::Usage(format!("{name} is an output twice")));
             }
-            if is_same(&rung.path, &self.input) {
-                return Err(Error::Usage(format!("{name} would replace the input")));
-            }
+            check_beside(&rung.path, &self.input)?;
         }
         Ok(())
     }
@@ -125,10 +123,4 @@ fn depth(text: &str) -> std::result::Result<PixelFormat, String> {
         "10" => Ok(PixelFormat::P010),
         _ => Err("write 8 or 10".to_owned()),
     }
-}
-
-/// Whether both are there, and one file.
-fn is_same(one: &Path, other: &Path) -> bool {
-    let [one, other] = [one, other].map(|path| fs::canonicalize(path).ok());
-    one.is_some() && one == other
 }

@@ -40,6 +40,7 @@ pub struct TransPerf {
         long,
         visible_alias = "thread",
         value_name = "NUMBER",
+        value_parser = super::command::threads,
         default_value = "2"
     )]
     threads: NonZeroUsize,

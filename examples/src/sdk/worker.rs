@@ -9,7 +9,7 @@ use nvenc::{Drain, Packet, Picture, Session};
 
 use super::device_video::{DevicePicture, DeviceVideo};
 use super::latency::Latencies;
-use super::output_file::OutputFile;
+use super::output_file::{OutputFile, check_beside};
 use crate::error::Result;
 
 /// What one thread does.
@@ -104,11 +104,13 @@ impl Output {
 pub(super) struct Streams(vec::IntoIter<Option<OutputFile>>);
 
 impl Streams {
-    /// Creates the files. With several threads each gets its thread's number into its name.
-    pub(super) fn create(path: Option<&Path>, threads: NonZeroUsize) -> Result<Self> {
-        let create = |number| match path {
-            Some(path) => OutputFile::create(&numbered(path, number, threads)).map(Some),
-            None => Ok(None),
+    /// Creates the files beside the one that is read. With several threads each gets its
+    /// thread's number into its name.
+    pub(super) fn create(path: Option<&Path>, input: &Path, threads: NonZeroUsize) -> Result<Self> {
+        let create = |number| {
+            let path = path.map(|path| numbered(path, number, threads));
+            path.iter().try_for_each(|path| check_beside(path, input))?;
+            path.map(|path| OutputFile::create(&path)).transpose()
         };
         let streams: Result<Vec<_>> = (0..threads.get()).map(create).collect();
         Ok(Self(streams?.into_iter()))

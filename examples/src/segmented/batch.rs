@@ -266,7 +266,7 @@ mod tests {
         let said = String::from_utf8(said.stdout).unwrap();
         assert!(said.contains("<s3-batch-concat:3>"), "{said}");
         assert!(
-            said.contains(r#""--output","s3://out/it's a film.mp4"]}>"#),
+            said.contains(r#""--output","s3://out/it's a film.mp4","--id","0123"#),
             "{said}"
         );
         assert!(said.contains("<jobId=<batch>\n"), "{said}");

@@ -193,7 +193,10 @@ fn dec_perf_measures_a_steady_state() {
 #[test]
 fn dec_perf_refuses_what_makes_no_sense() {
     let dec_perf = || Program::new("dec-perf").input(&clip("vp9-odd.ivf"));
-    dec_perf().args("-thread 0").run().refused("--threads");
+    for threads in ["0", "1025", "99999999999999999999"] {
+        let said = dec_perf().args(&format!("-thread {threads}")).run();
+        said.refused("write a number from 1 to 1024");
+    }
     dec_perf()
         .args("--seconds nan")
         .run()

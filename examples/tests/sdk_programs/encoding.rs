@@ -61,6 +61,16 @@ fn enc_perf_works_with_an_encoder_that_does_nothing_beside_another_driver() {
 }
 
 #[test]
+fn enc_perf_refuses_more_frames_than_can_be_counted() {
+    let args = "-i a.yuv -s 320x192 -frame 99999999999999";
+    let program = Program::new("enc-perf").file("a.yuv", &raw(SIZE, 2));
+    program
+        .args(args)
+        .run()
+        .refused("write a number from 1 to 4294967295");
+}
+
+#[test]
 fn enc_perf_goes_there_and_back() {
     let args = "-i a.yuv -s 320x192 -thread 1 -frame 9 -codec hevc -constqp 4 -o out.hevc";
     let pictures = raw(SIZE, 4);

@@ -46,6 +46,8 @@ fn threads_are_spread_over_all_gpus_unless_one_is_asked_for() {
             let json = said.json();
             assert_eq!(json["devices"].as_array().unwrap().len(), gpus, "{name}");
             assert_eq!(json["frames"].as_u64(), Some(frames), "{name}");
+            let engines = (name == "enc-perf").then_some(3 * gpus as u64); // V100s
+            assert_eq!(json["engines"].as_u64(), engines, "{name}");
         }
     }
 }

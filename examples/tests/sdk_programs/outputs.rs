@@ -36,6 +36,16 @@ fn a_failure_leaves_what_was_there_before() {
 }
 
 #[test]
+fn no_program_replaces_its_input() {
+    for (name, args, input, _) in programs() {
+        let args = args.replace("-o out.hevc", "-o in");
+        let said = Program::new(name).file("in", &input).args(&args).run();
+        assert_eq!(said.file("in"), input, "{name}");
+        said.refused("in would replace the input");
+    }
+}
+
+#[test]
 fn a_signal_leaves_what_was_there_before() {
     for (name, args, input, _) in programs() {
         let program = Program::new(name)
