@@ -4,11 +4,9 @@
 use std::io::Cursor;
 
 use examples::demux::{self, SoundCodec};
-use examples::device::{Choice, Device};
-use examples::job::{Job, Settings};
 use examples::mux::{Coded, Feed, Format, Muxer, Video};
 use examples::store::Store;
-use support::{accepted, clip, first_picture, location, put, said_by, start};
+use support::{accepted, clip, copy, first_picture, location, put, said_by, start};
 
 mod support;
 
@@ -48,18 +46,6 @@ fn tracks(bytes: &[u8], name: &str) -> Vec<Track> {
         tracks[number].packets.push(packet.data.to_vec());
     }
     tracks
-}
-
-fn copy(store: &Store, input: &str, output: &str, format: &str) -> Vec<u8> {
-    let words = ["--copy", "--format", format].map(str::to_owned);
-    let job = Job {
-        input: location(input),
-        output: location(output),
-        settings: Settings::of_words(&words).unwrap(),
-    };
-    let device = Device::choose(Choice::Software, 0).unwrap();
-    job.run(job.open(store).unwrap(), store, &device).unwrap();
-    store.read(&job.target()).unwrap()
 }
 
 fn assert_same(found: &[Track], expected: &[Track], what: &str) {

@@ -5,10 +5,7 @@ use std::io::Cursor;
 use std::process::Command;
 
 use examples::demux;
-use examples::device::{Choice, Device};
-use examples::job::{Job, Settings};
-use examples::store::Store;
-use support::{accepted, clip, location, put, start};
+use support::{accepted, clip, copy, put, start};
 
 mod support;
 
@@ -28,18 +25,6 @@ fn cuts(bytes: &[u8], name: &str) -> Vec<f64> {
         cuts.push(packet.cut.as_secs_f64());
     }
     cuts
-}
-
-fn copy(store: &Store, input: &str, output: &str, format: &str) -> Vec<u8> {
-    let words = ["--copy", "--format", format].map(str::to_owned);
-    let job = Job {
-        input: location(input),
-        output: location(output),
-        settings: Settings::of_words(&words).unwrap(),
-    };
-    let device = Device::choose(Choice::Software, 0).unwrap();
-    job.run(job.open(store).unwrap(), store, &device).unwrap();
-    store.read(&job.target()).unwrap()
 }
 
 #[test]

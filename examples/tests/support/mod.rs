@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use examples::demux;
+use examples::device::{Choice, Device};
+use examples::job::{Job, Settings};
 use examples::s3server::S3Server;
 use examples::store::{Location, Store};
 
@@ -34,6 +36,19 @@ pub fn s3_batch(server: &S3Server) -> Command {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     command
+}
+
+/// What a job makes that copies the pictures as they are coded.
+pub fn copy(store: &Store, input: &str, output: &str, format: &str) -> Vec<u8> {
+    let words = ["--copy", "--format", format].map(str::to_owned);
+    let job = Job {
+        input: location(input),
+        output: location(output),
+        settings: Settings::of_words(&words).unwrap(),
+    };
+    let device = Device::choose(Choice::Software, 0).unwrap();
+    job.run(job.open(store).unwrap(), store, &device).unwrap();
+    store.read(&job.target()).unwrap()
 }
 
 pub fn location(key: &str) -> Location {
