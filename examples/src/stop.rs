@@ -1,10 +1,11 @@
 //! Ending in good order when a signal asks for it, as AWS Batch does before it takes a machine.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::future::poll_fn;
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, Once};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::task::{Context, Poll};
 use std::thread::{self, sleep};
 use std::time::Duration;
@@ -108,11 +109,9 @@ fn wait(runtime: &Runtime, mut signals: Vec<Signal>) {
     exit()
 }
 
-/// Once, however many ask for it.
+/// Once, however many ask for it, and while nothing is begun that would have to be undone.
 fn end() -> ! {
-    static ENDS: Mutex<()> = Mutex::new(());
-    let _ends = ENDS.lock();
-    ACTIONS.do_all();
+    let _held = ACTIONS.do_all();
     log::error(&Error::Stopped.to_string());
     exit()
 }
@@ -142,7 +141,8 @@ pub fn check() -> Result<()> {
     }
 }
 
-type Action = Box<dyn FnOnce() + Send>;
+/// What is to be done.
+pub(crate) type Action = Box<dyn FnOnce() + Send>;
 
 /// What is to be done if the program must end at once.
 struct Actions {
@@ -160,21 +160,30 @@ impl Actions {
         }
     }
 
-    fn add(&'static self, action: Action) -> Undo {
+    /// Adds what undoes that which `make` makes, with no end of the program in between.
+    fn add<T, E>(
+        &'static self,
+        make: impl FnOnce() -> std::result::Result<(T, Action), E>,
+    ) -> std::result::Result<(T, Undo), E> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        if let Ok(mut all) = self.all.lock() {
-            all.insert(number, action);
-        }
-        Undo {
-            number,
-            among: self,
-        }
+        let mut all = self.lock();
+        let (made, action) = make()?;
+        all.insert(number, action);
+        let among = self;
+        Ok((made, Undo { number, among }))
     }
 
-    fn do_all(&self) {
-        let all = self.all.lock().map(|mut all| std::mem::take(&mut *all));
-        let all = all.into_iter().flatten();
-        all.for_each(|(_, action)| action());
+    /// Nothing can be added, or taken away, until what comes back is dropped.
+    fn do_all(&self) -> MutexGuard<'_, BTreeMap<u64, Action>> {
+        let mut all = self.lock();
+        while let Some((_, action)) = all.pop_first() {
+            action();
+        }
+        all
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<u64, Action>> {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -186,14 +195,23 @@ pub(crate) struct Undo {
 
 /// Has `action` done if the program must end before the [`Undo`] is dropped.
 pub(crate) fn undo(action: impl FnOnce() + Send + 'static) -> Undo {
-    ACTIONS.add(Box::new(action))
+    let made = ACTIONS.add(|| Ok::<_, Infallible>(((), Box::new(action) as Action)));
+    match made {
+        Ok(((), undo)) => undo,
+        Err(never) => match never {},
+    }
+}
+
+/// Makes something, and has it undone as [`undo`] does, even if the program must end meanwhile.
+pub(crate) fn make_undoable<T, E>(
+    make: impl FnOnce() -> std::result::Result<(T, Action), E>,
+) -> std::result::Result<(T, Undo), E> {
+    ACTIONS.add(make)
 }
 
 impl Drop for Undo {
     fn drop(&mut self) {
-        if let Ok(mut all) = self.among.all.lock() {
-            all.remove(&self.number);
-        }
+        self.among.lock().remove(&self.number);
     }
 }
 
@@ -214,9 +232,10 @@ mod tests {
         static OWN: Actions = Actions::new();
         let (done, undone) = channel();
         let other = done.clone();
-        drop(OWN.add(Box::new(move || done.send("dropped").unwrap())));
-        let alive = OWN.add(Box::new(move || other.send("alive").unwrap()));
-        OWN.do_all();
+        let add = |action: Action| OWN.add(|| Ok::<_, Infallible>(((), action))).unwrap().1;
+        drop(add(Box::new(move || done.send("dropped").unwrap())));
+        let alive = add(Box::new(move || other.send("alive").unwrap()));
+        drop(OWN.do_all());
         drop(alive);
         assert_eq!(undone.iter().collect::<Vec<_>>(), ["alive"]);
     }

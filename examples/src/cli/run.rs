@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 
 use super::Place;
@@ -52,13 +53,8 @@ pub(super) struct Run {
     #[arg(long)]
     list: Option<Location>,
     /// Which of them, from 0 on
-    #[arg(
-        long,
-        value_name = "NUMBER",
-        env = "AWS_BATCH_JOB_ARRAY_INDEX",
-        default_value_t
-    )]
-    index: usize,
+    #[arg(long, value_name = "NUMBER", env = "AWS_BATCH_JOB_ARRAY_INDEX")]
+    index: Option<usize>,
     /// How often this job is tried, for an input of a list: the last time a failure is noted for
     /// the report, and only there
     #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "list")]
@@ -86,6 +82,7 @@ pub(super) struct Run {
 impl Run {
     pub(super) fn run(self, matches: &ArgMatches) -> Result<()> {
         let options = Settings::words(matches);
+        self.check_index(matches)?;
         if let (None, Some(job)) = (&self.list, self.single_job()) {
             job.check()?;
         }
@@ -108,11 +105,26 @@ impl Run {
         }
     }
 
+    /// Each job of an array would make all of a folder. Of another input only who started it knows.
+    fn check_index(&self, matches: &ArgMatches) -> Result<()> {
+        let is_told = matches.value_source("index") == Some(ValueSource::CommandLine);
+        let is_folder = self.input.as_ref().is_some_and(Location::is_folder);
+        if self.list.is_some() || self.index.is_none() || !(is_told || is_folder) {
+            return Ok(());
+        }
+        Err(Error::Usage(
+            "--index, or AWS_BATCH_JOB_ARRAY_INDEX, goes with --list: s3-batch submit hands a \
+             folder over to an array of jobs"
+                .to_owned(),
+        ))
+    }
+
     /// What became of an input of a list is noted for the report. So this fails only where another
     /// try may help, and does not keep the report from being written.
     fn listed(&self, store: &Store, list: &Location, runner: Result<Runner<'_>>) -> Result<()> {
         let list = List::read(store, list)?.ok_or_else(|| Error::missing(list))?;
-        let job = list.job(self.index, &self.settings)?;
+        let index = self.index.unwrap_or(0); // of one input there is no array
+        let job = list.job(index, &self.settings)?;
         let started = Instant::now();
         let done = runner.and_then(|runner| runner.one(&job));
         if let Err(error) = &done {
@@ -124,7 +136,7 @@ impl Run {
         }
         match self.dry_run {
             true => Ok(()),
-            false => Outcome::new(&job, started.elapsed(), &done).write(store, &list, self.index),
+            false => Outcome::new(&job, started.elapsed(), &done).write(store, &list, index),
         }
     }
 

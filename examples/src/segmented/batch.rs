@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::Plan;
 use crate::error::{Error, Result};
 use crate::list::List;
+use crate::log;
 use crate::store::{Location, Store};
 
 /// How often the jobs of a list are tried.
@@ -92,15 +93,24 @@ impl Work {
     /// AWS Batch refused, or is out of reach.
     pub fn submit(&self, store: &Store) -> Result<Jobs> {
         let encoding = send(store, &self.encoding)?;
-        let last = send(store, &self.last_after(&encoding))?;
-        Ok(Jobs { encoding, last })
+        let last = self.last_after(&encoding);
+        let sent = send(store, &last).inspect_err(|_| {
+            let line = command_line(&last);
+            log::error(&format!(
+                "job {encoding} was submitted, and none that waits for it: submit that by\n{line}"
+            ));
+        });
+        Ok(Jobs {
+            last: sent?,
+            encoding,
+        })
     }
 
     /// The same as command lines for a shell.
     pub fn command_lines(&self) -> String {
         let encoding = command_line(&self.encoding);
         let last = command_line(&self.last_after("$encoding"));
-        format!("encoding=$({encoding} --query jobId --output text)\n{last}\n")
+        format!("encoding=$({encoding} --query jobId --output text) &&\n{last}\n")
     }
 
     fn last_after(&self, encoding: &str) -> Value {

@@ -117,19 +117,20 @@ fn is_appended_to(file: &File) -> bool {
 
 /// In the same folder, so that the rename at the end stays within one file system.
 fn temporary(folder: &Path) -> Result<Output> {
-    let file = tempfile::Builder::new()
-        .prefix(".s3-batch-")
-        .permissions(Permissions::from_mode(0o666)) // less the umask, like any new file
-        .tempfile_in(folder);
-    match file {
-        Ok(file) => {
-            let path = file.path().to_owned();
-            let undo = stop::undo(move || drop(fs::remove_file(path))); // nobody is left to tell
-            Ok(Output::Temporary(file, undo))
-        }
+    let made = stop::make_undoable(|| {
+        let file = tempfile::Builder::new()
+            .prefix(".s3-batch-")
+            .permissions(Permissions::from_mode(0o666)) // less the umask, like any new file
+            .tempfile_in(folder)?;
+        let path = file.path().to_owned();
+        let remove = move || drop(fs::remove_file(path)); // nobody is left to tell
+        Ok((file, Box::new(remove) as stop::Action))
+    });
+    match made {
+        Ok((file, undo)) => Ok(Output::Temporary(file, undo)),
         Err(error) => {
             // tempfile adds its own path to the error, and so hides what kind it is.
-            let kind = io::Error::from(error.kind());
+            let kind = io::Error::from(io::Error::kind(&error));
             Err(Error::from_io(
                 format!("the folder {}", folder.display()),
                 kind,

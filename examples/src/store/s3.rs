@@ -159,7 +159,12 @@ impl S3 {
             objects.try_collect::<Vec<_>>().await
         };
         let listed = wait(&self.runtime, listed)?;
-        let listed = listed.map_err(|error| Error::from_s3(folder.to_string(), error))?;
+        let listed = listed.map_err(|error| match error {
+            object_store::Error::InvalidPath { .. } => {
+                invalid(folder, "a key in it is not a valid one, as with // or ..")
+            }
+            error => Error::from_s3(folder.to_string(), error),
+        })?;
         let mut keys: Vec<String> = listed.into_iter().map(|it| it.location.into()).collect();
         keys.sort();
         let in_bucket = |key| Location::S3 {

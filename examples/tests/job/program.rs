@@ -35,8 +35,17 @@ impl Program {
 
     /// The same, and a terminal that is closed does not matter to it.
     pub(crate) fn nohup(self) -> Self {
-        let mut command = Command::new("nohup");
-        command.arg(self.command.get_program());
+        self.by(&["nohup"])
+    }
+
+    /// The same, and a terminal that is closed ends it, even if these tests go on.
+    pub(crate) fn hup(self) -> Self {
+        self.by(&["env", "--default-signal=HUP"])
+    }
+
+    fn by(self, starter: &[&str]) -> Self {
+        let mut command = Command::new(starter[0]);
+        command.args(&starter[1..]).arg(self.command.get_program());
         command.args(self.command.get_args()).env_clear();
         let set = self.command.get_envs();
         command.envs(set.filter_map(|(name, value)| Some((name, value?))));

@@ -134,3 +134,26 @@ fn without_ca_certificates() {
         "{said}"
     );
 }
+
+/// Each job of an array would make all of it.
+#[test]
+fn a_folder_is_not_for_an_array() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    let array = |key| {
+        let program = Program::new(&server).input(key);
+        program.env("AWS_BATCH_JOB_ARRAY_INDEX", "1")
+    };
+    for program in [
+        array("in/"),
+        Program::new(&server)
+            .input("in/a.webm")
+            .args(&["--index=0"]),
+    ] {
+        let done = program.output();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(64), "{said}");
+        assert!(said.contains("goes with --list"), "{said}");
+    }
+    assert!(array("in/a.webm").output().status.success());
+}

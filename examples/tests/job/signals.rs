@@ -45,7 +45,7 @@ fn a_hangup_ends_it_in_good_order_too() {
     let (server, store) = start();
     put(&store, "in/a.yuv", &noise(400 * 320 * 192 * 3 / 2));
     let folder = tempfile::tempdir().unwrap();
-    let child = begun(Program::new(&server), folder.path());
+    let child = begun(Program::new(&server).hup(), folder.path());
     end(child, "HUP");
     assert_eq!(names(folder.path()), [""; 0]);
 }
