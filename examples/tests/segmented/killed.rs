@@ -90,7 +90,7 @@ fn killed_at_any_moment() {
     usual.push(to_the_end(concat()));
     let expected = (store.read(&both.0.target()).unwrap(), files(&server));
 
-    let random = RandomState::new();
+    let (random, mut killed) = (RandomState::new(), 0);
     for round in 0..20_usize {
         let target = both.0.target();
         store.remove(&target).unwrap();
@@ -102,10 +102,10 @@ fn killed_at_any_moment() {
         for number in &numbers[..step.min(numbers.len())] {
             to_the_end(segment(number));
         }
-        match numbers.get(step) {
-            Some(number) => kill_after(segment(number), moment),
-            None => kill_after(concat(), moment),
-        }
+        let job = numbers
+            .get(step)
+            .map_or_else(concat, |number| segment(number));
+        killed += u32::from(kill_after(job, moment));
         if step < numbers.len() {
             numbers.iter().for_each(|number| {
                 to_the_end(segment(number));
@@ -116,4 +116,5 @@ fn killed_at_any_moment() {
         assert!(store.read(&target).unwrap() == expected.0, "{what}");
         assert_eq!(files(&server), expected.1, "{what}");
     }
+    assert!(killed >= 5, "only {killed} were killed before their end");
 }

@@ -4,6 +4,7 @@
 
 use std::io::Write as _;
 use std::net::TcpListener;
+use std::os::unix::process::ExitStatusExt as _;
 use std::process::Command;
 use std::thread::{JoinHandle, sleep};
 use std::time::{Duration, Instant};
@@ -148,10 +149,10 @@ pub fn to_the_end(mut command: Command) -> Duration {
     started.elapsed()
 }
 
-/// Kills it after that time, unless it is at its end by then.
-pub fn kill_after(mut command: Command, time: Duration) {
+/// Kills it after that time; false when it was at its end by then.
+pub fn kill_after(mut command: Command, time: Duration) -> bool {
     let mut child = command.spawn().unwrap();
     sleep(time);
     child.kill().unwrap();
-    child.wait().unwrap();
+    child.wait().unwrap().signal() == Some(libc::SIGKILL)
 }
