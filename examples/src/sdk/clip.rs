@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::ops::Range;
 use std::path::Path;
 
-use nvdec::Codec;
+use nvdec::{Codec, Rational};
 
 use crate::demux::{self, Demux};
 use crate::error::{Error, Result};
@@ -17,6 +17,7 @@ pub struct Clip {
     bytes: Vec<u8>,
     packets: Vec<(Range<usize>, i64)>,
     container: &'static str,
+    frame_rate: Option<Rational>,
 }
 
 impl Clip {
@@ -49,6 +50,11 @@ impl Clip {
         self.container
     }
 
+    /// Frames a second, where its container tells.
+    pub(super) fn frame_rate(&self) -> Option<Rational> {
+        self.frame_rate
+    }
+
     /// What to push, with its timestamp.
     pub fn packets(&self) -> impl Iterator<Item = (&[u8], i64)> {
         self.packets
@@ -65,6 +71,7 @@ impl Clip {
             packets: packets.collect(),
             bytes,
             container: "byte stream",
+            frame_rate: None,
         }
     }
 
@@ -76,6 +83,7 @@ impl Clip {
             bytes,
             packets,
             container: "IVF",
+            frame_rate: None,
         })
     }
 
@@ -94,6 +102,7 @@ impl Clip {
             bytes,
             packets,
             container: "container",
+            frame_rate: demux.info().frame_rate,
         })
     }
 }

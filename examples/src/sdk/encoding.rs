@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 use nvenc::{Codec, Encoder, PixelFormat, RateControl, Rational, SessionBuilder};
 
+use super::clip::Clip;
 use super::raw_video::Layout;
 use crate::error::{Error, Result};
 use crate::options::{self, Bitrate, Coding};
@@ -22,9 +23,10 @@ pub struct Encoding {
     /// What to encode to
     #[arg(long, value_enum, ignore_case = true, default_value_t)]
     pub codec: CodecName,
-    /// Frames a second, such as 30 or 30000/1001
-    #[arg(long, value_name = "RATE", value_parser = options::frame_rate, default_value = "30")]
-    fps: Rational,
+    /// Frames a second, such as 30 or 30000/1001; unless given as the container of a coded input
+    /// says, else 30
+    #[arg(long, value_name = "RATE", value_parser = options::frame_rate)]
+    fps: Option<Rational>,
     /// Frames from one IDR picture to the next; endless unless given, or 250 with B-frames
     #[arg(long, value_name = "FRAMES")]
     gop: Option<NonZeroU32>,
@@ -89,6 +91,18 @@ impl Encoding {
         self.coding.rate_control().map(drop)
     }
 
+    /// The same with the frame rate that this says, unless one is given.
+    pub(super) fn of(&self, clip: &Clip) -> Self {
+        Self {
+            fps: self.fps.or(clip.frame_rate()),
+            ..self.clone()
+        }
+    }
+
+    fn frame_rate(&self) -> Rational {
+        self.fps.unwrap_or(Rational::new(30, 1))
+    }
+
     /// The same but for the bit rate, if one is given.
     pub(super) fn at(&self, bitrate: Option<Bitrate>) -> Self {
         Self {
@@ -122,7 +136,7 @@ impl Encoding {
     }
 
     fn tell(&self, session: SessionBuilder, rate_control: Option<RateControl>) -> SessionBuilder {
-        let session = session.frame_rate(self.fps).gop(self.gop());
+        let session = session.frame_rate(self.frame_rate()).gop(self.gop());
         let session = self.coding.tell(session, rate_control);
         match self.rgb_as_444 {
             true => session.full_chroma(),
@@ -162,7 +176,8 @@ impl Display for Encoding {
             Ok(None) => writeln!(f, "\trc           : none, as the preset is lossless")?,
             _ => writeln!(f, "\trc           : {}", rate)?,
         }
-        writeln!(f, "\tfps          : {}/{}", self.fps.num, self.fps.den)?;
+        let fps = self.frame_rate();
+        writeln!(f, "\tfps          : {}/{}", fps.num, fps.den)?;
         let gop = self
             .gop()
             .map_or_else(|| "INF".to_owned(), |gop| gop.to_string());

@@ -70,10 +70,11 @@ impl Program for Trans {
         // All files before any work.
         let outputs: Result<Vec<_>> = rungs.into_iter().map(Transcoded::create).collect();
         let outputs = outputs?;
+        let encoding = self.encoding.of(&clip);
         let ladder = Ladder {
             clip,
             device,
-            encoding: &self.encoding,
+            encoding: &encoding,
             format: self.ob,
             sessions: match outputs.len() {
                 1 => self.sessions,

@@ -144,7 +144,7 @@ impl TransPerf {
         let done = thread::scope(|scope| {
             let (sender, frames) = sync_channel(feed::QUEUE as usize);
             let decoder = scope.spawn(move || self.decode(source, &sender, gauge));
-            let session = self.encode(source.device, frames, counter);
+            let session = self.encode(source, frames, counter);
             if session.is_err() {
                 gauge.stop();
             }
@@ -202,7 +202,7 @@ impl TransPerf {
     /// Gives the session back, unless there was no frame to make one for.
     fn encode(
         &self,
-        device: &Device,
+        source: Source<'_>,
         frames: Receiver<Frame>,
         counter: &Counter,
     ) -> Result<Option<Drain<Frame>>> {
@@ -210,10 +210,11 @@ impl TransPerf {
             return Ok(None);
         };
         let (size, format) = (first.size(), first.format());
-        let encoder = device.encoder()?;
+        let encoder = source.device.encoder()?;
+        let encoding = self.encoding.of(source.clip);
         let layout = Layout { size, format };
-        self.encoding.check(layout)?;
-        let mut session = self.encoding.session(encoder, layout)?.start()?;
+        encoding.check(layout)?;
+        let mut session = encoding.session(encoder, layout)?.start()?;
         for (number, frame) in std::iter::once(first).chain(frames).enumerate() {
             session
                 .submit(frame, Picture::at(number as i64))

@@ -123,6 +123,20 @@ fn trans_refuses_what_it_cannot_do() {
 }
 
 #[test]
+fn trans_has_the_frame_rate_of_its_input() {
+    for (input, args, told) in [
+        (contained("h264-aac.mp4"), "", "25/1"),
+        (contained("h264-aac.mp4"), "-fps 50", "50/1"),
+        (clip("h264-b-frames.h264"), "", "30/1"),
+    ] {
+        let args = format!("{args} -codec hevc -o out.hevc");
+        let said = Program::new("trans").input(&input).args(&args).run().done();
+        let told = format!("fps          : {told}");
+        assert!(said.out.contains(&told), "{}", said.out);
+    }
+}
+
+#[test]
 fn trans_makes_a_ladder() {
     // Four outputs on a GPU with three sessions: one waits.
     let program = Program::new("trans").input(&clip("h264-b-frames.h264"));
