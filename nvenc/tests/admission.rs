@@ -58,6 +58,8 @@ fn all_are_served_in_their_order() {
 
     encoders_of_several_sessions_wait_too(&admission);
     a_session_for_each_segment_waits_for_its_turn(&admission);
+    drop(held);
+    who_waits_for_frames_has_no_session(&admission);
 }
 
 /// Five that would like to have two sessions each, of three.
@@ -88,20 +90,48 @@ fn a_session_for_each_segment_waits_for_its_turn(admission: &Admission) {
     });
 }
 
-/// Encodes 13 frames, and counts the packets.
-fn encode(admission: &Admission, sessions: usize, b_frames: u32) -> Result<usize, Error> {
+/// Otherwise two that are fed in step could wait for each other: one for frames, with a session,
+/// the other for a session.
+fn who_waits_for_frames_has_no_session(admission: &Admission) {
+    if !has_controls() {
+        return;
+    }
+    let mut encoder = start(admission, 2, 2).unwrap();
+    submit(&mut encoder, 0).unwrap();
+    let gpu = open_device(0).unwrap();
+    let all = (0..3).map(|_| admission.open(&gpu, Duration::ZERO));
+    let all: Vec<_> = all.collect::<Result<_, _>>().unwrap();
+    (1..6).for_each(|number| submit(&mut encoder, number).unwrap());
+    drop(all);
+    let mut drain = encoder.finish();
+    for _ in 0..6 {
+        assert!(drain.receive().unwrap().is_some());
+    }
+}
+
+/// With segments of four frames.
+fn start(admission: &Admission, sessions: usize, b_frames: u32) -> Result<SegmentEncoder, Error> {
     let builder = SegmentEncoder::builder(&Api::load()?, &open_device(0)?);
     let builder = builder.sessions(sessions).segment(4);
-    let mut encoder = builder.admission(admission, LONG).start(move |encoder| {
+    builder.admission(admission, LONG).start(move |encoder| {
         let session = encoder.session(Codec::H264, SIZE);
         session.b_frames(b_frames).gop(NonZeroU32::new(4))
-    })?;
+    })
+}
+
+fn submit(encoder: &mut SegmentEncoder, number: usize) -> Result<(), Error> {
+    let (y, uv) = nv12(SIZE, number);
+    let mut frame = encoder.frame()?;
+    frame.upload(&[&y, &uv])?;
+    Ok(encoder.submit(frame, Picture::at(number as i64))?)
+}
+
+/// Encodes 13 frames, and counts the packets.
+fn encode(admission: &Admission, sessions: usize, b_frames: u32) -> Result<usize, Error> {
+    let mut encoder = start(admission, sessions, b_frames)?;
     let mut packets = 0;
     for number in 0..13 {
-        let (y, uv) = nv12(SIZE, number);
-        let mut frame = encoder.frame()?;
-        frame.upload(&[&y, &uv])?;
-        encoder.submit(frame, Picture::at(number as i64))?;
+        submit(&mut encoder, number)?;
         while encoder.receive()?.is_some() {
             packets += 1;
         }

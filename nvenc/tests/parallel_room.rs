@@ -46,9 +46,9 @@ fn room_that_was_told_of_is_waited_for() {
     }
     softdevice::activate().unwrap();
     let mut encoder = encoder().unwrap();
-    // GPU 1 is at its first frame; GPU 0 has a session for segment 2, and waits for that for
-    // segment 4.
-    let plan = "nvEncEncodePicture:6=held,nvEncOpenEncodeSessionEx:2=held";
+    // GPU 1 is at its first frame; GPU 0 has had a session for segments 0 and 2, and waits for that
+    // for segment 4.
+    let plan = "nvEncEncodePicture:6=held,nvEncOpenEncodeSessionEx:4=held";
     assert!(faults::set(plan));
     fill(&mut encoder, 0);
     wait_for("nvEncDestroyEncoder", 1);
@@ -63,7 +63,7 @@ fn room_that_was_told_of_is_waited_for() {
         packets += i64::from(encoder.receive().unwrap().is_some());
     }
     fill(&mut encoder, 4);
-    wait_for("nvEncOpenEncodeSessionEx", 2);
+    wait_for("nvEncOpenEncodeSessionEx", 4);
     assert!(encoder.receive().unwrap().is_none(), "GPU 0 has room");
 
     // GPU 0 gets no session, and it takes a while until GPU 1 has coded what fills its memory.

@@ -114,7 +114,12 @@ impl Encoding {
     /// Frames that a session holds at most, with the depth that it has unless told.
     pub(super) fn frames_held(&self) -> u32 {
         // What waits for others is held until its own packet and theirs are there.
-        2 * self.coding.frames_waiting() + 4
+        2 * self.frames_waiting() + 4
+    }
+
+    /// Frames that wait in the encoder for others, as those of B-frames do.
+    pub(super) fn frames_waiting(&self) -> u32 {
+        self.coding.frames_waiting()
     }
 
     /// Begins a session. The device may refuse what it cannot do.

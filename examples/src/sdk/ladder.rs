@@ -146,7 +146,7 @@ impl Ladder<'_> {
         Ok((share(frames.map(Arc::new), begun)?, later))
     }
 
-    /// Waits for one session. Who has one and waits for more might wait for ever.
+    /// Waits for one session.
     fn begin(
         &self,
         outputs: Vec<Transcoded>,
@@ -154,12 +154,8 @@ impl Ladder<'_> {
     ) -> Result<(Vec<Begun>, Vec<Transcoded>)> {
         let (mut begun, mut later) = (Vec::new(), Vec::new());
         for output in outputs {
-            let patience = match begun.is_empty() {
-                true => PATIENCE,
-                false => Duration::ZERO,
-            };
             let encoding = self.encoding.at(output.rung.bitrate);
-            match self.coder(&encoding, layout, patience) {
+            match self.coder(&encoding, layout, self.patience(&begun)) {
                 Ok(coder) => {
                     encoding.print_parameters(layout);
                     begun.push((output, coder));
@@ -171,6 +167,15 @@ impl Ladder<'_> {
             }
         }
         Ok((begun, later))
+    }
+
+    /// Who has a session and waits for another might wait for ever.
+    fn patience(&self, begun: &[Begun]) -> Duration {
+        let keeps = |(_, coder): &Begun| coder.keeps_session(self.encoding);
+        match begun.iter().any(keeps) {
+            true => Duration::ZERO,
+            false => PATIENCE,
+        }
     }
 
     fn coder(&self, encoding: &Encoding, layout: Layout, patience: Duration) -> Result<Coder> {

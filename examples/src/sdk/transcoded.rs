@@ -7,6 +7,7 @@ use nvdec::Frame;
 use nvenc::parallel::{SegmentDrain, SegmentEncoder};
 use nvenc::{Picture, Session};
 
+use super::encoding::Encoding;
 use super::output_file::OutputFile;
 use super::rung::Rung;
 use crate::error::Result;
@@ -16,6 +17,17 @@ use crate::stdout::tell;
 pub(super) enum Coder {
     One(Box<Session<Arc<Frame>>>),
     Several(Box<SegmentEncoder>),
+}
+
+impl Coder {
+    /// Whether it has a session from its beginning to its end; otherwise only while it has all
+    /// frames that the session is for.
+    pub(super) fn keeps_session(&self, encoding: &Encoding) -> bool {
+        match self {
+            Self::One(_) => true,
+            Self::Several(_) => encoding.frames_waiting() == 0,
+        }
+    }
 }
 
 /// A stream, and how many frames are in it.

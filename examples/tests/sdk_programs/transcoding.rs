@@ -190,6 +190,22 @@ fn trans_has_outputs_of_one_size_wait_for_sessions_too() {
     }
 }
 
+/// With frames that wait in the encoder each segment has a session of its own. After those for the
+/// first segments the driver refuses some to all outputs.
+#[test]
+fn trans_has_segments_of_a_ladder_wait_for_sessions() {
+    let refused: Vec<_> = (9..40)
+        .map(|call| format!("nvEncOpenEncodeSessionEx:{call}=10"))
+        .collect();
+    let args = "-codec hevc -sessions 2 -lookahead 2 -gop 5 -o a.bin -o b.bin -o c.bin=240x144";
+    let program = Program::new("trans").input(&clip("h264-b-frames.h264"));
+    let program = program.env("NVSOFT_TRACE", "trace").args(args);
+    let said = program.env("NVSOFT_FAULTS", &refused.join(",")).run().done();
+    assert!(calls(&said.file("trace"), "nvEncOpenEncodeSessionEx") > 40);
+    assert_eq!(said.out.matches("Total frame transcoded: 30").count(), 3);
+    assert!(said.file("a.bin") == said.file("b.bin"));
+}
+
 #[test]
 fn trans_changes_the_depth() {
     let program = Program::new("trans").input(&clip("hevc-main10.hevc"));

@@ -65,8 +65,9 @@ impl Assembly {
         let gpus = gpus.flat_map(|(gpu, site)| site.sessions.iter().map(move |_| gpu));
         let gpus: Vec<usize> = gpus.collect();
         let most_open = 2 * gpus.len() + 1;
+        let holds = setup.held() > 0;
         let mut assembly = Self {
-            shared: Arc::new(Shared::new(maker, gpus)),
+            shared: Arc::new(Shared::new(maker, gpus, holds)),
             workers: Vec::new(),
             pools,
             decode_times: DecodeTimes::new(setup.reorder(), most_open * segment),
@@ -92,11 +93,13 @@ impl Assembly {
 
     fn hire(&mut self, context: &Arc<CudaContext>, session: Session<Lent>) -> Result<(), Error> {
         let number = self.workers.len();
+        let holds = self.setup.held() > 0;
         let worker = Worker {
             number,
             context: Arc::clone(context),
-            holds: self.setup.held() > 0,
-            session: Some(session),
+            holds,
+            // What each segment opens for itself nobody keeps from others until then.
+            session: (!holds).then_some(session),
             shared: Arc::clone(&self.shared),
         };
         let thread = thread::Builder::new().name(format!("nvenc {number}"));

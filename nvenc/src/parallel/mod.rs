@@ -82,7 +82,9 @@
 //! # B-frames and lookahead
 //! With them a session gives the last packets of a segment only at the end of its stream, so
 //! each segment gets a session of its own, which costs some ten milliseconds: make segments
-//! long.
+//! long. It is opened when all frames of the segment are there, and closed after them, so nobody
+//! has a session and waits: encoders that are fed by one another, or share a decoder's frames, do
+//! not come to wait for each other's sessions.
 
 mod admission;
 mod assembly;

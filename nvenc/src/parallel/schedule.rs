@@ -15,6 +15,8 @@ pub(super) struct Schedule<F, C> {
     first: u64,
     open: VecDeque<Segment<F, C>>,
     workers: Vec<Worker>,
+    /// Segments are taken when all their frames are there, and not before.
+    whole: bool,
 }
 
 /// A session, by the GPU it is on.
@@ -62,14 +64,15 @@ pub(super) enum Next<F> {
 pub(super) struct Impossible;
 
 impl<F, C> Schedule<F, C> {
-    /// A schedule for workers on these GPUs.
-    pub(super) fn new(gpus: impl IntoIterator<Item = usize>) -> Self {
+    /// A schedule for workers on these GPUs; whether they take only `whole` segments.
+    pub(super) fn new(gpus: impl IntoIterator<Item = usize>, whole: bool) -> Self {
         let state = State::Ready;
         let worker = |gpu| Worker { gpu, state };
         Self {
             first: 0,
             open: VecDeque::new(),
             workers: gpus.into_iter().map(worker).collect(),
+            whole,
         }
     }
 
@@ -126,13 +129,18 @@ impl<F, C> Schedule<F, C> {
         if self.workers[worker].state != State::Ready {
             return None;
         }
-        let waiting = |segment: &Segment<F, C>| segment.taken.is_none() && segment.coded.is_none();
         let place = self
             .open
             .iter()
-            .position(|segment| waiting(segment) && self.may_take(segment, worker))?;
+            .position(|segment| self.waits(segment) && self.may_take(segment, worker))?;
         self.open[place].taken = Some(worker);
         Some(self.first + place as u64)
+    }
+
+    /// Nobody is at it, and somebody could be.
+    fn waits(&self, segment: &Segment<F, C>) -> bool {
+        let begun = segment.taken.is_some() || segment.coded.is_some();
+        !begun && (segment.complete || !self.whole)
     }
 
     /// Its own GPU's segments, and those that all of their own GPU's workers have failed.

@@ -54,12 +54,12 @@ pub(super) struct State {
 }
 
 impl Shared {
-    /// For workers on these GPUs.
-    pub(super) fn new(maker: Maker, gpus: impl IntoIterator<Item = usize>) -> Self {
+    /// For workers on these GPUs; whether they take only `whole` segments.
+    pub(super) fn new(maker: Maker, gpus: impl IntoIterator<Item = usize>, whole: bool) -> Self {
         Self {
             maker,
             state: Mutex::new(State {
-                schedule: Schedule::new(gpus),
+                schedule: Schedule::new(gpus, whole),
                 spare: Vec::new(),
                 failure: None,
                 closing: false,

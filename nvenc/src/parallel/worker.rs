@@ -17,7 +17,7 @@ pub(super) struct Worker {
     pub(super) context: Arc<CudaContext>,
     /// Whether sessions hold frames back, for B-frames or lookahead.
     pub(super) holds: bool,
-    /// `None` after a failure, and after a segment whose end the session had to be told.
+    /// `None` after a failure, and between segments whose end a session has to be told.
     pub(super) session: Option<Session<Lent>>,
     pub(super) shared: Arc<Shared>,
 }
@@ -104,14 +104,14 @@ impl Worker {
         mut session: Session<Lent>,
         coded: &mut CodedSegment,
     ) -> Result<(), Fault> {
-        while !self.holds
-            && let Some(packet) = session.receive_ready()?
-        {
-            coded.push(&packet);
-        }
-        if session.in_flight() == 0 {
-            self.session = Some(session);
-            return Ok(());
+        if !self.holds {
+            while let Some(packet) = session.receive_ready()? {
+                coded.push(&packet);
+            }
+            if session.in_flight() == 0 {
+                self.session = Some(session);
+                return Ok(());
+            }
         }
         let mut drain = session.finish().map_err(|failed| failed.error)?;
         while let Some(packet) = drain.receive()? {

@@ -2,7 +2,10 @@ use super::*;
 
 /// Frames are numbers, segments of two; what becomes of them is their number.
 fn filled(gpus: &[usize], frames: u32) -> Schedule<u32, u64> {
-    let mut schedule = Schedule::new(gpus.iter().copied());
+    fill(Schedule::new(gpus.iter().copied(), false), frames)
+}
+
+fn fill(mut schedule: Schedule<u32, u64>, frames: u32) -> Schedule<u32, u64> {
     for frame in 0..frames {
         let gpu = schedule.idlest_gpu();
         schedule.push(frame, gpu, 2);
@@ -37,6 +40,19 @@ fn frames_come_as_they_are_pushed() {
     schedule.end();
     assert_eq!(schedule.take(0), Some(1));
     assert_eq!(schedule.frame(1, 1), Next::End);
+}
+
+#[test]
+fn whole_segments_are_not_taken_before_their_last_frame() {
+    let mut schedule = fill(Schedule::new([0], true), 1);
+    assert_eq!(schedule.take(0), None);
+    schedule.push(1, 0, 2);
+    assert_eq!(schedule.take(0), Some(0));
+    assert_eq!(schedule.finish(0, 0), [0, 1]);
+    schedule.push(2, 0, 2);
+    assert_eq!(schedule.take(0), None);
+    schedule.end();
+    assert_eq!(schedule.take(0), Some(1), "the last one may be short");
 }
 
 #[test]
