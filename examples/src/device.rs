@@ -156,8 +156,9 @@ impl Device {
     }
 
     /// What encodes one video by several sessions, if there are to be several: as many as were
-    /// `asked` for, else one for each NVENC engine (on the software device one). They are on this
-    /// device, and on others where the work [may be spread](Self::may_spread).
+    /// `asked` for, else one for each NVENC engine (on the software device one, unless it was told
+    /// a number of engines). They are on this device, and on others where the work
+    /// [may be spread](Self::may_spread).
     ///
     /// # Errors
     /// Those of [`nvenc::Api::load`] and [`Encoder::engines`].
@@ -167,7 +168,8 @@ impl Device {
         asked: Option<NonZeroUsize>,
     ) -> Result<Option<SegmentBuilder>, nvenc::Error> {
         let asked = asked.map(NonZeroUsize::get);
-        if asked == Some(1) || asked.is_none() && self.is_software {
+        let has_engines = !self.is_software || softdevice::has_told_engines();
+        if asked == Some(1) || asked.is_none() && !has_engines {
             return Ok(None);
         }
         let most = asked.map_or(usize::MAX, |sessions| sessions - 1);

@@ -7,7 +7,7 @@ use examples::job::{Job, Settings};
 use examples::mux::Format;
 use examples::verify::Quality;
 use nvdec::Size;
-use support::{clip, location, put, start};
+use support::{clip, location, put, s3_batch, start};
 
 mod support;
 
@@ -39,6 +39,28 @@ fn every_frame_is_there_in_its_place() {
         let quality = Quality::of(&job, &report, &store, &device).unwrap();
         assert_eq!(quality.frames, 25, "{name}");
         quality.check().unwrap();
+    }
+}
+
+#[test]
+fn a_session_for_each_engine_is_the_default() {
+    let (server, store) = start();
+    put(&store, "in/a.mp4", &clip("h264-aac.mp4"));
+    let folder = tempfile::tempdir().unwrap();
+    for (engines, sessions) in [(None, 1), (Some("3"), 3)] {
+        let trace = folder.path().join(sessions.to_string());
+        let mut program = s3_batch(&server);
+        program
+            .env("NVSOFT_TRACE", &trace)
+            .env("S3_INPUT", "s3://clips/in/a.mp4")
+            .env("S3_OUTPUT", format!("s3://clips/out/{sessions}.mp4"))
+            .envs(engines.map(|engines| ("NVSOFT_ENGINES", engines)))
+            .arg("run");
+        let done = program.output().unwrap();
+        assert!(done.status.success(), "{done:?}");
+        let trace = std::fs::read_to_string(trace).unwrap();
+        let begun = trace.matches("\"call\":\"nvEncInitializeEncoder\"");
+        assert_eq!(begun.count(), sessions);
     }
 }
 

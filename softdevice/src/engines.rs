@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::profile::{self, Profile};
+use crate::profile;
 
 /// The encoder engines of one GPU.
 #[derive(Debug)]
@@ -58,9 +58,7 @@ fn of(device: CUdevice) -> Option<&'static Engines> {
         let Some(us) = profile::number("NVSOFT_FRAME_US").filter(|us| *us > 0) else {
             return Vec::new();
         };
-        let own = Profile::get().encoder.map_or(1, |encoder| encoder.engines);
-        let count = profile::number("NVSOFT_ENGINES").unwrap_or(own.into());
-        let count = count.clamp(1, 64) as usize;
+        let count = profile::engines().max(1) as usize;
         let all = (0..profile::devices()).map(|_| Engines::new(count, Duration::from_micros(us)));
         all.collect()
     });

@@ -22,7 +22,7 @@
 //! | `NVSOFT_ENCODER` | `builtin`: x264 and x265 are not used, installed or not |
 //! | `NVSOFT_CODEC` | `null`: encoders answer at once with a tiny access unit and never look at pixels; decoders leave pixels as they are. With it the file can stand in for `libnvidia-encode.so.1` alone, over a real libcuda |
 //! | `NVSOFT_FRAME_US` | microseconds that an encoder engine takes for a frame; sessions of a GPU share its engines, one at a time for each. Best with the null codec |
-//! | `NVSOFT_ENGINES` | how many engines a GPU has then; the GPU's own number if not said |
+//! | `NVSOFT_ENGINES` | how many encoder engines a GPU says that it has, and has for `NVSOFT_FRAME_US`; the GPU's own number if not said. Programs that take a session for each engine of a GPU, and one on this device, then take as many |
 //! | `NVSOFT_TRACE` | a file, to which a line of JSON is appended for each driver call |
 //! | `NVSOFT_FAULTS` | calls that fail or finish late: `nvEncEncodePicture:3=10,cuvidMapVideoFrame64:*=2,nvEncLockBitstream:4=late250`, each a function, the number of the call (`*`: all), and a status, `late` with milliseconds (100), or `held` until the faults are others. A function that undoes another does so all the same. In-process: [`faults::set`] |
 //! | `NVSOFT_STRICT` | `report`: mistakes of the client, and what it leaves at exit, go to the standard error stream; `abort`: the first mistake is fatal. In-process: [`report`](report()) |
@@ -43,5 +43,6 @@ mod watch;
 
 pub use activate::{ActivateError, activate, is_active, reexec};
 pub use counting::CountingAllocator;
+pub use profile::has_told_engines;
 pub use report::{Report, faults, forgive, report};
 pub use sweep::{BINDING_CALLS, OPENING_CALLS, sweep, sweep_late};

@@ -83,6 +83,21 @@ pub(crate) fn devices() -> usize {
     })
 }
 
+/// Encoder engines of a GPU: the profile's own, or as `NVSOFT_ENGINES` has it; 0 without an encoder.
+pub(crate) fn engines() -> u32 {
+    let own = Profile::get().encoder.map_or(0, |encoder| encoder.engines);
+    match (own, number("NVSOFT_ENGINES")) {
+        (1.., Some(told)) => told.clamp(1, 64) as u32,
+        _ => own,
+    }
+}
+
+/// Whether `NVSOFT_ENGINES` says how many encoder engines a GPU has. Otherwise it has as many as
+/// the one whose shape it takes, which says nothing of what this machine encodes at once.
+pub fn has_told_engines() -> bool {
+    env::var_os("NVSOFT_ENGINES").is_some()
+}
+
 /// A variable that is a number.
 pub(crate) fn number(name: &str) -> Option<u64> {
     variable(name, None, |word| word.parse().ok().map(Some))

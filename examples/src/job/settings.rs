@@ -38,7 +38,7 @@ pub struct Settings {
     pub size: Option<Size>,
     /// Sessions that encode at the same time, each a segment that begins with an IDR picture: a
     /// GOP if --gop is given, else two seconds; as many as there are NVENC engines unless given
-    /// (the software device: 1)
+    /// (the software device: 1, or NVSOFT_ENGINES)
     #[arg(long, value_name = "NUMBER")]
     pub sessions: Option<NonZeroUsize>,
     /// Encode only so many frames

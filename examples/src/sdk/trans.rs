@@ -49,8 +49,8 @@ pub struct Trans {
     place: Place,
     /// Sessions for each output that encode at the same time, over all GPUs unless -gpu names
     /// one, each a segment that begins with an IDR picture: a GOP if -gop is given, else two
-    /// seconds. As many as there are NVENC engines unless given; 1 on the software device, and for
-    /// each of several outputs
+    /// seconds. As many as there are NVENC engines unless given; 1 on the software device (unless
+    /// NVSOFT_ENGINES tells), and for each of several outputs
     #[arg(long, value_name = "NUMBER")]
     sessions: Option<NonZeroUsize>,
     #[command(flatten)]

@@ -161,10 +161,7 @@ fn enc_cuda_takes_what_dec_writes() {
 /// Where x264 and x265 are behind the device.
 #[test]
 fn enc_cuda_takes_the_samples_options() {
-    let encoders = softdevice::codec::back_ends();
-    let all = encoders.iter().filter(|it| it.controls).count() == 2;
-    if !all {
-        println!("SKIPPED: x264 and x265 are not both there");
+    if !has_encoders() {
         return;
     }
     for options in [

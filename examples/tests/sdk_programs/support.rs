@@ -205,6 +205,16 @@ impl Said {
     }
 }
 
+/// Whether x264 and x265 are behind the device.
+pub(crate) fn has_encoders() -> bool {
+    let encoders = softdevice::codec::back_ends();
+    let all = encoders.iter().filter(|it| it.controls).count() == 2;
+    if !all {
+        println!("SKIPPED: x264 and x265 are not both there");
+    }
+    all
+}
+
 fn program(name: &str) -> &'static str {
     match name {
         "dec" => env!("CARGO_BIN_EXE_dec"),

@@ -6,7 +6,7 @@ use std::ffi::c_int;
 use super::status::{Answer, bad_param};
 use crate::{
     codec::{Codec, back_end, null},
-    profile::Profile,
+    profile::{self, Profile},
 };
 
 /// Pictures that a codec takes, on this GPU.
@@ -92,7 +92,7 @@ pub(super) fn value(codec: Codec, number: u32) -> Answer<c_int> {
         42 => 100, // what drivers on Linux say of their free capacity
         45 => sizes.least.0 as c_int,
         46 => sizes.least.1 as c_int,
-        49 => Profile::get().encoder.map_or(0, |it| it.engines) as c_int,
+        49 => profile::engines() as c_int,
         _ => 0,
     })
 }
