@@ -26,9 +26,14 @@ pub fn null_device() -> Arc<CudaContext> {
     nvenc::open_device(0).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// A picture in device memory that can be submitted again and again.
+/// A picture in device memory that can be submitted again and again. Of a clone each session counts
+/// what only it has: a count that sessions shared would cost the safe way what the C functions do
+/// not pay, and what frames that are made once do not cost either.
 #[derive(Clone, Debug)]
-pub struct Picture {
+pub struct Picture(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
     owner: Owner,
     context: Arc<CudaContext>,
     surface: Surface,
@@ -43,25 +48,25 @@ impl Picture {
         let bytes = PixelFormat::Nv12.byte_len(PITCH, SIZE.height as usize);
         let buffer = DeviceBuffer::new(context, bytes).unwrap_or_else(|error| panic!("{error}"));
         let surface = Surface::new(buffer.address(), PITCH, SIZE, PixelFormat::Nv12);
-        Self {
+        Self(Arc::new(Shared {
             owner: Arc::new(buffer),
             context: Arc::clone(context),
             surface,
-        }
+        }))
     }
 }
 
 // SAFETY: the surface lies in the buffer that is the owner, and nobody writes there.
 unsafe impl DeviceFrame for Picture {
     fn surface(&self) -> Surface {
-        self.surface
+        self.0.surface
     }
 
     fn owner(&self) -> &Owner {
-        &self.owner
+        &self.0.owner
     }
 
     fn context(&self) -> &Arc<CudaContext> {
-        &self.context
+        &self.0.context
     }
 }
