@@ -28,7 +28,10 @@ pub enum Error {
     },
     /// Another part of the program uses the driver in another interface version, and the
     /// driver knows only one for each process.
-    #[error("this process already speaks NVENC interface {in_use}, so it cannot speak {wanted}")]
+    #[error(
+        "this process already speaks NVENC interface {in_use}, so it cannot speak {wanted}: load \
+         {in_use} here too, or drop what uses it first"
+    )]
     VersionInUse {
         /// The version in use.
         in_use: ApiVersion,
@@ -37,7 +40,8 @@ pub enum Error {
     },
     /// The GPU has no NVENC engine.
     #[error(
-        "{gpu} has no NVENC: it cannot encode video (data-centre chips such as A100 and H100 lack it)"
+        "{gpu} has no NVENC: it cannot encode video (data-centre chips such as A100 and H100 lack \
+         it; V100, T4, L4, A10G and L40S have it)"
     )]
     NoEncoder {
         /// The GPU's name.
@@ -102,7 +106,8 @@ pub enum Error {
     },
     /// A frame that lies in another CUDA context, so perhaps on another GPU.
     #[error(
-        "the frame is in the memory of GPU {frame}, the session encodes on GPU {session}, or in another context of it"
+        "the frame is in the memory of GPU {frame}, the session encodes on GPU {session}, or in \
+         another context of it: make it in the context that the encoder was opened with"
     )]
     OtherContext {
         /// Number of the frame's GPU.
@@ -123,7 +128,10 @@ pub enum Error {
         size: Size,
     },
     /// A frame that goes beyond the memory it lies in.
-    #[error("the frame needs {needed} bytes of device memory, there are {room} where it lies")]
+    #[error(
+        "the frame needs {needed} bytes of device memory, there are {room} where it lies: its \
+         surface() must tell the address, pitch and size that it was allocated with"
+    )]
     FrameBeyondMemory {
         /// Bytes from its first to its last.
         needed: usize,

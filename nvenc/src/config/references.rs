@@ -10,10 +10,13 @@ use std::num::NonZeroU32;
 pub enum BReferences {
     /// None.
     #[default]
+    #[doc(alias = "NV_ENC_BFRAME_REF_MODE_DISABLED")]
     None,
     /// Each.
+    #[doc(alias = "NV_ENC_BFRAME_REF_MODE_EACH")]
     Each,
     /// The middle one of a group.
+    #[doc(alias = "NV_ENC_BFRAME_REF_MODE_MIDDLE")]
     Middle,
 }
 

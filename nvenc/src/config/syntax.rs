@@ -183,20 +183,28 @@ impl SessionBuilder {
     /// Cuts each picture into slices. The default is one.
     ///
     /// # Device support
-    /// Every GPU. The software device cuts HEVC by [`Slices::Count`] only.
+    /// Every GPU; the software device with x264 and x265, HEVC by [`Slices::Count`] only.
     #[doc(alias = "sliceModeData")]
     pub fn slices(mut self, slices: Slices) -> Self {
         self.setup.syntax.slices = Some(slices);
         self
     }
 
-    /// Where the parameter sets stand.
+    /// Where the parameter sets (VPS, SPS, PPS) stand: before each IDR picture unless told.
+    ///
+    /// # Device support
+    /// Every GPU.
+    #[doc(alias = "repeatSPSPPS")]
+    #[doc(alias = "disableSPSPPS")]
     pub fn headers(mut self, headers: Headers) -> Self {
         self.setup.syntax.headers = headers;
         self
     }
 
     /// Access unit delimiters before each picture, as broadcast systems want them.
+    ///
+    /// # Device support
+    /// Every GPU.
     #[doc(alias = "outputAUD")]
     pub fn access_unit_delimiters(mut self) -> Self {
         self.setup.syntax.aud = true;
