@@ -4,20 +4,34 @@ use std::{fmt, ops::Deref};
 /// How the samples of a picture lie in memory.
 ///
 /// 4:2:0 formats have chroma planes of half the columns and rows, rounded up; 4:2:2 formats of
-/// half the columns. Samples of
-/// more than 8 bits take two bytes, little endian, with the value in the high bits.
+/// half the columns. Samples of more than 8 bits take two bytes, little endian, with the value in
+/// the high bits.
+///
+/// ```
+/// use nvframe::{PixelFormat, Size};
+///
+/// // 1080p whose rows are 2048 bytes apart.
+/// let planes = PixelFormat::Nv12.planes(Size::new(1920, 1080), 2048, 1080);
+/// let [luma, chroma] = planes[..] else { unreachable!() };
+/// assert_eq!((luma.row_bytes, luma.rows), (1920, 1080));
+/// assert_eq!((chroma.row_bytes, chroma.rows), (1920, 540));
+/// assert_eq!(chroma.offset, 2048 * 1080);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PixelFormat {
     /// 4:2:0, 8 bits: a plane of Y, a plane of U and V in turn.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_NV12")]
+    #[doc(alias = "cudaVideoSurfaceFormat_NV12")]
     Nv12,
     /// 4:2:0, 10 bits (12 from a decoder of 12-bit streams): planes as [`Nv12`](Self::Nv12).
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV420_10BIT")]
     #[doc(alias = "cudaVideoSurfaceFormat_P016")]
+    #[doc(alias = "P016")]
     P010,
     /// 4:2:0, 8 bits: planes of Y, U, V.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_IYUV")]
+    #[doc(alias = "I420")]
     Iyuv,
     /// 4:2:0, 8 bits: planes of Y, V, U.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YV12")]
@@ -31,6 +45,7 @@ pub enum PixelFormat {
     P216,
     /// 4:4:4, 8 bits: planes of Y, U, V.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV444")]
+    #[doc(alias = "cudaVideoSurfaceFormat_YUV444")]
     Yuv444,
     /// 4:4:4, 10 bits (12 from a decoder of 12-bit streams): planes of Y, U, V.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV444_10BIT")]
@@ -69,6 +84,13 @@ pub struct Plane {
     pub row_bytes: usize,
     /// Rows.
     pub rows: usize,
+}
+
+impl Plane {
+    /// Bytes of its samples, without gaps between the rows.
+    pub const fn packed_len(&self) -> usize {
+        self.row_bytes * self.rows
+    }
 }
 
 /// The one to three planes of a picture; a slice of them, without a heap behind it.

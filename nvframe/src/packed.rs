@@ -1,26 +1,26 @@
 //! Pictures whose rows follow each other without a gap, as files hold them.
 
-use crate::Planes;
+use crate::{Plane, Planes};
 use std::io::{self, Read};
 
 impl Planes {
     /// Bytes of a picture without gaps between its rows and planes.
     pub fn packed_len(&self) -> usize {
-        self.iter().map(|plane| plane.row_bytes * plane.rows).sum()
+        self.iter().map(Plane::packed_len).sum()
     }
 
     /// Reads a packed picture, plane by plane, straight to where the planes lie in `target`,
     /// without memory in between. What is between the rows afterwards is undefined.
     ///
     /// # Errors
-    /// `InvalidInput` when `target` is too short for the planes, the reader's, and
-    /// `UnexpectedEof` when it ends before the picture does.
+    /// * `InvalidInput` when `target` is too short for the planes.
+    /// * The reader's, `UnexpectedEof` when it ends before the picture does.
     pub fn read_packed(&self, target: &mut [u8], source: &mut impl Read) -> io::Result<()> {
         for plane in self.iter() {
             let end = plane.offset + plane.pitch * plane.rows;
             let room = target.get_mut(plane.offset..end);
             let room = room.ok_or(io::ErrorKind::InvalidInput)?;
-            source.read_exact(&mut room[..plane.row_bytes * plane.rows])?;
+            source.read_exact(&mut room[..plane.packed_len()])?;
             if plane.pitch > plane.row_bytes {
                 spread(room, plane.pitch, plane.row_bytes);
             }
