@@ -118,7 +118,10 @@ pub enum Error {
         most: u32,
     },
     /// The stream's pictures are too large or too small for the GPU.
-    #[error("this GPU decodes {codec} from {min} to {max}{}, the stream is {size}", macroblock_limit(*.max_macroblocks))]
+    #[error(
+        "this GPU decodes {codec} from {min} to {max} and up to {max_macroblocks} macroblocks, the \
+         stream is {size}"
+    )]
     UnsupportedSize {
         /// Coding standard.
         codec: Codec,
@@ -198,10 +201,6 @@ fn list<T: fmt::Display>(things: &[T]) -> String {
 fn kinds(kinds: &[(Chroma, u8)]) -> String {
     let kind = |(chroma, bits): &(Chroma, u8)| format!("{chroma} at {bits} bits");
     list(&kinds.iter().map(kind).collect::<Vec<_>>())
-}
-
-fn macroblock_limit(max: u32) -> String {
-    format!(" and up to {max} macroblocks")
 }
 
 /// What a decoder call of the driver returned.
