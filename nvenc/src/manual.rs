@@ -149,7 +149,50 @@ pub mod defaults {}
 /// # Memory of one's own
 /// [`DeviceBuffer`](crate::DeviceBuffer) is device memory that can be registered; memory from
 /// CUDA's stream-ordered allocator cannot. What the GPU writes there must be finished before the
-/// frame is submitted: synchronise the stream.
+/// frame is submitted: synchronise the stream. A frame of such memory is a type of one's own:
+///
+/// ```
+/// use nvenc::{
+///     Api, Codec, DeviceBuffer, DeviceFrame, Owner, Picture, PixelFormat, Session, Size, Surface,
+///     cudarc::driver::CudaContext, open_device,
+/// };
+/// use std::sync::Arc;
+///
+/// struct Drawn {
+///     memory: Arc<DeviceBuffer>,
+///     owner: Owner, // `memory` once more, as an encoder wants it
+///     surface: Surface,
+/// }
+///
+/// // SAFETY: the surface lies in `memory`, which is the owner, and nobody draws there any more.
+/// unsafe impl DeviceFrame for Drawn {
+///     fn surface(&self) -> Surface {
+///         self.surface
+///     }
+///
+///     fn owner(&self) -> &Owner {
+///         &self.owner
+///     }
+///
+///     fn context(&self) -> &Arc<CudaContext> {
+///         self.memory.context()
+///     }
+/// }
+///
+/// # softdevice::activate()?;
+/// let (size, format, pitch) = (Size::new(320, 192), PixelFormat::Nv12, 512);
+/// let gpu = open_device(0)?;
+/// let encoder = Api::load()?.open(&gpu)?;
+/// let mut session: Session<Drawn> = encoder.session(Codec::Hevc, size).start()?;
+///
+/// let memory = Arc::new(DeviceBuffer::new(&gpu, format.byte_len(pitch, 192))?);
+/// // Here a kernel draws to `memory.address()`, and its stream is synchronised.
+/// let surface = Surface::new(memory.address(), pitch, size, format);
+/// let owner: Owner = Arc::clone(&memory) as Owner;
+/// session.submit(Drawn { memory, owner, surface }, Picture::at(0))?;
+/// assert_eq!(session.finish()?.receive()?.unwrap().timestamp(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # From the host
 /// [`HostFrame`](crate::HostFrame)s have a pinned buffer, from which the GPU copies at full
