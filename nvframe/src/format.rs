@@ -1,5 +1,5 @@
-use crate::Size;
-use std::{fmt, ops::Deref};
+use crate::{Plane, Planes, Size};
+use std::fmt;
 
 /// How the samples of a picture lie in memory.
 ///
@@ -72,65 +72,6 @@ pub enum PixelFormat {
     Abgr10,
 }
 
-/// One plane of a picture in linear memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Plane {
-    /// Bytes from the picture's address to the plane's first sample.
-    pub offset: usize,
-    /// Bytes from one row to the next.
-    pub pitch: usize,
-    /// Bytes of a row that hold samples.
-    pub row_bytes: usize,
-    /// Rows.
-    pub rows: usize,
-}
-
-impl Plane {
-    /// Bytes of its samples, without gaps between the rows.
-    pub const fn packed_len(&self) -> usize {
-        self.row_bytes * self.rows
-    }
-}
-
-/// The one to three planes of a picture; a slice of them, without a heap behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Planes {
-    planes: [Plane; 3],
-    count: usize,
-}
-
-impl Planes {
-    fn one(only: Plane) -> Self {
-        Self {
-            planes: [only; 3],
-            count: 1,
-        }
-    }
-
-    fn two(luma: Plane, chroma: Plane) -> Self {
-        Self {
-            planes: [luma, chroma, chroma],
-            count: 2,
-        }
-    }
-
-    fn three(first: Plane, second: Plane, third: Plane) -> Self {
-        Self {
-            planes: [first, second, third],
-            count: 3,
-        }
-    }
-}
-
-impl Deref for Planes {
-    type Target = [Plane];
-
-    fn deref(&self) -> &[Plane] {
-        &self.planes[..self.count]
-    }
-}
-
 impl PixelFormat {
     /// Every format. NVENC's interfaces up to 11.1 take all but those of 4:2:2; which of them a
     /// GPU has, it tells itself.
@@ -201,59 +142,32 @@ impl PixelFormat {
     /// NVDEC's layout.
     pub fn planes(self, size: Size, pitch: usize, luma_rows: usize) -> Planes {
         let rows = size.height as usize;
-        let row_bytes = size.width as usize * self.sample_bytes();
         let luma = Plane {
             offset: 0,
             pitch,
-            row_bytes,
+            row_bytes: size.width as usize * self.sample_bytes(),
             rows,
         };
+        let room = pitch * luma_rows;
         let chroma = Plane {
-            offset: pitch * luma_rows,
-            rows: rows.div_ceil(2),
-            ..luma
+            offset: room,
+            pitch,
+            row_bytes: self.min_pitch(size),
+            rows: if self.is_420() {
+                rows.div_ceil(2)
+            } else {
+                rows
+            },
         };
         match self {
-            Self::Nv12 | Self::P010 => Planes::two(
-                luma,
-                Plane {
-                    row_bytes: self.min_pitch(size),
-                    ..chroma
-                },
-            ),
-            Self::Nv16 | Self::P216 => Planes::two(
-                luma,
-                Plane {
-                    row_bytes: self.min_pitch(size),
-                    rows,
-                    ..chroma
-                },
-            ),
-            Self::Iyuv | Self::Yv12 => {
-                let row_bytes = self.min_pitch(size) / 2;
-                let first = Plane {
-                    pitch: pitch / 2,
-                    row_bytes,
-                    ..chroma
-                };
-                let room = first.pitch * luma_rows.div_ceil(2);
-                Planes::three(
-                    luma,
-                    first,
-                    Plane {
-                        offset: first.offset + room,
-                        ..first
-                    },
-                )
-            }
-            Self::Yuv444 | Self::Yuv444P16 => {
-                let at = |index| Plane {
-                    offset: pitch * luma_rows * index,
-                    ..luma
-                };
-                Planes::three(luma, at(1), at(2))
-            }
             Self::Argb | Self::Argb10 | Self::Ayuv | Self::Abgr | Self::Abgr10 => Planes::one(luma),
+            Self::Nv12 | Self::P010 | Self::Nv16 | Self::P216 => Planes::two(luma, chroma),
+            Self::Yuv444 | Self::Yuv444P16 => Planes::three(luma, luma.at(room), luma.at(2 * room)),
+            Self::Iyuv | Self::Yv12 => {
+                let first = chroma.half_as_wide();
+                let second = room + first.pitch * luma_rows.div_ceil(2);
+                Planes::three(luma, first, first.at(second))
+            }
         }
     }
 
