@@ -1,9 +1,10 @@
-use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS, status_name};
+use crate::Status;
+use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS};
 use nvframe::{
     DeviceError, PixelFormat, Size,
     cudarc::driver::{DriverError, sys::CUresult},
 };
-use std::{error, fmt, time::Duration};
+use std::{fmt, time::Duration};
 
 /// Why something could not be encoded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -296,75 +297,4 @@ pub enum Shortage {
     /// The GPU's memory is full. Drivers give both the same status, so it is told by how much
     /// is free: less than a session takes.
     Memory,
-}
-
-/// An error and the value that could not be used, so that nothing is lost.
-///
-/// `?` turns it into the plain [`Error`].
-#[allow(clippy::exhaustive_structs)] // to be taken apart
-pub struct Failed<T> {
-    /// What went wrong.
-    pub error: Error,
-    /// What was passed in.
-    pub value: T,
-}
-
-impl<T> From<Failed<T>> for Error {
-    fn from(failed: Failed<T>) -> Self {
-        failed.error
-    }
-}
-
-impl<T> fmt::Debug for Failed<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Failed")
-            .field("error", &self.error)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<T> fmt::Display for Failed<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.error.fmt(f)
-    }
-}
-
-impl<T> error::Error for Failed<T> {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        self.error.source()
-    }
-}
-
-/// What an encoder call of the driver returned.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-#[doc(alias = "NVENCSTATUS")]
-pub struct Status(pub(crate) NVENCSTATUS);
-
-impl Status {
-    /// The number.
-    pub fn code(self) -> u32 {
-        self.0.0
-    }
-
-    /// The header's name for it, if it has one.
-    pub fn name(self) -> Option<&'static str> {
-        status_name(self.0)
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} ({})",
-            self.name().unwrap_or("unknown status"),
-            self.code()
-        )
-    }
-}
-
-impl fmt::Debug for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
 }
