@@ -67,6 +67,7 @@ mod builder;
 mod cache;
 mod caps;
 mod codec;
+mod coded;
 mod cut;
 mod decoder;
 mod error;
