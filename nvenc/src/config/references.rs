@@ -50,6 +50,20 @@ pub(crate) struct References {
     refresh: Option<IntraRefresh>,
 }
 
+/// Writes what both codecs have, under the same names, in structures of their own.
+macro_rules! write_common {
+    ($references:expr, $own:expr) => {
+        $own.useBFramesAsRef = $references.b.raw();
+        $own.set_enableLTR(($references.long_term > 0).into());
+        $own.ltrNumFrames = $references.long_term;
+        if let Some(refresh) = $references.refresh {
+            $own.set_enableIntraRefresh(1);
+            $own.intraRefreshPeriod = refresh.period.get();
+            $own.intraRefreshCnt = refresh.frames.get();
+        }
+    };
+}
+
 impl References {
     pub(crate) fn b(&self) -> BReferences {
         self.b
@@ -167,26 +181,12 @@ impl References {
 
     pub(crate) fn write_h264(&self, own: &mut NV_ENC_CONFIG_H264) {
         own.maxNumRefFrames = self.most;
-        own.useBFramesAsRef = self.b.raw();
-        own.set_enableLTR((self.long_term > 0).into());
-        own.ltrNumFrames = self.long_term;
-        if let Some(refresh) = self.refresh {
-            own.set_enableIntraRefresh(1);
-            own.intraRefreshPeriod = refresh.period.get();
-            own.intraRefreshCnt = refresh.frames.get();
-        }
+        write_common!(self, own);
     }
 
     pub(crate) fn write_hevc(&self, own: &mut NV_ENC_CONFIG_HEVC) {
         own.maxNumRefFramesInDPB = self.most;
-        own.useBFramesAsRef = self.b.raw();
-        own.set_enableLTR((self.long_term > 0).into());
-        own.ltrNumFrames = self.long_term;
-        if let Some(refresh) = self.refresh {
-            own.set_enableIntraRefresh(1);
-            own.intraRefreshPeriod = refresh.period.get();
-            own.intraRefreshCnt = refresh.frames.get();
-        }
+        write_common!(self, own);
     }
 }
 
