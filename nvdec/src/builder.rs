@@ -22,6 +22,27 @@ const OUTPUT_SURFACES: u32 = 8;
 /// | [`deinterlace`](Self::deinterlace) | [`Weave`](Deinterlace::Weave) | nothing is lost |
 /// | [`limit`](Self::limit) | what the GPU decodes | |
 /// | [`reserve`](Self::reserve) | none | memory for what may never come |
+///
+/// ```
+/// use nvdec::{Api, Codec, Deinterlace, open_device};
+/// use std::num::NonZeroU32;
+///
+/// # softdevice::activate().unwrap();
+/// # let stream = include_bytes!("../tests/clips/hevc-uncropped.hevc");
+/// let gpu = open_device(0)?;
+/// let mut decoder = Api::load()?
+///     .decoder(&gpu, Codec::Hevc)
+///     .resize((640, 360))
+///     .deinterlace(Deinterlace::Adaptive)
+///     .limit((8192, 8192)) // whatever a stream says of itself
+///     .output_surfaces(NonZeroU32::new(12).unwrap())
+///     .start()?;
+/// let mut pictures = decoder.push_last(stream, 0);
+/// while let Some(picture) = pictures.next()? {
+///     assert_eq!(picture.map()?.size().to_string(), "640x360");
+/// }
+/// # Ok::<(), nvdec::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `start`"]
 pub struct DecoderBuilder {

@@ -85,11 +85,11 @@ pub enum Error {
         /// Largest width and largest height.
         max: Size,
     },
-    /// The driver lacks a function.
-    #[error("this driver has no {function}: {since} or later has it")]
-    NotInDriver {
+    /// The driver lacks a function that newer ones have.
+    #[error("the driver has no {call}: {since} or later has it")]
+    MissingFunction {
         /// The C function.
-        function: &'static str,
+        call: &'static str,
         /// The first driver that has it.
         since: &'static str,
     },

@@ -13,6 +13,22 @@ use std::num::NonZeroU32;
 /// | [`frame_rate`](Self::frame_rate) | 30 | as NVIDIA's sample programs |
 /// | [`b_frames`](Self::b_frames) | 0 | not every GPU has them for HEVC |
 /// | [`in_flight`](Self::in_flight) | B-frames + lookahead + 4 | keeps the engine busy while packets are written |
+///
+/// ```
+/// use nvenc::{Api, Codec, HostFrame, Preset, RateControl, Session, open_device};
+/// use std::num::NonZeroU32;
+///
+/// # softdevice::activate().unwrap();
+/// let encoder = Api::load()?.open(&open_device(0)?)?;
+/// let session: Session<HostFrame> = encoder
+///     .session(Codec::Hevc, (1920, 1080))
+///     .preset(Preset::HighQuality)
+///     .rate_control(RateControl::vbr(8_000_000, 12_000_000))
+///     .frame_rate((30_000, 1001))
+///     .gop(NonZeroU32::new(120)) // four seconds
+///     .start()?;
+/// # Ok::<(), nvenc::Error>(())
+/// ```
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `start`"]
 pub struct SessionBuilder {

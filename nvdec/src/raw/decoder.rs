@@ -150,10 +150,13 @@ impl RawDecoder {
 
     /// How decoding into a surface went; `None` when the driver does not tell of this codec.
     pub(crate) fn status(&self, surface: i32) -> Result<Option<DecodeStatus>, Error> {
-        let ask = self.library.get_decode_status.ok_or(Error::NotInDriver {
-            function: "cuvidGetDecodeStatus",
-            since: "396.24",
-        })?;
+        let ask = self
+            .library
+            .get_decode_status
+            .ok_or(Error::MissingFunction {
+                call: "cuvidGetDecodeStatus",
+                since: "396.24",
+            })?;
         self.bind()?;
         let mut answer = CUVIDGETDECODESTATUS::default();
         // SAFETY: the decoder is alive, a context is current, `answer` outlives the call; a
