@@ -1,7 +1,7 @@
 use crate::{Area, Chroma, Codec};
 use nvenc_sys::{CUresult, LoadError, cuda_result_name};
 use nvframe::{DeviceError, PixelFormat, Size, cudarc::driver::DriverError};
-use std::fmt;
+use std::{fmt, ptr::NonNull};
 
 /// Why something could not be decoded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -224,6 +224,13 @@ impl Status {
             CUresult::CUDA_SUCCESS => Ok(()),
             _ => Err(Error::Driver { call, status: self }),
         }
+    }
+
+    /// The object that a call made. A driver that succeeds without one has failed.
+    pub(crate) fn made<T>(self, call: &'static str, object: *mut T) -> Result<NonNull<T>, Error> {
+        self.check(call)?;
+        let status = Self(CUresult::CUDA_ERROR_UNKNOWN);
+        NonNull::new(object).ok_or(Error::Driver { call, status })
     }
 }
 

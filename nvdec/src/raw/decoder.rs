@@ -76,11 +76,7 @@ impl RawDecoder {
         let mut handle = ptr::null_mut();
         // SAFETY: both pointers are to locals that outlive the call; a context is current.
         let status = unsafe { (library.create_decoder)(&mut handle, &mut info) };
-        Status(status).check("cuvidCreateDecoder")?;
-        let handle = NonNull::new(handle).ok_or(Error::Driver {
-            call: "cuvidCreateDecoder",
-            status: Status(status),
-        })?;
+        let handle = Status(status).made("cuvidCreateDecoder", handle)?;
         let maps = Maps::new(geometry.output_surfaces + SPARE_OUTPUT_SURFACES);
         Ok(Self {
             handle,
