@@ -19,7 +19,7 @@ pub struct Settings {
     /// hevc or h264; as the output's name says (.hevc, .h264) unless given, else hevc
     #[arg(long, value_parser = options::codec)]
     pub codec: Option<Codec>,
-    /// The output's container; as its name says (.mp4, .mkv, .hevc, .h264) unless given, else annexb
+    /// The output's container; as its name says (.mp4, .mov, .mkv, .hevc, .h264) unless given, else annexb
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// Copy the pictures of H.264 and HEVC as they are coded, into another container

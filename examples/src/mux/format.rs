@@ -15,6 +15,8 @@ pub enum Format {
     Mp4,
     /// MP4 in fragments, each with an index of its own
     Fmp4,
+    /// QuickTime: as MP4, and holds uncompressed sound, too
+    Mov,
     /// Matroska
     Mkv,
 }
@@ -29,7 +31,7 @@ const ENDS: [(&str, Format, Option<Codec>); 10] = [
     ("avc", Format::AnnexB, Some(Codec::H264)),
     ("mp4", Format::Mp4, None),
     ("m4v", Format::Mp4, None),
-    ("mov", Format::Mp4, None),
+    ("mov", Format::Mov, None),
     ("mkv", Format::Mkv, None),
 ];
 
@@ -43,6 +45,11 @@ impl Format {
             .map(|(_, format, codec)| (*format, *codec))
     }
 
+    /// Whether it is made of the boxes of MP4.
+    pub(super) fn is_of_boxes(self) -> bool {
+        matches!(self, Self::Mp4 | Self::Fmp4 | Self::Mov)
+    }
+
     /// Whether files of this name may be such files.
     pub fn may_have(self, named: Self) -> bool {
         self == named || (self, named) == (Self::Fmp4, Self::Mp4)
@@ -52,6 +59,7 @@ impl Format {
     pub fn end(self, codec: Codec) -> &'static str {
         match (self, codec) {
             (Self::Mp4 | Self::Fmp4, _) => "mp4",
+            (Self::Mov, _) => "mov",
             (Self::Mkv, _) => "mkv",
             (Self::AnnexB, Codec::H264) => "h264",
             (Self::AnnexB, _) => "hevc",
@@ -75,7 +83,7 @@ mod tests {
     #[test]
     fn ends_are_known_again() {
         for codec in [Codec::Hevc, Codec::H264] {
-            for format in [Format::AnnexB, Format::Mp4, Format::Fmp4, Format::Mkv] {
+            for format in Format::value_variants() {
                 let name = format!("a.{}", format.end(codec));
                 let (named, _) = Format::of_name(&name).unwrap();
                 assert!(format.may_have(named), "{name}");

@@ -81,6 +81,28 @@ fn open_groups_of_pictures() {
     }
 }
 
+/// It is cut into other packets, but has the same bytes.
+#[test]
+fn uncompressed_sound_beside_parts() {
+    let (_server, store) = start();
+    put(&store, "in/a.mkv", &clip("pcm-subtitles.mkv"));
+    let both = job("a.mkv", "out/a.mov", &[]);
+    let plan = plan(&store, &both);
+    assert!(plan.parts.len() > 1);
+    all(&store, &plan);
+    let heard = |at| {
+        let reader = store.open(&at).unwrap();
+        let size = reader.size();
+        let opened = examples::demux::open_sound(reader, size, "it").unwrap();
+        let (mut sound, mut bytes) = (opened.unwrap(), Vec::new());
+        while let Some((_, packet)) = sound.next().unwrap() {
+            bytes.extend_from_slice(packet.data);
+        }
+        bytes
+    };
+    assert!(heard(both.0.input.clone()) == heard(both.0.target()));
+}
+
 #[test]
 fn raw_video_is_split_anywhere() {
     let (_server, store) = start();
