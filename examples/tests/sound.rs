@@ -168,6 +168,21 @@ fn there_and_back_again_nothing_changes() {
     }
 }
 
+/// It would be a picture more than players show.
+#[test]
+fn an_edit_list_that_cuts_is_said() {
+    let said = |media_time: u32| {
+        let mut bytes = clip("h264-aac.mp4");
+        let list = bytes.windows(4).position(|it| it == b"elst").unwrap();
+        bytes[list + 16..][..4].copy_from_slice(&media_time.to_be_bytes());
+        let size = bytes.len() as u64;
+        let sound = demux::open_sound(Cursor::new(bytes), size, "a.mp4").unwrap();
+        sound.unwrap().left_out().join("\n")
+    };
+    assert_eq!(said(1024), "", "as it is written");
+    assert!(said(1024 + 10 * 512).contains("an edit list that shows its pictures in part"));
+}
+
 #[test]
 fn what_is_left_out_is_said() {
     let of = |name: &str, format| {

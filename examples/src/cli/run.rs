@@ -33,7 +33,8 @@ use crate::summary::Outcome;
 /// Every track of sound is copied as it is, into MP4 if it is AAC, Opus, AC-3, E-AC-3, FLAC or MP3,
 /// into Matroska and QuickTime if it is one of those or uncompressed, and from Matroska to Matroska in
 /// any case.
-/// What is left out, such as subtitles, is said.
+/// What is left out, such as subtitles, is said, and that all pictures are taken where an edit list
+/// shows only some of them.
 ///
 /// Beside an output in S3 a record of it is written, OUTPUT.json. While that is there, and the
 /// output, the input and the options are the same, a job that is run again has nothing to do.

@@ -124,6 +124,12 @@ impl Settings {
 
     /// Whether the name tells of another codec or container than the options.
     pub(super) fn check_name(&self, name: &str) -> Result<()> {
+        if self.format.is_none() && Format::is_foreign(name) {
+            return usage(&format!(
+                "{name}: no such file is made here: let it end in .mp4, .mov, .mkv, .hevc or .h264, or \
+                 say what is to be in it by --format"
+            ));
+        }
         let Some((named, implied)) = Format::of_name(name) else {
             return Ok(());
         };

@@ -35,7 +35,20 @@ const ENDS: [(&str, Format, Option<Codec>); 10] = [
     ("mkv", Format::Mkv, None),
 ];
 
+/// The ends of names of files that are not written here.
+const OTHERS: [&str; 18] = [
+    "webm", "avi", "ts", "mts", "m2ts", "mpg", "mpeg", "m2v", "flv", "wmv", "mxf", "ogg", "ogv",
+    "3gp", "ivf", "av1", "y4m", "yuv",
+];
+
 impl Format {
+    /// Whether the end of the name tells of a kind of file that is not written here.
+    pub fn is_foreign(name: &str) -> bool {
+        let end = name.rsplit_once('.').map(|(_, end)| end);
+        let is_of = |end: &str| OTHERS.iter().any(|other| other.eq_ignore_ascii_case(end));
+        end.is_some_and(is_of)
+    }
+
     /// What the end of a name tells: the container, and for a bare stream its codec.
     pub fn of_name(name: &str) -> Option<(Self, Option<Codec>)> {
         let (_, end) = name.rsplit_once('.')?;
@@ -78,6 +91,11 @@ mod tests {
         assert_eq!(Format::of_name("a.mp4"), Some((Format::Mp4, None)));
         assert_eq!(Format::of_name("mp4"), None);
         assert_eq!(Format::of_name("a.txt"), None);
+        assert!(Format::is_foreign("a.hevc.WebM") && !Format::is_foreign("webm"));
+        assert!(
+            ENDS.iter()
+                .all(|(end, ..)| !Format::is_foreign(&format!("a.{end}")))
+        );
     }
 
     #[test]

@@ -81,6 +81,38 @@ fn open_groups_of_pictures() {
     }
 }
 
+/// Of H.264 a decoder begins with an IDR picture, and this has one only.
+#[test]
+fn open_groups_of_h264_are_not_split() {
+    let (_server, store) = start();
+    put(&store, "in/a.mkv", &clip("h264-open-gop.mkv"));
+    let both = job("a.mkv", "out/a.mp4", &[]);
+    let plan = plan(&store, &both);
+    assert_eq!(all(&store, &plan), [25]);
+    check(&store, &both.0, 25);
+}
+
+/// A copy is one part, and its codec is the input's.
+#[test]
+fn copies() {
+    let (_server, store) = start();
+    for name in ["h264-aac.mp4", "hevc.mkv"] {
+        put(&store, &format!("in/{name}"), &clip(name));
+        for output in ["out/a.mp4", "out/a.mkv"] {
+            let both = job(name, output, &["--copy"]);
+            let plan = plan(&store, &both);
+            assert_eq!(all(&store, &plan), [25], "{name}");
+            let at = both.0.target();
+            let copied = store.read(&at).unwrap();
+            store.remove(&at).unwrap();
+            both.0
+                .run(both.0.open(&store).unwrap(), &store, &device())
+                .unwrap();
+            assert!(copied == store.read(&at).unwrap(), "{name} to {output}");
+        }
+    }
+}
+
 /// It is cut into other packets, but has the same bytes.
 #[test]
 fn uncompressed_sound_beside_parts() {
