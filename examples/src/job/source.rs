@@ -31,14 +31,25 @@ pub struct Source {
 impl Source {
     pub(crate) fn open(store: &Store, from: &Location, settings: &Settings) -> Result<Self> {
         let source = Self::of(store, store.open(from)?, from, settings)?;
-        if !source.knows_its_rate() && !settings.copy && settings.frame_rate.is_none() {
+        source.warn_of(from, settings);
+        Ok(source)
+    }
+
+    /// Of what the input does not tell, and of what it tells itself.
+    fn warn_of(&self, from: &Location, settings: &Settings) {
+        let size = self.info().size;
+        if settings.size.is_some_and(|asked| asked != size) {
+            log::say(&format!(
+                "warning    --size is for raw video: {from} tells its own"
+            ));
+        }
+        if !self.knows_its_rate() && !settings.copy && settings.frame_rate.is_none() {
             log::say(&format!(
                 "warning    a bare stream's frame rate is not read: {from} is taken for one of {} \
                  frames/s, --frame-rate tells another",
-                source.frame_rate(None)
+                self.frame_rate(None)
             ));
         }
-        Ok(source)
     }
 
     fn knows_its_rate(&self) -> bool {
