@@ -32,7 +32,8 @@ impl List {
     /// Lists what is in a folder, and in folders in it.
     ///
     /// # Errors
-    /// * [`Error::Usage`]: the output is no folder, or two inputs would make one output
+    /// * [`Error::Usage`]: the output is no folder, or the same one, or two inputs would make one
+    ///   output
     /// * [`Error::BadInput`]: there is nothing in the folder
     /// * others: it cannot be read
     pub fn make(
@@ -41,14 +42,12 @@ impl List {
         output: &Location,
         settings: &Settings,
     ) -> Result<Self> {
-        if !output.is_folder() {
-            return Err(Error::Usage(format!(
-                "{input} is a folder, so the output must be one, too: write {output}/"
-            )));
-        }
+        check_folders(input, output)?;
         let mut found = store.list(input)?;
-        if is_within(output, input) {
-            found.retain(|object| object.below(output).is_none());
+        // What was made of a folder is not made of again.
+        if let Some(inner) = output.real().below(&input.real()) {
+            let made = input.clone().join(&inner);
+            found.retain(|object| object.below(&made).is_none());
         }
         let names = found.iter().filter_map(|object| object.below(input));
         let list = Self {
@@ -170,9 +169,24 @@ impl List {
     }
 }
 
-/// What was made of a folder is not made of again.
-fn is_within(inner: &Location, outer: &Location) -> bool {
-    inner.below(outer).is_some_and(|name| !name.is_empty())
+fn check_folders(input: &Location, output: &Location) -> Result<()> {
+    if !output.is_folder() {
+        return Err(Error::Usage(format!(
+            "{input} is a folder, so the output must be one, too: write {output}/"
+        )));
+    }
+    if output
+        .real()
+        .below(&input.real())
+        .is_some_and(|name| name.is_empty())
+    {
+        return Err(Error::Usage(format!(
+            "the outputs would lie among the inputs and be taken for some the next time: \
+                 write another folder, such as {}",
+            output.clone().join("encoded/")
+        )));
+    }
+    Ok(())
 }
 
 /// What one submission's jobs have noted must not be taken for what another's have.
@@ -208,5 +222,7 @@ mod tests {
         let beside = tempfile::tempdir().unwrap();
         let all = listed(&Location::File(beside.path().to_owned())).unwrap();
         assert_eq!(all, ["a.webm", "b/c.webm", "out/a.hevc"]);
+        let same = listed(&input.clone().join(".")).unwrap_err().to_string();
+        assert!(same.ends_with("encoded/"), "{same}");
     }
 }

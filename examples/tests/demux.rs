@@ -152,7 +152,10 @@ fn av1_is_read() {
 #[test]
 fn what_cannot_be_read_is_named() {
     let cases = [
-        ("mpeg4.mp4", "which is not supported here; VP8, VP9, AV1"),
+        (
+            "mpeg4.mp4",
+            "of the type \"mp4v\", which is not supported here; VP8, VP9, AV1",
+        ),
         ("audio.webm", "there is no video track"),
         ("README.md", "a text file (\"# Clips for"),
     ];

@@ -180,6 +180,7 @@ fn b_pictures_keep_their_order_and_times() {
         ("hevc-10bit.mp4", Format::Fmp4),
         ("hevc.mkv", Format::Mkv),
         ("hevc-10bit.mp4", Format::Mkv),
+        ("hevc.mkv", Format::Mov),
     ] {
         let input = clip(name);
         let output = remux(&store, &input, format, Some(25));
@@ -228,7 +229,10 @@ fn all_containers_from_s3_to_s3() {
         settings.format = Some(Format::Fmp4);
         let fragments = run(&store, "in/a.webm", "out/a.mp4", &settings);
         assert_eq!(first_of(&fragments, [b"moof", b"mdat"]), "moof");
-        for (bytes, name) in [(mkv, "a.mkv"), (fragments, "a.mp4")] {
+        settings.format = None;
+        let quicktime = run(&store, "in/a.webm", "out/a.mov", &settings);
+        assert_eq!(quicktime[4..12], *b"ftypqt  ");
+        for (bytes, name) in [(mkv, "a.mkv"), (fragments, "a.mp4"), (quicktime, "a.mov")] {
             assert_close(&times(&bytes), &times(&clip("vp9-altref.webm")), name);
             let entries = "stream=codec_name,width,height,r_frame_rate";
             if let Some(said) = ffprobe(&bytes, name, entries) {
@@ -250,6 +254,7 @@ fn sound_is_copied() {
             ("a.mp4", Format::Mp4),
             ("b.mp4", Format::Fmp4),
             ("c.mkv", Format::Mkv),
+            ("d.mov", Format::Mov),
         ] {
             let mut settings = Settings::default();
             settings.format = Some(format);

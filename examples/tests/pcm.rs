@@ -1,4 +1,4 @@
-//! Uncompressed sound of QuickTime goes into Matroska as it is, in packets of a tenth of a second.
+//! Uncompressed sound of QuickTime goes into QuickTime and Matroska as it is.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -47,9 +47,13 @@ fn read(bytes: &[u8], name: &str) -> Vec<(SoundInfo, Packets)> {
 }
 
 fn copy(store: &Store, output: &str, words: &[&str]) -> Vec<u8> {
+    copy_of(store, "in/pcm.mov", output, words)
+}
+
+fn copy_of(store: &Store, input: &str, output: &str, words: &[&str]) -> Vec<u8> {
     let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
     let job = Job {
-        input: location("in/pcm.mov"),
+        input: location(input),
         output: location(output),
         settings: Settings::of_words(&words).unwrap(),
     };
@@ -64,6 +68,7 @@ fn kinds(tracks: &[(SoundInfo, Packets)]) -> Vec<(&str, u32, u16, Option<u16>)> 
     named.map(|(id, (a, b, c))| (id, a, b, c)).collect()
 }
 
+/// In packets of a tenth of a second.
 #[test]
 fn it_is_copied_into_matroska() {
     let (_server, store) = start();
@@ -93,15 +98,43 @@ fn it_is_copied_into_matroska() {
         assert!(packets.len() < 10, "{info:?}");
     }
     accepted(&output, "a.mkv");
-    heard_alike(&input, &output);
+    heard_alike((&input, "a.mov"), (&output, "a.mkv"));
+}
+
+/// From QuickTime, and from Matroska, whose times are in milliseconds.
+#[test]
+fn it_is_copied_into_quicktime() {
+    let (_server, store) = start();
+    let input = clip("pcm.mov");
+    put(&store, "in/pcm.mov", &input);
+    copy(&store, "in/pcm.mkv", &["--copy"]);
+    let before = read(&input, "a.mov");
+    for from in ["in/pcm.mov", "in/pcm.mkv"] {
+        let output = copy_of(&store, from, "out/a.mov", &["--copy"]);
+        let after = read(&output, "a.mov");
+        assert_eq!(kinds(&after), TRACKS, "{from}");
+        for ((info, before), (_, after)) in before.iter().zip(&after) {
+            let bytes = |packets: &Packets| -> Vec<u8> {
+                packets.iter().flat_map(|packet| packet.0.clone()).collect()
+            };
+            assert!(bytes(before) == bytes(after), "{from}: {}", info.codec_id);
+            let apart = (before[0].1 - after[0].1).abs();
+            assert!(apart < 0.0016, "{from}: {apart} {}", info.codec_id);
+        }
+        accepted(&output, "a.mov");
+        heard_alike((&input, "a.mov"), (&output, "a.mov"));
+    }
 }
 
 /// By FFmpeg, where it is installed: the same samples of each track.
-fn heard_alike(input: &[u8], output: &[u8]) {
+fn heard_alike(input: (&[u8], &str), output: (&[u8], &str)) {
     let folder = tempfile::tempdir().unwrap();
-    let (before, after) = (folder.path().join("a.mov"), folder.path().join("a.mkv"));
-    std::fs::write(&before, input).unwrap();
-    std::fs::write(&after, output).unwrap();
+    let written = |(bytes, name): (&[u8], &str), prefix: &str| {
+        let path = folder.path().join(format!("{prefix}-{name}"));
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let (before, after) = (written(input, "before"), written(output, "after"));
     for track in (0..TRACKS.len()).filter(|track| TRACKS[*track].3.is_some()) {
         let (Some(before), Some(after)) = (heard(&before, track), heard(&after, track)) else {
             return println!("ffmpeg is not installed: it was not listened to");

@@ -25,14 +25,16 @@ use crate::summary::Outcome;
 /// the GPU decodes it; bare H.264 and HEVC streams; Y4M and raw planar video (.yuv, with -s), both
 /// 4:2:0 of 8 bits. All are told by what is in them, but raw video.
 ///
-/// Output: MP4 with its index in front (.mp4, .m4v, .mov) or in fragments (--format fmp4), Matroska
-/// (.mkv), or a bare stream (.hevc, .h264), whose pictures have no times. The first picture's time
+/// Output: MP4 with its index in front (.mp4, .m4v) or in fragments (--format fmp4), QuickTime (.mov),
+/// Matroska (.mkv), or a bare stream (.hevc, .h264), whose pictures have no times. The first picture's time
 /// is 0. With --copy the pictures of H.264 and HEVC go from one container into another as they are.
 /// How pictures are to be shown is carried over: colours, HDR10's metadata, the shape of samples, and
 /// quarter turns, which a bare stream has no place for. What the stream says wins over the container.
 /// Every track of sound is copied as it is, into MP4 if it is AAC, Opus, AC-3, E-AC-3, FLAC or MP3,
-/// into Matroska if it is one of those or uncompressed, and from Matroska to Matroska in any case.
-/// What is left out, such as subtitles, is said.
+/// into Matroska and QuickTime if it is one of those or uncompressed, and from Matroska to Matroska in
+/// any case.
+/// What is left out, such as subtitles, is said, and that all pictures are taken where an edit list
+/// shows only some of them.
 ///
 /// Beside an output in S3 a record of it is written, OUTPUT.json. While that is there, and the
 /// output, the input and the options are the same, a job that is run again has nothing to do.
@@ -46,7 +48,7 @@ pub(super) struct Run {
     #[arg(long, env = "S3_INPUT", required_unless_present = "list")]
     input: Option<Location>,
     /// The same; for a bucket or a folder (with / at the end) the input's name is added, with
-    /// .hevc, .h264, .mp4 or .mkv as --codec and --format say. - is standard output
+    /// .hevc, .h264, .mp4, .mov or .mkv as --codec and --format say. - is standard output
     #[arg(long, env = "S3_OUTPUT", required_unless_present = "list")]
     output: Option<Location>,
     /// Make only one of the inputs that submit has listed

@@ -61,3 +61,10 @@ pub enum Fault {
     #[error(transparent)]
     Read(#[from] io::Error),
 }
+
+impl Fault {
+    /// `name` is the container's, of four characters.
+    pub(super) fn unknown_type(name: &[u8]) -> Self {
+        Self::Codec(format!("of the type \"{}\"", name.escape_ascii()))
+    }
+}

@@ -78,10 +78,7 @@ fn codec(name: &[u8]) -> Result<Codec, Fault> {
         b"AV01" => Ok(Codec::Av1),
         b"H264" => Ok(Codec::H264),
         b"HEVC" | b"H265" => Ok(Codec::Hevc),
-        other => Err(Fault::Codec(format!(
-            "of the type {:?}",
-            other.escape_ascii().to_string()
-        ))),
+        other => Err(Fault::unknown_type(other)),
     }
 }
 

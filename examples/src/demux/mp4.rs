@@ -221,7 +221,7 @@ fn codec(entry: &SampleEntry) -> Result<(Codec, &VisualSampleEntryFields, Option
         SampleEntry::Vp08(entry) => (Codec::Vp8, &entry.visual, None),
         SampleEntry::Av01(entry) => (Codec::Av1, &entry.visual, None),
         SampleEntry::Unknown(other) => {
-            return Err(Fault::Codec(format!("of the type {:?}", other.box_type)));
+            return Err(Fault::unknown_type(other.box_type.as_bytes()));
         }
         other => {
             return Err(Fault::Codec(

@@ -35,13 +35,20 @@ pub(super) struct Mp4Sound<R> {
 /// not made in the pictures either.
 const RUN_UP: f64 = 1.0;
 
+const CUT: &str = "an edit list that shows its pictures in part: all of them are taken; `ffmpeg -i FILE \
+                   FILE.mkv` makes a file of those alone";
+
 impl<R: Read + Seek> Mp4Sound<R> {
     pub(super) fn open(mut source: Source<R>) -> Result<Self, Fault> {
         let layout = check_boxes(&mut source)?;
         let movie = movie(&mut source)?;
         let scale = f64::from(movie.mvhd_box.timescale.get());
         let mut videos = movie.trak_boxes.iter().filter(|track| is(track, b"vide"));
-        let video = videos.next().map_or(0.0, |track| start(track, scale));
+        let pictures = videos.next();
+        let video = pictures.map_or(0.0, |track| start(track, scale));
+        let cut = pictures
+            .filter(|track| is_cut(track, scale))
+            .map(|_| CUT.to_owned());
         let further = videos.map(|track| further_video(u64::from(track.tkhd_box.track_id)));
         let mut sound = Self {
             source,
@@ -51,7 +58,7 @@ impl<R: Read + Seek> Mp4Sound<R> {
             ends: Vec::new(),
             uncompressed: Vec::new(),
             coded: None,
-            left_out: further.collect(),
+            left_out: further.chain(cut).collect(),
             sample: Vec::new(),
         };
         for track in &movie.trak_boxes {
@@ -237,6 +244,28 @@ fn first_shown(track: &TrakBox) -> f64 {
     let first = edits(track).iter().find(|entry| entry.media_time >= 0);
     let scale = f64::from(track.mdia_box.mdhd_box.timescale.get());
     first.map_or(0.0, |entry| entry.media_time as f64 / scale)
+}
+
+/// Whether pictures are not to be shown, or in another order. In a file of fragments nobody knows.
+fn is_cut(track: &TrakBox, movie: f64) -> bool {
+    let shown: Vec<&ElstEntry> = edits(track)
+        .iter()
+        .filter(|it| it.media_time >= 0)
+        .collect();
+    let [edit] = shown[..] else {
+        return shown.len() > 1;
+    };
+    let (media, table) = (&track.mdia_box.mdhd_box, &track.mdia_box.minf_box.stbl_box);
+    let Some(usual) = table.stts_box.entries.first().map(|it| it.sample_delta) else {
+        return false;
+    };
+    let later = table.ctts_box.as_ref().and_then(|it| it.entries.first());
+    let first = later.map_or(0, |it| it.sample_offset) as f64;
+    let unit = f64::from(media.timescale.get()) / movie;
+    let end = edit.media_time as f64 + edit.edit_duration as f64 * unit;
+    let usual = f64::from(usual);
+    edit.media_time as f64 >= first + usual
+        || edit.edit_duration > 0 && end + unit + 2.0 * usual < media.duration as f64
 }
 
 fn hidden(track: &TrakBox) -> f64 {

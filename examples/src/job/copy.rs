@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use std::time::Instant;
 
-use super::{Report, Source};
+use super::{Report, Source, no_pictures};
 use crate::demux;
 use crate::error::{Error, Result};
 use crate::mux::{Coded, Format, Muxer};
@@ -68,9 +68,7 @@ pub(super) fn run(
         }
     }
     match report.frames {
-        0 => Err(Error::BadInput(format!(
-            "{name}: there is not one picture in it"
-        ))),
+        0 => Err(no_pictures(&name)),
         _ => Ok(()),
     }
 }

@@ -11,10 +11,10 @@ use nvenc::{Codec, Encoder, HostFrame, Packet, Picture, PixelFormat, Session};
 use super::decode::Decoding;
 use super::raw::RawReader;
 use super::several::Several;
-use super::{Report, Settings, Source, signal};
+use super::{Report, Settings, Source, no_pictures, signal};
 use crate::demux::Appearance;
 use crate::device::Device;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::mux::{Coded, Muxer};
 use crate::progress::Progress;
 
@@ -76,7 +76,7 @@ impl<'a> Encoding<'a> {
     pub(super) fn of_decoded(mut self, decoding: &Decoding, report: &mut Report) -> Result<()> {
         let frames = decoding.frames();
         let Ok(first) = frames.recv() else {
-            return Err(self.no_pictures());
+            return Err(no_pictures(&self.name));
         };
         report.size = first.size();
         if let Some(stream) = decoding.stream() {
@@ -164,10 +164,6 @@ impl<'a> Encoding<'a> {
         self.output.muxer.show(appearance);
         report.seconds.encode += started.elapsed();
         Ok(Several::new(encoder, self.output))
-    }
-
-    fn no_pictures(&self) -> Error {
-        Error::BadInput(format!("{}: there is not one picture in it", self.name))
     }
 }
 

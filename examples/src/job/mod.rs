@@ -57,12 +57,26 @@ impl Job {
         }
     }
 
+    /// The codec of the output that is made of this input.
+    ///
+    /// # Errors
+    /// [`Error::Usage`]: it is to be a copy, and cannot be one
+    pub(crate) fn codec_of(&self, source: &Source) -> Result<nvenc::Codec> {
+        let (format, codec) = self.kind();
+        if !self.settings.copy {
+            return Ok(codec);
+        }
+        let codec = copy::codec(source, format)?;
+        self.settings.check_copy(&self.target().name(), codec)?;
+        Ok(codec)
+    }
+
     /// Finds what can be wrong without a look at the input.
     ///
     /// # Errors
     /// [`Error::Usage`]: the settings contradict each other, or the output is the input
     pub fn check(&self) -> Result<()> {
-        if self.target() == self.input {
+        if self.target().real() == self.input.real() {
             let why = "the output would replace the input";
             return Err(Error::Usage(why.to_owned()));
         }
@@ -100,8 +114,7 @@ impl Job {
     }
 
     fn copy(&self, source: Source, store: &Store, format: Format) -> Result<Report> {
-        let codec = copy::codec(&source, format)?;
-        self.settings.check_copy(&self.target().name(), codec)?;
+        let codec = self.codec_of(&source)?;
         let mut muxer = self.muxer(&source, store, (format, codec))?;
         muxer.show(source.info().appearance);
         let mut report = Report::new(&source, source.frame_rate(None));
@@ -173,6 +186,10 @@ fn encode_decoded(
     encoded?;
     (report.seconds.read, report.seconds.decode) = (seconds.read, seconds.decode);
     Ok(())
+}
+
+fn no_pictures(name: &str) -> Error {
+    Error::BadInput(format!("{name}: there is not one picture in it"))
 }
 
 fn finish(muxer: Muxer, report: &mut Report) -> Result<()> {

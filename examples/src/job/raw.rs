@@ -4,7 +4,7 @@ use std::io;
 use std::thread::Scope;
 use std::time::{Duration, Instant};
 
-use super::Source;
+use super::{Source, no_pictures};
 use crate::demux::RawPicture;
 use crate::error::{Error, Result};
 use crate::filler::Filler;
@@ -41,7 +41,7 @@ impl<F: Send> RawReader<F> {
     where
         F: 's,
     {
-        let mut left = source.limit();
+        let (mut left, mut is_first) = (source.limit(), true);
         let fill = move |mut frame| {
             let started = Instant::now();
             let picture = match left {
@@ -49,9 +49,12 @@ impl<F: Send> RawReader<F> {
                 _ => source.raw_picture()?,
             };
             let Some(mut picture) = picture else {
-                return Ok(None);
+                return match is_first {
+                    true => Err(no_pictures(source.name())),
+                    false => Ok(None),
+                };
             };
-            left -= 1;
+            (left, is_first) = (left - 1, false);
             upload(&mut frame, &mut picture).map_err(Error::upload)?;
             Ok(Some(Filled {
                 frame,

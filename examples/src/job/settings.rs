@@ -19,7 +19,7 @@ pub struct Settings {
     /// hevc or h264; as the output's name says (.hevc, .h264) unless given, else hevc
     #[arg(long, value_parser = options::codec)]
     pub codec: Option<Codec>,
-    /// The output's container; as its name says (.mp4, .mkv, .hevc, .h264) unless given, else annexb
+    /// The output's container; as its name says (.mp4, .mov, .mkv, .hevc, .h264) unless given, else annexb
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// Copy the pictures of H.264 and HEVC as they are coded, into another container
@@ -124,6 +124,12 @@ impl Settings {
 
     /// Whether the name tells of another codec or container than the options.
     pub(super) fn check_name(&self, name: &str) -> Result<()> {
+        if self.format.is_none() && Format::is_foreign(name) {
+            return usage(&format!(
+                "{name}: no such file is made here: let it end in .mp4, .mov, .mkv, .hevc or .h264, or \
+                 say what is to be in it by --format"
+            ));
+        }
         let Some((named, implied)) = Format::of_name(name) else {
             return Ok(());
         };

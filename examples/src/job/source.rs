@@ -7,11 +7,13 @@ use nvdec::{Rational, Size};
 
 use super::part::{Part, Window};
 use super::{Job, Settings};
-use crate::demux::{self, Appearance, Demux, Index, KeyPicture, Packet, RawPicture, VideoInfo};
+use crate::demux::{
+    self, Appearance, Codec, Demux, Index, KeyPicture, Packet, RawPicture, VideoInfo,
+};
 use crate::error::{Error, Result};
 use crate::mux::{Feed, Format};
 use crate::store::{Location, Reader, Store};
-use crate::{log, stop};
+use crate::{log, nal, stop};
 
 /// The video that a job reads.
 pub struct Source {
@@ -28,7 +30,30 @@ pub struct Source {
 
 impl Source {
     pub(crate) fn open(store: &Store, from: &Location, settings: &Settings) -> Result<Self> {
-        Self::of(store, store.open(from)?, from, settings)
+        let source = Self::of(store, store.open(from)?, from, settings)?;
+        source.warn_of(from, settings);
+        Ok(source)
+    }
+
+    /// Of what the input does not tell, and of what it tells itself.
+    fn warn_of(&self, from: &Location, settings: &Settings) {
+        let size = self.info().size;
+        if settings.size.is_some_and(|asked| asked != size) {
+            log::say(&format!(
+                "warning    --size is for raw video: {from} tells its own"
+            ));
+        }
+        if !self.knows_its_rate() && !settings.copy && settings.frame_rate.is_none() {
+            log::say(&format!(
+                "warning    a bare stream's frame rate is not read: {from} is taken for one of {} \
+                 frames/s, --frame-rate tells another",
+                self.frame_rate(None)
+            ));
+        }
+    }
+
+    fn knows_its_rate(&self) -> bool {
+        self.info().timed || self.info().codec == Codec::I420
     }
 
     fn of(store: &Store, reader: Reader, from: &Location, settings: &Settings) -> Result<Self> {
@@ -122,9 +147,26 @@ impl Source {
             stop::check()?;
             let is_later = |key: &KeyPicture| found.last().is_none_or(|last| last.pts < key.pts);
             let exact = self.demux.exact(key)?.filter(is_later);
-            found.extend(exact);
+            if let Some(exact) = exact
+                && self.can_begin_at(exact)?
+            {
+                found.push(exact);
+            }
         }
         Ok(found)
+    }
+
+    /// Of H.264 a decoder begins with IDR pictures only. Those that open a group, whose last
+    /// pictures refer to the group before, are key pictures to containers, too.
+    fn can_begin_at(&mut self, key: KeyPicture) -> Result<bool> {
+        const IDR: u8 = 5;
+        if self.info().codec != Codec::H264 {
+            return Ok(true);
+        }
+        self.demux.start_at(key)?;
+        let picture = self.demux.next()?;
+        let mut units = picture.iter().flat_map(|it| nal::units(it.data));
+        Ok(units.any(|unit| nal::h264_kind(unit) == IDR))
     }
 
     /// Opens a part of a video, and reads little but that. `version` is the one that was split.

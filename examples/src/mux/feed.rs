@@ -73,7 +73,7 @@ impl Feed {
             }
         }
         feed.held = feed.queues.iter().flatten().map(Piece::bytes).sum();
-        if matches!(format, Format::Mp4 | Format::Fmp4) {
+        if format.is_of_boxes() {
             feed.enable_one();
         }
         let feed = Some(feed).filter(|feed| !feed.tracks.is_empty());

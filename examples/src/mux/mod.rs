@@ -12,6 +12,7 @@ mod matroska_tracks;
 mod movie;
 mod mp4;
 mod mp4_sound;
+mod pcm_entry;
 mod picture;
 mod sound;
 mod sound_entry;
@@ -117,7 +118,9 @@ impl Muxer {
         let tracks = sound.as_ref().map_or(&[][..], Feed::tracks);
         let kind = match format {
             Format::AnnexB => Kind::AnnexB(store.create(at)?),
-            Format::Mp4 => Kind::Mp4(Box::new(Mp4::create(store, at, video, tracks)?)),
+            Format::Mp4 | Format::Mov => {
+                Kind::Mp4(Box::new(Mp4::create(store, at, format, video, tracks)?))
+            }
             Format::Fmp4 => Kind::Fragments(Box::new(Fragments::create(store, at, video, tracks)?)),
             Format::Mkv => Kind::Matroska(Box::new(Matroska::create(store, at, video, tracks)?)),
         };

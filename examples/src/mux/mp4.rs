@@ -15,7 +15,7 @@ use super::picture::{Sampler, entry};
 use super::sound::{Piece, Track};
 use super::table::{Sample, Table};
 use super::times::Times;
-use super::{Coded, Start, Video, failed};
+use super::{Coded, Format, Start, Video, failed};
 use crate::demux::Appearance;
 use crate::error::{Error, Result};
 use crate::store::{Location, Store, Writer};
@@ -74,10 +74,11 @@ impl Mp4 {
     pub(super) fn create(
         store: &Store,
         at: &Location,
+        format: Format,
         video: Video,
         sound: &[Track],
     ) -> Result<Self> {
-        let mut head = file_type()?;
+        let mut head = file_type(format)?;
         let start = head.len() as u64;
         let room = room(&video, sound);
         head.extend((room as u32).to_be_bytes());
@@ -158,6 +159,7 @@ impl Mp4 {
             .map_err(|_| wrong("the time from one picture to the next is out of range"))?;
         self.table.push(Sample {
             offset: last.offset,
+            count: NonZeroU32::MIN,
             size: last.size,
             duration,
             later: last.shown - last.decoded,
@@ -241,11 +243,16 @@ fn room(video: &Video, sound: &[Track]) -> usize {
     ROOM + (room.ceil() as usize).min(MOST_ROOM)
 }
 
-fn file_type() -> Result<Vec<u8>> {
+fn file_type(format: Format) -> Result<Vec<u8>> {
+    const QUICKTIME: Brand = Brand::new(*b"qt  ");
+    let brands = match format {
+        Format::Mov => vec![QUICKTIME],
+        _ => vec![Brand::ISOM, Brand::ISO2, Brand::ISO4, Brand::MP41],
+    };
     let kind = FtypBox {
-        major_brand: Brand::ISOM,
+        major_brand: brands[0],
         minor_version: 0,
-        compatible_brands: vec![Brand::ISOM, Brand::ISO2, Brand::ISO4, Brand::MP41],
+        compatible_brands: brands,
     };
     kind.encode_to_vec().map_err(broken)
 }

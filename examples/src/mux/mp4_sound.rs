@@ -60,14 +60,25 @@ impl Heard {
             return Ok(());
         };
         let samples = next.map_or(i64::from(last.heard), |next| next - last.at);
+        let (count, size) = self.frames(last.size);
         self.table.push(Sample {
             offset: last.offset,
-            size: last.size,
+            count,
+            size,
             duration: u32::try_from(samples)
                 .map_err(|_| wrong("the time without sound is out of range"))?,
             later: 0,
             keyframe: true,
             entry: self.track.entry.take(),
+        })
+    }
+
+    /// What is a sample to the file, and how many a packet has: of uncompressed sound its frames.
+    fn frames(&self, bytes: usize) -> (NonZeroU32, usize) {
+        let frame = self.track.frame_bytes().map(|it| it.get() as usize);
+        let count = frame.and_then(|frame| NonZeroU32::new((bytes / frame) as u32));
+        count.map_or((NonZeroU32::MIN, bytes), |count| {
+            (count, bytes / count.get() as usize)
         })
     }
 

@@ -3,8 +3,8 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use super::Format;
 use super::sound_entry::{entry, rate};
+use super::{Format, pcm_entry};
 use crate::demux::{SoundCodec, SoundInfo};
 
 use shiguredo_mp4::boxes::SampleEntry;
@@ -54,9 +54,12 @@ impl Track {
     ) -> Result<Self, String> {
         let rate = rate(info).and_then(NonZeroU32::new);
         let rate = rate.ok_or("what is told of it makes no sense")?;
-        let entry = match format {
-            Format::AnnexB | Format::Mkv => None,
-            Format::Mp4 | Format::Fmp4 => Some(entry(info, rate, first.map(|it| &*it.data))?),
+        let entry = match (info.codec, format) {
+            (_, Format::AnnexB | Format::Mkv) => None,
+            (SoundCodec::Pcm, Format::Mov) => Some(pcm_entry::entry(info)?),
+            (_, Format::Mp4 | Format::Fmp4 | Format::Mov) => {
+                Some(entry(info, rate, first.map(|it| &*it.data))?)
+            }
         };
         let mut info = info.clone();
         if info.codec == SoundCodec::Opus && info.hidden == 0.0 {
@@ -68,6 +71,15 @@ impl Track {
     /// The samples at the beginning that are not heard.
     pub(super) fn hidden_samples(&self) -> i64 {
         (self.info.hidden * f64::from(self.rate.get())).round() as i64
+    }
+
+    /// The bytes of a frame of uncompressed sound, a sample of each channel.
+    pub(super) fn frame_bytes(&self) -> Option<NonZeroU32> {
+        let bits = self
+            .info
+            .bit_depth
+            .filter(|_| self.info.codec == SoundCodec::Pcm)?;
+        NonZeroU32::new(u32::from(bits / 8) * u32::from(self.info.channels))
     }
 
     /// Whether decoding needs some time before the place to begin with: Opus.

@@ -67,9 +67,8 @@ pub(super) fn entry(
             let body = told_or(config, || dolby::dec3(packet?));
             (b"ec-3", b"dec3", body.ok_or_else(no_sense)?)
         }
-        SoundCodec::Pcm | SoundCodec::Other => {
-            return Err("MP4 cannot hold it here, --format mkv can".to_owned());
-        }
+        SoundCodec::Pcm => return Err("--format mov or mkv can hold it".to_owned()),
+        SoundCodec::Other => return Err("--format mkv can hold it".to_owned()),
     };
     Ok(SampleEntry::Unknown(unknown(kind, {
         let mut fields = fields(info, rate.get()).to_vec();
@@ -80,7 +79,7 @@ pub(super) fn entry(
     })))
 }
 
-fn unknown(kind: &[u8; 4], payload: Vec<u8>) -> UnknownBox {
+pub(super) fn unknown(kind: &[u8; 4], payload: Vec<u8>) -> UnknownBox {
     let box_type = BoxType::Normal(*kind);
     UnknownBox {
         box_type,
@@ -90,7 +89,7 @@ fn unknown(kind: &[u8; 4], payload: Vec<u8>) -> UnknownBox {
 }
 
 /// What comes first in entries of sound, ISO/IEC 14496-12, 12.2.3.
-fn fields(info: &SoundInfo, rate: u32) -> [u8; 28] {
+pub(super) fn fields(info: &SoundInfo, rate: u32) -> [u8; 28] {
     let bits = match info.codec {
         SoundCodec::Flac => flac_bits(&info.config).unwrap_or(16),
         _ => 16,

@@ -1,6 +1,7 @@
 //! The index of a track of an MP4 file that has one for all of it: how long its samples are, where
 //! they lie, and when they are shown.
 
+use std::iter::repeat_n;
 use std::num::NonZeroU32;
 
 use shiguredo_mp4::Either;
@@ -12,11 +13,15 @@ use shiguredo_mp4::boxes::{
 use super::mp4::wrong;
 use crate::error::Result;
 
-/// A picture or a packet of sound in the file.
+/// A picture or a packet of sound in the file, or frames of uncompressed sound.
 #[derive(Debug)]
 pub(super) struct Sample {
     pub(super) offset: u64,
+    /// So many equal ones, one after the other.
+    pub(super) count: NonZeroU32,
+    /// Of each of them.
     pub(super) size: usize,
+    /// Of all: each of them is one unit long but for the last, where there are several.
     pub(super) duration: u32,
     /// How much later than decoded it is shown.
     pub(super) later: i64,
@@ -30,10 +35,13 @@ pub(super) struct Table {
     entries: Vec<SampleEntry>,
     /// The entry of the last sample, from 0 on.
     entry: usize,
-    sizes: Vec<u32>,
-    durations: Vec<SttsEntry>,
-    later: Vec<CttsEntry>,
-    keys: Vec<NonZeroU32>,
+    sizes: Sizes,
+    /// How long they are, and for how many.
+    durations: Vec<(u32, u32)>,
+    /// How much later than decoded they are shown, and for how many.
+    later: Vec<(i64, u32)>,
+    /// None while all samples are key pictures, or sound.
+    keys: Option<Vec<NonZeroU32>>,
     /// Where samples lie that follow one another without anything between them.
     chunks: Vec<u64>,
     runs: Vec<StscEntry>,
@@ -53,15 +61,22 @@ impl Table {
         }
         let size = u32::try_from(sample.size);
         let size = size.map_err(|_| wrong("a picture is longer than 4 GiB"))?;
-        self.sizes.push(size);
-        self.in_chunk += 1;
-        self.end = sample.offset + u64::from(size);
-        self.add_times(sample.duration, sample.later);
-        if sample.keyframe {
-            let number = NonZeroU32::new(self.sizes.len() as u32);
-            self.keys.extend(number);
-        }
+        let (before, count) = (self.sizes.count, sample.count.get());
+        self.sizes.add(size, count)?;
+        self.add_key(sample.keyframe, before);
+        self.in_chunk += count;
+        self.end = sample.offset + u64::from(size) * u64::from(count);
+        self.add_times(count, sample.duration);
+        add(&mut self.later, sample.later, count);
         Ok(())
+    }
+
+    fn add_key(&mut self, is_key: bool, before: u32) {
+        match &mut self.keys {
+            None if is_key => {}
+            None => self.keys = Some((1..=before).filter_map(NonZeroU32::new).collect()),
+            Some(keys) => keys.extend(NonZeroU32::new(before + 1).filter(|_| is_key)),
+        }
     }
 
     fn find(&mut self, entry: SampleEntry) -> usize {
@@ -72,22 +87,11 @@ impl Table {
         })
     }
 
-    fn add_times(&mut self, duration: u32, later: i64) {
+    fn add_times(&mut self, count: u32, duration: u32) {
         self.duration += u64::from(duration);
-        match self.durations.last_mut() {
-            Some(last) if last.sample_delta == duration => last.sample_count += 1,
-            _ => self.durations.push(SttsEntry {
-                sample_count: 1,
-                sample_delta: duration,
-            }),
-        }
-        match self.later.last_mut() {
-            Some(last) if last.sample_offset == later => last.sample_count += 1,
-            _ => self.later.push(CttsEntry {
-                sample_count: 1,
-                sample_offset: later,
-            }),
-        }
+        let before = count - 1;
+        add(&mut self.durations, 1, before);
+        add(&mut self.durations, duration.saturating_sub(before), 1);
     }
 
     fn end_chunk(&mut self) {
@@ -109,7 +113,7 @@ impl Table {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.sizes.is_empty()
+        self.sizes.count == 0
     }
 
     pub(super) fn first_entry(&self) -> Option<&SampleEntry> {
@@ -127,39 +131,96 @@ impl Table {
                 chunk_offsets: chunk_offsets.iter().map(|at| *at as u32).collect(),
             }),
         };
-        let all_are_keys = self.keys.len() == self.sizes.len();
         StblBox {
             stsd_box: StsdBox {
                 entries: self.entries,
             },
-            stts_box: SttsBox {
-                entries: self.durations,
-            },
-            ctts_box: ctts(self.later),
+            stts_box: stts(&self.durations),
+            ctts_box: ctts(&self.later),
             cslg_box: None,
             stsc_box: StscBox { entries: self.runs },
-            stsz_box: StszBox::Variable {
-                entry_sizes: self.sizes,
-            },
+            stsz_box: self.sizes.finish(),
             stco_or_co64_box: chunks,
-            stss_box: (!all_are_keys).then_some(StssBox {
-                sample_numbers: self.keys,
-            }),
+            stss_box: self.keys.map(|sample_numbers| StssBox { sample_numbers }),
             sdtp_box: None,
             unknown_boxes: Vec::new(),
         }
     }
 }
 
+/// The sizes of samples: one for all as long as they are alike.
+#[derive(Debug, Default)]
+struct Sizes {
+    count: u32,
+    size: u32,
+    /// Of each, once there are others.
+    each: Vec<u32>,
+}
+
+impl Sizes {
+    fn add(&mut self, size: u32, count: u32) -> Result<()> {
+        let before = self.count;
+        let total = before.checked_add(count);
+        self.count = total.ok_or_else(|| wrong("MP4 has no place for more samples of a track"))?;
+        if before == 0 {
+            self.size = size;
+        }
+        if self.each.is_empty() && size == self.size {
+            return Ok(());
+        }
+        if self.each.is_empty() {
+            self.each = vec![self.size; before as usize];
+        }
+        self.each.extend(repeat_n(size, count as usize));
+        Ok(())
+    }
+
+    fn finish(self) -> StszBox {
+        let entry_sizes = match (NonZeroU32::new(self.size), self.each.is_empty()) {
+            (Some(sample_size), true) => {
+                return StszBox::Fixed {
+                    sample_size,
+                    sample_count: self.count,
+                };
+            }
+            (None, true) => vec![0; self.count as usize],
+            (_, false) => self.each,
+        };
+        StszBox::Variable { entry_sizes }
+    }
+}
+
+/// So many samples more of this value.
+fn add<T: PartialEq>(runs: &mut Vec<(T, u32)>, value: T, count: u32) {
+    match runs.last_mut() {
+        Some((last, so_far)) if *last == value => *so_far += count,
+        _ if count == 0 => {}
+        _ => runs.push((value, count)),
+    }
+}
+
+fn stts(durations: &[(u32, u32)]) -> SttsBox {
+    let entry = |&(sample_delta, sample_count): &(u32, u32)| SttsEntry {
+        sample_count,
+        sample_delta,
+    };
+    SttsBox {
+        entries: durations.iter().map(entry).collect(),
+    }
+}
+
 /// Nothing where all are shown when they are decoded.
-fn ctts(entries: Vec<CttsEntry>) -> Option<CttsBox> {
-    if entries.iter().all(|entry| entry.sample_offset == 0) {
+fn ctts(later: &[(i64, u32)]) -> Option<CttsBox> {
+    if later.iter().all(|(later, _)| *later == 0) {
         return None;
     }
-    let is_negative = entries.iter().any(|entry| entry.sample_offset < 0);
+    let entry = |&(sample_offset, sample_count): &(i64, u32)| CttsEntry {
+        sample_count,
+        sample_offset,
+    };
     Some(CttsBox {
-        version: u8::from(is_negative),
-        entries,
+        version: u8::from(later.iter().any(|(later, _)| *later < 0)),
+        entries: later.iter().map(entry).collect(),
     })
 }
 
@@ -170,12 +231,34 @@ mod tests {
     fn sample(offset: u64, size: usize, duration: u32) -> Sample {
         Sample {
             offset,
+            count: NonZeroU32::MIN,
             size,
             duration,
             later: 0,
             keyframe: true,
             entry: None,
         }
+    }
+
+    #[test]
+    fn sizes_and_keys_are_told_for_all_at_once_while_they_are_alike() {
+        let mut table = Table::default();
+        for (offset, frames, duration) in [(10, 5, 5), (30, 3, 9)] {
+            let mut frames_of_four = sample(offset, 4, duration);
+            frames_of_four.count = NonZeroU32::new(frames).unwrap();
+            table.push(frames_of_four).unwrap();
+        }
+        assert_eq!(
+            (table.duration, &table.durations[..]),
+            (14, &[(1, 7), (7, 1)][..])
+        );
+        assert_eq!(table.end, 42);
+        assert!(matches!(table.sizes, Sizes { count: 8, size: 4, ref each } if each.is_empty()));
+        let mut other = sample(50, 6, 1);
+        other.keyframe = false;
+        table.push(other).unwrap();
+        assert_eq!(table.sizes.each, [4, 4, 4, 4, 4, 4, 4, 4, 6]);
+        assert_eq!(table.keys.as_ref().map(Vec::len), Some(8));
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn join(
     frames: u64,
 ) -> Result<(u64, Option<Underflows>)> {
     let job = plan.job()?;
-    let (format, codec) = job.kind();
+    let ((format, _), codec) = (job.kind(), plan.codec()?);
     let time_base = plan.time_base();
     let video = Video {
         codec,

@@ -61,7 +61,7 @@ impl Plan {
         let found = source.index()?;
         let has_index = found.is_some();
         let index = found.unwrap_or_default();
-        let codec = match job.kind().1 {
+        let codec = match job.codec_of(&source)? {
             nvenc::Codec::H264 => "h264",
             _ => "hevc",
         };

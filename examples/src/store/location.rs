@@ -1,10 +1,11 @@
 //! Where an object or a file is.
 
-use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::{fmt, fs};
 
 use super::Error;
+use super::file::target;
 
 /// `s3://bucket/key`, `file:///path` or a plain path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +87,14 @@ impl Location {
         }
     }
 
+    /// The same place by the name that no other has: a file's without links and dots.
+    pub(crate) fn real(&self) -> Self {
+        match self {
+            Self::File(path) => Self::File(fs::canonicalize(path).unwrap_or_else(|_| target(path))),
+            s3 => s3.clone(),
+        }
+    }
+
     /// What is called so in this folder.
     #[must_use]
     pub fn join(self, name: &str) -> Self {
@@ -101,8 +110,15 @@ impl Location {
     /// The name of this within the folder, if it is in there.
     pub fn below(&self, folder: &Self) -> Option<String> {
         match (self, folder) {
-            (Self::S3 { key, .. }, Self::S3 { key: folder, .. }) => {
-                key.strip_prefix(folder.as_str()).map(str::to_owned)
+            (
+                Self::S3 { bucket, key },
+                Self::S3 {
+                    bucket: other,
+                    key: folder,
+                },
+            ) => {
+                let name = key.strip_prefix(folder.as_str());
+                name.filter(|_| bucket == other).map(str::to_owned)
             }
             (Self::File(path), Self::File(folder)) => {
                 let name = path.strip_prefix(folder).ok()?;
@@ -184,6 +200,35 @@ mod tests {
             assert_eq!(location(inside).folder(), location(folder));
         }
         assert_eq!(location("/a/b/c.mp4").folder(), location("/a/b"));
+    }
+
+    #[test]
+    fn names_within_a_folder() {
+        let within = |inner: &str, outer: &str| location(inner).below(&location(outer));
+        assert_eq!(
+            within("s3://a/b/c/d.mp4", "s3://a/b/").as_deref(),
+            Some("c/d.mp4")
+        );
+        assert_eq!(within("s3://other/b/c", "s3://a/b/"), None);
+        assert_eq!(within("/a/b/c", "/a").as_deref(), Some("b/c"));
+        assert_eq!(within("/ab/c", "/a"), None);
+    }
+
+    #[test]
+    fn one_file_has_one_real_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| Location::File(folder.path().join(name));
+        fs::write(folder.path().join("a"), "some").unwrap();
+        std::os::unix::fs::symlink("a", folder.path().join("link")).unwrap();
+        for name in ["./a", "link", "../a"] {
+            let name = name.replace(
+                "..",
+                &format!("../{}", folder.path().file_name().unwrap().display()),
+            );
+            assert_eq!(at(&name).real(), at("a").real(), "{name}");
+        }
+        assert_eq!(at("./new").real(), at("new").real());
+        assert_ne!(at("new").real(), at("a").real());
     }
 
     #[test]

@@ -16,6 +16,7 @@ make $source $vp9 vp9.mp4
 make $source $tone $x264 -c:a libopus -b:a 16k -map 0:v -map 1:a h264-opus.mkv
 make $source $tone $x264 -c:a aac -b:a 16k -map 0:v -map 1:a h264-aac.mp4
 make $source $x264 -movflags frag_keyframe+empty_moov h264-fragments.mp4
+make $source $x264:keyint=8:open-gop=1 h264-open-gop.mkv
 make $source $x265 hevc.mkv
 make $source $x265 -tag:v hvc1 -movflags +faststart hevc-faststart.mp4
 make $source $x265 -pix_fmt yuv420p10le hevc-10bit.mp4

@@ -10,6 +10,7 @@ use examples::store::{Location, Store};
 use examples::verify::Quality;
 use nvdec::Size;
 
+use crate::program::Program;
 use crate::support::{clip, location, put, start};
 
 /// Runs the job on a clip in S3, and compares what comes out.
@@ -93,6 +94,21 @@ fn only_so_many_frames() {
     settings.frames = Some(7);
     let (report, quality) = run(&store, "a.webm", settings);
     assert_eq!((report.frames, quality.frames), (7, 7));
+}
+
+#[test]
+fn what_is_assumed_or_not_needed_is_said() {
+    let (server, store) = start();
+    put(&store, "in/a.h264", &bare(&clip("h264-opus.mkv")));
+    let said = |args: &[&str]| {
+        let program = Program::new(&server).input("in/a.h264").args(args);
+        let done = program.args(&["--force"]).output();
+        assert!(done.status.success(), "{done:?}");
+        String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned()
+    };
+    assert!(said(&[]).contains("is taken for one of 30 frames/s, --frame-rate tells another"));
+    let told = said(&["--frame-rate", "25", "--size", "64x64"]);
+    assert!(told.contains("--size is for raw video") && !told.contains("is taken"));
 }
 
 /// Inputs that other tools make, in the forms that the other tests do not have.

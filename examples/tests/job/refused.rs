@@ -77,6 +77,54 @@ fn inputs_of_sizes_that_cannot_be() {
 }
 
 #[test]
+fn no_pictures_at_all() {
+    let header = b"YUV4MPEG2 W160 H160 F25:1 C420jpeg\n";
+    for args in [&[][..], &["--format", "mp4"], &["--sessions", "2"]] {
+        let word = "there is not one picture in it";
+        refused("a.y4m", Some(header), args, 65, word);
+    }
+}
+
+/// By whatever name it is called.
+#[test]
+fn an_output_that_is_the_input() {
+    let (server, _store) = start();
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(path("a.mp4"), clip("h264-aac.mp4")).unwrap();
+    std::os::unix::fs::symlink("a.mp4", path("link.mp4")).unwrap();
+    for (input, output) in [
+        ("a.mp4", "./a.mp4"),
+        ("a.mp4", "link.mp4"),
+        ("link.mp4", "a.mp4"),
+        ("", "./"),
+    ] {
+        let places = ["--input", &path(input), "--output", &path(output)];
+        let program = Program::new(&server).args(&places);
+        let done = program.args(&["--format", "mp4"]).output();
+        assert_eq!(
+            done.status.code(),
+            Some(64),
+            "{input} to {output}: {done:?}"
+        );
+        assert!(std::fs::read(path("a.mp4")).unwrap() == clip("h264-aac.mp4"));
+    }
+}
+
+#[test]
+fn outputs_of_a_kind_that_is_not_made() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    let before = files(&server);
+    let program = || Program::new(&server).input("in/a.webm");
+    let done = program().env("S3_OUTPUT", "s3://clips/out/a.webm").output();
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(64), "{said}");
+    assert!(said.contains("let it end in .mp4"), "{said}");
+    assert_eq!(files(&server), before);
+}
+
+#[test]
 fn options_that_contradict() {
     let args = ["--rc", "cbr"];
     refused("a.webm", None, &args, 64, "--rc cbr needs --bitrate");

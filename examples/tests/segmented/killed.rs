@@ -11,7 +11,7 @@ use examples::list::List;
 use examples::segmented::{self, Plan};
 
 use crate::proxy::{Fault, Proxy};
-use crate::support::{files, location, start};
+use crate::support::{files, location, noise, put, start};
 use crate::work::{device, job, kill_after, made, program, put_film, to_the_end};
 
 /// As AWS Batch asks before it takes a machine: 75 has the job tried again.
@@ -117,4 +117,43 @@ fn killed_at_any_moment() {
         assert_eq!(files(&server), expected.1, "{what}");
     }
     assert!(killed >= 5, "only {killed} were killed before their end");
+}
+
+/// What is joined goes to S3 in parts. While they are on their way a job is killed: the output is
+/// the same as ever, and the parts that it leaves behind are no object.
+#[test]
+fn killed_while_parts_are_on_their_way() {
+    let (server, store) = start();
+    put(&store, "in/film.yuv", &noise(200 * 320 * 192 * 3 / 2));
+    let words = ["--size=320x192", "--qp=1"];
+    let ready = |output| {
+        let both = job("film.yuv", output, &words);
+        let plan = Plan::make(&store, &both.0, both.1, 3.0).unwrap();
+        let place = plan.write(&store).unwrap().to_string();
+        for number in 0..plan.parts.len() {
+            made(segmented::segment(&store, &plan, number, &device()).unwrap());
+        }
+        (both.0.target(), place)
+    };
+    let [(usual, first), (killed, second)] = ["out/a.mp4", "out/b.mp4"].map(ready);
+    to_the_end(program(&server, &["concat", "--plan", &first]));
+    for parts in 1..3 {
+        let before = files(&server);
+        let concat = program(&server, &["concat", "--plan", &second]).spawn();
+        let mut child = concat.unwrap();
+        let uploads = || files(&server).into_iter().filter(|it| !before.contains(it));
+        while uploads().count() <= parts {
+            assert!(
+                child.try_wait().unwrap().is_none(),
+                "{parts} parts never came"
+            );
+            sleep(Duration::from_millis(1));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        store.read(&killed).unwrap_err();
+        assert!(uploads().count() > 0, "it left nothing");
+    }
+    to_the_end(program(&server, &["concat", "--plan", &second]));
+    assert!(store.read(&killed).unwrap() == store.read(&usual).unwrap());
 }

@@ -81,6 +81,60 @@ fn open_groups_of_pictures() {
     }
 }
 
+/// Of H.264 a decoder begins with an IDR picture, and this has one only.
+#[test]
+fn open_groups_of_h264_are_not_split() {
+    let (_server, store) = start();
+    put(&store, "in/a.mkv", &clip("h264-open-gop.mkv"));
+    let both = job("a.mkv", "out/a.mp4", &[]);
+    let plan = plan(&store, &both);
+    assert_eq!(all(&store, &plan), [25]);
+    check(&store, &both.0, 25);
+}
+
+/// A copy is one part, and its codec is the input's.
+#[test]
+fn copies() {
+    let (_server, store) = start();
+    for name in ["h264-aac.mp4", "hevc.mkv"] {
+        put(&store, &format!("in/{name}"), &clip(name));
+        for output in ["out/a.mp4", "out/a.mkv"] {
+            let both = job(name, output, &["--copy"]);
+            let plan = plan(&store, &both);
+            assert_eq!(all(&store, &plan), [25], "{name}");
+            let at = both.0.target();
+            let copied = store.read(&at).unwrap();
+            store.remove(&at).unwrap();
+            both.0
+                .run(both.0.open(&store).unwrap(), &store, &device())
+                .unwrap();
+            assert!(copied == store.read(&at).unwrap(), "{name} to {output}");
+        }
+    }
+}
+
+/// It is cut into other packets, but has the same bytes.
+#[test]
+fn uncompressed_sound_beside_parts() {
+    let (_server, store) = start();
+    put(&store, "in/a.mkv", &clip("pcm-subtitles.mkv"));
+    let both = job("a.mkv", "out/a.mov", &[]);
+    let plan = plan(&store, &both);
+    assert!(plan.parts.len() > 1);
+    all(&store, &plan);
+    let heard = |at| {
+        let reader = store.open(&at).unwrap();
+        let size = reader.size();
+        let opened = examples::demux::open_sound(reader, size, "it").unwrap();
+        let (mut sound, mut bytes) = (opened.unwrap(), Vec::new());
+        while let Some((_, packet)) = sound.next().unwrap() {
+            bytes.extend_from_slice(packet.data);
+        }
+        bytes
+    };
+    assert!(heard(both.0.input.clone()) == heard(both.0.target()));
+}
+
 #[test]
 fn raw_video_is_split_anywhere() {
     let (_server, store) = start();
