@@ -111,6 +111,14 @@ impl Cli {
     }
 }
 
+/// What is said of one input of many, with its name in front unless it is in there.
+fn said_of(input: &str, what: &str) -> String {
+    match what.contains(input) {
+        true => what.to_owned(),
+        false => format!("{input}: {what}"),
+    }
+}
+
 impl Demo {
     fn run(self) -> Result<()> {
         let device = self.place.open()?;
