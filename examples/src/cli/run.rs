@@ -205,7 +205,8 @@ impl Runner<'_> {
         let device = &self.device;
         log::say(&format!("device     {device}, {}", driver::name(device)));
         if self.dry_run {
-            println!("{} -> {target}\n{}", job.input, source.describe(job));
+            let described = source.describe(store, job)?;
+            println!("{} -> {target}\n{described}", job.input);
             return Ok(0);
         }
         let version = source.version().to_owned();

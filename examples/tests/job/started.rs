@@ -38,7 +38,7 @@ fn what_is_there_is_not_made_again() {
     };
     let none = files(&server);
     let said = run(&["--dry-run"]);
-    assert!(said.contains("Vp9 of 320x192 at 25 frames/s"), "{said}");
+    assert!(said.contains("VP9 of 320x192 at 25 frames/s"), "{said}");
     assert_eq!(files(&server), none, "a dry run makes nothing");
     assert!(run(&[]).contains("frames     25"));
     assert!(run(&[]).contains("out/clip.hevc is there already"));
@@ -57,6 +57,33 @@ fn what_is_there_is_not_made_again() {
         run(&["--qp", "30"]).contains("frames     25"),
         "another input"
     );
+}
+
+/// It promises nothing that the job then refuses, and tells what the job leaves out.
+#[test]
+fn a_dry_run_tells_what_would_be_refused() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    put(&store, "in/b.mov", &clip("pcm.mov"));
+    let run = |key: &str, args: &[&str]| {
+        let program = Program::new(&server).input(key).args(args);
+        let done = program.args(&["--dry-run"]).output();
+        let said = [done.stdout, done.stderr].concat();
+        (done.status.code(), String::from_utf8(said).unwrap())
+    };
+    let (status, said) = run("in/a.webm", &["--copy", "--format", "mkv"]);
+    assert_eq!(status, Some(64), "{said}");
+    assert!(
+        said.contains("only H.264 and HEVC can be written"),
+        "{said}"
+    );
+    let (status, said) = run("in/a.webm", &["--format", "mkv"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.contains("output     HEVC in Matroska"), "{said}");
+    let (status, said) = run("in/b.mov", &["--codec", "h264", "--format", "mp4"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.contains("output     H.264 in MP4"), "{said}");
+    assert!(said.contains("left out of s3://clips/in/b.mov"), "{said}");
 }
 
 /// One that fails does not keep the others from being made, and another run makes only the rest.
@@ -143,6 +170,9 @@ fn logs_of_aws_batch() {
     let last = said.last().unwrap();
     assert_eq!(last["FramesEncoded"], 25);
     is_embedded_metrics(last, started);
+    let wrong = Program::new(&server).env("AWS_BATCH_JOB_ID", "5:7");
+    let wrong = lines(wrong.args(&["--bitrate", "fast"]).output().stderr);
+    assert_eq!((wrong.len(), &wrong[0]["level"]), (1, &"error".into()));
     let failed = lines(batch("in/none.webm").stderr);
     let last = failed.last().unwrap();
     assert_eq!(last["level"], "error");
