@@ -11,6 +11,38 @@ const DISPLAY_DELAY: u32 = 4;
 const OUTPUT_SURFACES: u32 = 8;
 
 /// A decoder in the making.
+///
+/// | setting | default | why |
+/// |---|---|---|
+/// | [`output_surfaces`](Self::output_surfaces) | 8 | an encoder with three B-frames, at its usual depth |
+/// | [`display_delay`](Self::display_delay) | 4 | as many as the driver queues for an engine |
+/// | [`in_flight`](Self::in_flight) | the driver's own limit; 2 in a [group](Self::group) | only many decoders at once need less |
+/// | [`output_format`](Self::output_format) | the stream's own | nothing is converted |
+/// | [`crop`](Self::crop), [`resize`](Self::resize) | the visible part, as it is | what a player would show |
+/// | [`deinterlace`](Self::deinterlace) | [`Weave`](Deinterlace::Weave) | nothing is lost |
+/// | [`limit`](Self::limit) | what the GPU decodes | |
+/// | [`reserve`](Self::reserve) | none | memory for what may never come |
+///
+/// ```
+/// use nvdec::{Api, Codec, Deinterlace, open_device};
+/// use std::num::NonZeroU32;
+///
+/// # softdevice::activate().unwrap();
+/// # let stream = include_bytes!("../tests/clips/hevc-uncropped.hevc");
+/// let gpu = open_device(0)?;
+/// let mut decoder = Api::load()?
+///     .decoder(&gpu, Codec::Hevc)
+///     .resize((640, 360))
+///     .deinterlace(Deinterlace::Adaptive)
+///     .limit((8192, 8192)) // whatever a stream says of itself
+///     .output_surfaces(NonZeroU32::new(12).unwrap())
+///     .start()?;
+/// let mut pictures = decoder.push_last(stream, 0);
+/// while let Some(picture) = pictures.next()? {
+///     assert_eq!(picture.map()?.size().to_string(), "640x360");
+/// }
+/// # Ok::<(), nvdec::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `start`"]
 pub struct DecoderBuilder {
@@ -52,7 +84,7 @@ impl DecoderBuilder {
     ///
     /// In a steady stream half as many are, and there is room for those that become due at
     /// once, as at an IDR picture. With fewer the engine idles while a picture is mapped. Each
-    /// costs a picture of device memory.
+    /// costs a picture of device memory: see the [manual](crate::manual::pipelining).
     #[doc(alias = "ulMaxDisplayDelay")]
     pub fn display_delay(mut self, display_delay: u32) -> Self {
         self.setup.display_delay = display_delay;
@@ -141,6 +173,9 @@ impl DecoderBuilder {
     /// not have it ends in [`Error::UnsupportedOutput`]; [`Caps::output_formats`] tells before.
     ///
     /// [`Caps::output_formats`]: crate::Caps::output_formats
+    ///
+    /// # Device support
+    /// More than the stream's own: drivers from 455.28 on say what there is.
     #[doc(alias = "OutputFormat")]
     #[doc(alias = "cudaVideoSurfaceFormat")]
     pub fn output_format(mut self, format: PixelFormat) -> Self {

@@ -8,26 +8,26 @@ use std::fmt;
 #[doc(alias = "cudaVideoCodec")]
 #[non_exhaustive]
 pub enum Codec {
-    /// MPEG-1 video (ISO/IEC 11172-2)
+    /// MPEG-1 video (ISO/IEC 11172-2).
     Mpeg1,
-    /// MPEG-2 video (ITU-T H.262)
+    /// MPEG-2 video (ITU-T H.262).
     Mpeg2,
-    /// MPEG-4 part 2
+    /// MPEG-4 part 2.
     Mpeg4,
-    /// VC-1 (SMPTE 421M)
+    /// VC-1 (SMPTE 421M).
     Vc1,
-    /// H.264 (AVC)
+    /// H.264 (AVC).
     H264,
-    /// JPEG (ITU-T T.81)
+    /// JPEG (ITU-T T.81).
     Jpeg,
-    /// HEVC (ITU-T H.265)
+    /// HEVC (ITU-T H.265).
     #[doc(alias = "H265")]
     Hevc,
-    /// VP8 (RFC 6386)
+    /// VP8 (RFC 6386).
     Vp8,
-    /// VP9
+    /// VP9.
     Vp9,
-    /// AV1
+    /// AV1.
     Av1,
 }
 

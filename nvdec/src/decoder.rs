@@ -33,7 +33,8 @@ impl Decoder {
         })
     }
 
-    /// Takes the next bytes of the stream and gives the pictures that become due.
+    /// Takes the next bytes of the stream and gives the pictures that become due. What fails is
+    /// told by [`Pictures::next`].
     ///
     /// For H.264 and HEVC that is an Annex B byte stream, cut anywhere between NAL units; for
     /// MPEG-1, MPEG-2 and MPEG-4 a byte stream cut anywhere before a start code; for the other
@@ -50,12 +51,14 @@ impl Decoder {
 
     /// Takes the last bytes of the stream, or all of a stream, and gives every picture that
     /// is still due: [`push`](Self::push) and [`finish`](Self::finish) in one.
+    #[doc(alias = "CUVID_PKT_ENDOFSTREAM")]
     pub fn push_last<'d>(&'d mut self, data: &'d [u8], timestamp: i64) -> Pictures<'d> {
         self.pushed += data.len() as u64;
         Pictures::new(self, Input::last(data, timestamp))
     }
 
-    /// Ends the stream and gives the pictures that are still due.
+    /// Ends the stream and gives the pictures that are still due. The next push begins another
+    /// stream.
     #[doc(alias = "CUVID_PKT_ENDOFSTREAM")]
     pub fn finish(&mut self) -> Pictures<'_> {
         Pictures::new(self, Input::last(&[], 0))
@@ -81,6 +84,7 @@ impl Decoder {
     }
 
     /// What the stream says of itself; `None` until its first sequence header was pushed.
+    #[doc(alias = "CUVIDEOFORMAT")]
     pub fn info(&self) -> Option<&StreamInfo> {
         self.parser.events().info()
     }

@@ -1,7 +1,7 @@
 use crate::{Area, Chroma, Codec};
 use nvenc_sys::{CUresult, LoadError, cuda_result_name};
 use nvframe::{DeviceError, PixelFormat, Size, cudarc::driver::DriverError};
-use std::fmt;
+use std::{fmt, ptr::NonNull};
 
 /// Why something could not be decoded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,11 +85,11 @@ pub enum Error {
         /// Largest width and largest height.
         max: Size,
     },
-    /// The driver lacks a function.
-    #[error("this driver has no {function}: {since} or later has it")]
-    NotInDriver {
+    /// The driver lacks a function that newer ones have.
+    #[error("the driver has no {call}: {since} or later has it")]
+    MissingFunction {
         /// The C function.
-        function: &'static str,
+        call: &'static str,
         /// The first driver that has it.
         since: &'static str,
     },
@@ -118,7 +118,10 @@ pub enum Error {
         most: u32,
     },
     /// The stream's pictures are too large or too small for the GPU.
-    #[error("this GPU decodes {codec} from {min} to {max}{}, the stream is {size}", macroblock_limit(*.max_macroblocks))]
+    #[error(
+        "this GPU decodes {codec} from {min} to {max} and up to {max_macroblocks} macroblocks, the \
+         stream is {size}"
+    )]
     UnsupportedSize {
         /// Coding standard.
         codec: Codec,
@@ -200,10 +203,6 @@ fn kinds(kinds: &[(Chroma, u8)]) -> String {
     list(&kinds.iter().map(kind).collect::<Vec<_>>())
 }
 
-fn macroblock_limit(max: u32) -> String {
-    format!(" and up to {max} macroblocks")
-}
-
 /// What a decoder call of the driver returned.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[doc(alias = "CUresult")]
@@ -225,6 +224,13 @@ impl Status {
             CUresult::CUDA_SUCCESS => Ok(()),
             _ => Err(Error::Driver { call, status: self }),
         }
+    }
+
+    /// The object that a call made. A driver that succeeds without one has failed.
+    pub(crate) fn made<T>(self, call: &'static str, object: *mut T) -> Result<NonNull<T>, Error> {
+        self.check(call)?;
+        let status = Self(CUresult::CUDA_ERROR_UNKNOWN);
+        NonNull::new(object).ok_or(Error::Driver { call, status })
     }
 }
 

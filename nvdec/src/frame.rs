@@ -15,6 +15,8 @@ use std::{ptr, sync::Arc};
 /// decoder.
 ///
 /// It can be submitted to an encoder of the crate `nvenc` as it is, without a copy.
+#[doc(alias = "cuvidMapVideoFrame")]
+#[doc(alias = "cuvidUnmapVideoFrame")]
 #[derive(Debug)]
 pub struct Frame {
     decoder: Arc<RawDecoder>,
@@ -87,17 +89,17 @@ impl Frame {
     }
 
     /// The picture in host memory, its planes one after the other, rows packed.
+    /// [`download`](Self::download) into memory that is used again is quicker.
     ///
     /// # Errors
     /// [`Error::Cuda`] when the copy fails.
     pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
         let planes = self.surface().planes();
-        let lengths = planes.iter().map(|plane| plane.row_bytes * plane.rows);
-        let mut bytes = vec![0; lengths.clone().sum()];
+        let mut bytes = vec![0; planes.packed_len()];
+        let mut parts = Vec::with_capacity(planes.len());
         let mut rest = bytes.as_mut_slice();
-        let mut parts: Vec<&mut [u8]> = Vec::with_capacity(planes.len());
-        for length in lengths {
-            let (part, after) = std::mem::take(&mut rest).split_at_mut(length);
+        for plane in planes.iter() {
+            let (part, after) = rest.split_at_mut(plane.packed_len());
             parts.push(part);
             rest = after;
         }
@@ -109,8 +111,7 @@ impl Frame {
 /// Refuses planes that are not just as many and as long as those of `layout`.
 fn check_lengths(layout: &[Plane], planes: &[&mut [u8]]) -> Result<(), Error> {
     for plane in 0..layout.len().max(planes.len()) {
-        let length = |plane: &Plane| plane.row_bytes * plane.rows;
-        let needed = layout.get(plane).map_or(0, length);
+        let needed = layout.get(plane).map_or(0, Plane::packed_len);
         let given = planes.get(plane).map(|plane| plane.len());
         if given != Some(needed) || plane >= layout.len() {
             let given = given.unwrap_or_default();

@@ -33,11 +33,11 @@
 //! 6. [`Decoder::finish`] gives the pictures that were still held back.
 //!
 //! # Frames and memory
-//! Frames are NV12, or P016 for more than 8 bits; NV16 and P216 for 4:2:2, which GPUs from
-//! Blackwell on decode; and planar for 4:4:4. As many can exist at once
-//! as the decoder has [output surfaces](DecoderBuilder::output_surfaces); mapping one more
-//! waits until another is dropped, so that a slow consumer slows the decoder and memory stays
-//! bounded.
+//! Frames are [NV12](PixelFormat::Nv12), or [P010](PixelFormat::P010) for more than 8 bits; NV16
+//! and P216 for 4:2:2, which GPUs from Blackwell on decode; and planar for 4:4:4. As many can
+//! exist at once as the decoder has [output surfaces](DecoderBuilder::output_surfaces); mapping
+//! one more waits until another is dropped, so that a slow consumer slows the decoder and memory
+//! stays bounded.
 //!
 //! # Threads
 //! Everything is `Send`; frames are also `Sync`. A decoder is used by one thread at a time.
@@ -67,6 +67,7 @@ mod builder;
 mod cache;
 mod caps;
 mod codec;
+mod coded;
 mod cut;
 mod decoder;
 mod error;

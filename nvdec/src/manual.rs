@@ -23,8 +23,8 @@
 /// were decoded and are not taken yet.
 ///
 /// Of host memory a decoder keeps next to nothing: with [`sei`](crate::DecoderBuilder::sei), up to
-/// 1 MiB of messages for each picture that it holds. The driver's parser keeps what was pushed and is
-/// no whole picture yet.
+/// 1 MiB of messages for each picture that it holds. The driver's parser keeps what was pushed and
+/// is no whole picture yet.
 ///
 /// # Back-pressure
 /// Mapping one picture more than there are output surfaces waits until a frame is dropped: a slow
@@ -48,17 +48,18 @@ pub mod surfaces {}
 /// | [`output_surfaces`](crate::DecoderBuilder::output_surfaces) | frames that the consumer holds, and 1 or 2 more | 2 |
 /// | [`in_flight`](crate::DecoderBuilder::in_flight) | the driver's own limit; 2 in a group | the same |
 ///
-/// Of H.264 and HEVC, [`in_flight`](crate::DecoderBuilder::in_flight) sets a lower limit than the driver's
-/// to the pictures that it has and has not decoded. Beyond its own limit the driver waits within the
-/// call that hands in a picture, and perhaps holds up other decoders meanwhile; with a limit told the
-/// decoder waits in its own thread instead. `benches/decoding/depth.py` tries depths on a machine.
+/// Of H.264 and HEVC, [`in_flight`](crate::DecoderBuilder::in_flight) sets a lower limit than the
+/// driver's to the pictures that it has and has not decoded. Beyond its own limit the driver waits
+/// within the call that hands in a picture, and perhaps holds up other decoders meanwhile; with a
+/// limit told the decoder waits in its own thread instead. `benches/decoding/depth.py` tries depths
+/// on a machine.
 ///
 /// Low latency does not change the order of pictures: a stream with B-frames still waits for the
 /// pictures that are shown before. Encode without them for that use.
 ///
 /// Parsing is cheap beside decoding, and so is mapping: a copy within device memory. One thread
-/// for a decoder is enough. What takes long with a frame belongs in another thread,
-/// so that the next `push` is not kept waiting.
+/// for a decoder is enough. What takes long with a frame belongs in another thread, so that the
+/// next `push` is not kept waiting.
 pub mod pipelining {}
 
 /// How decoders share a GPU's engines.
@@ -104,9 +105,9 @@ pub mod pipelining {}
 /// lock, was worse (493): a round begins within some 2 ms of its first picture, and large pictures
 /// take nearly one each to hand in.
 ///
-/// Two GPUs in one process gave 791 to 1206 frames a second for seven decoders on each, from run to
-/// run: their threads seem to meet in the driver, and to miss rounds. A process for each GPU was not
-/// tried.
+/// Two GPUs in one process gave 791 to 1206 frames a second for seven decoders on each, from run
+/// to run: their threads seem to meet in the driver, and to miss rounds. A process for each GPU
+/// was not tried.
 ///
 /// Several GPUs: a context of each, and decoders spread over them.
 /// ```
@@ -129,10 +130,10 @@ pub mod engines {}
 ///   `nvenc` takes it over as it is, and drops it when its packet is there. Give the decoder more
 ///   [output surfaces](crate::DecoderBuilder::output_surfaces) than the encoder has frames in
 ///   flight. The encoder registers each surface once: a decoder has few, and uses them in turn.
-/// * **Into a CUDA kernel or a framework**: [`Frame::surface`](crate::Frame::surface) has the device
-///   address, the pitch, and where each plane begins. The picture is whole when `map` has
-///   returned; any stream of the same context may read it. Keep the frame until the work on it
-///   is done: a dropped frame's memory is the next picture's.
+/// * **Into a CUDA kernel or a framework**: [`Frame::surface`](crate::Frame::surface) has the
+///   device address, the pitch, and where each plane begins. The picture is whole when `map` has
+///   returned; any stream of the same context may read it. Keep the frame until the work on it is
+///   done: a dropped frame's memory is the next picture's.
 /// * **To the host**: [`Frame::download`](crate::Frame::download) copies into planes of the
 ///   caller's; into pinned memory that is quickest.
 ///
@@ -209,8 +210,8 @@ pub mod metadata {}
 /// How to decode many short clips quickly.
 ///
 /// Making the driver's decoder takes tens of milliseconds, more than a short clip takes to decode.
-/// A [`Decoder`](crate::Decoder) keeps it after [`finish`](crate::Decoder::finish): a clip of the same
-/// geometry needs no call of the driver at all, another size is a reconfiguration
+/// A [`Decoder`](crate::Decoder) keeps it after [`finish`](crate::Decoder::finish): a clip of the
+/// same geometry needs no call of the driver at all, another size is a reconfiguration
 /// (`cuvidReconfigureDecoder`, drivers from 396.24 on) where there is room for it:
 /// [`reserve`](crate::DecoderBuilder::reserve) the largest size that comes. A
 /// [`DecoderCache`](crate::DecoderCache) does it for several codecs, options and threads.

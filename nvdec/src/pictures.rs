@@ -110,7 +110,7 @@ impl Picture<'_> {
     /// Wraps `cuvidGetDecodeStatus`.
     ///
     /// # Errors
-    /// * [`Error::NotInDriver`] when the driver is older than 396.24.
+    /// * [`Error::MissingFunction`] when the driver is older than 396.24.
     /// * [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "cuvidGetDecodeStatus")]
     pub fn status(&self) -> Result<Option<DecodeStatus>, Error> {

@@ -3,6 +3,7 @@
 
 use crate::{
     Error, PictureInfo, StreamInfo,
+    coded::Coded,
     gate::times_as_long,
     group::Member,
     held::Held,
@@ -11,7 +12,7 @@ use crate::{
         Events, Geometry, RawDecoder,
         sys::{CUVIDEOFORMAT, CUVIDPARSERDISPINFO, CUVIDPICPARAMS},
     },
-    sei::{Messages, Sei},
+    sei::Messages,
     setup::{MOST_DECODE_SURFACES, Setup},
     shown::Shown,
     shows::RepeatedShows,
@@ -31,9 +32,8 @@ pub(crate) struct Stream {
     info: Option<StreamInfo>,
     /// Pictures to show that nobody took yet.
     shown: Held,
-    /// The picture in each decode surface, and its messages.
-    pictures: [PictureInfo; MOST_DECODE_SURFACES as usize],
-    sei: [Vec<Sei>; MOST_DECODE_SURFACES as usize],
+    /// What is in the decode surfaces.
+    coded: Coded,
     messages: Messages,
     /// Timestamp of the picture whose slices the parser is getting.
     timestamp: i64,
@@ -57,8 +57,7 @@ impl Stream {
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),
-            pictures: [PictureInfo::default(); MOST_DECODE_SURFACES as usize],
-            sei: Default::default(),
+            coded: Coded::default(),
             messages: Messages::new(setup.sei),
             timestamp: 0,
             repeated: RepeatedShows::default(),
@@ -226,37 +225,13 @@ impl Stream {
         Ok(())
     }
 
-    /// A picture is decoded into a surface: a frame, or the second field of the one there.
-    fn begin_in(&mut self, surface: i32, info: PictureInfo, is_frame: bool) {
-        let messages = self.messages.of_picture();
-        let surface = usize::try_from(surface).unwrap_or(usize::MAX);
-        let place = self.pictures.get_mut(surface);
-        let (Some(picture), Some(sei)) = (place, self.sei.get_mut(surface)) else {
-            return;
-        };
-        if is_frame {
-            *picture = info;
-            sei.clear();
-        }
-        sei.extend(messages);
-    }
-
-    /// The messages of the picture in a surface.
-    fn take_sei(&mut self, surface: i32) -> Vec<Sei> {
-        let surface = usize::try_from(surface).ok();
-        let sei = surface.and_then(|surface| self.sei.get_mut(surface));
-        sei.map(std::mem::take).unwrap_or_default()
-    }
-
     /// What is known of a picture to show.
     fn picture(&self, display: &CUVIDPARSERDISPINFO) -> PictureInfo {
-        let surface = usize::try_from(display.picture_index).ok();
-        let coded = surface.and_then(|surface| self.pictures.get(surface));
         let rate = self.info.as_ref().map(|info| info.frame_rate);
         PictureInfo {
             progressive: display.progressive_frame != 0,
             top_field_first: display.top_field_first != 0,
-            ..coded.copied().unwrap_or_default()
+            ..self.coded.picture(display.picture_index)
         }
         .shown(
             display.repeat_first_field,
@@ -286,14 +261,18 @@ impl Events for Stream {
             reference: picture.ref_pic_flag != 0,
             ..PictureInfo::default()
         };
-        self.begin_in(surface, info, picture.second_field == 0);
+        let messages = self.messages.of_picture();
+        match picture.second_field {
+            0 => self.coded.frame(surface, info, messages),
+            _ => self.coded.second_field(surface, messages),
+        }
         self.repeated.decoded_into(surface);
         self.hand_in(picture)
             .inspect_err(|_| self.repeated.refused())
     }
 
     fn display(&mut self, shown: &CUVIDPARSERDISPINFO) -> Result<(), Error> {
-        let sei = self.take_sei(shown.picture_index);
+        let sei = self.coded.take_messages(shown.picture_index);
         if let Some(decoder) = &self.decoder {
             let picture = Shown::new(decoder, *shown, self.picture(shown), sei);
             self.shown.push(picture);

@@ -31,7 +31,8 @@ impl Api {
     ///
     /// # Errors
     /// As [`load`](Self::load), and [`Error::VersionInUse`] while another version is in use:
-    /// the driver knows only one for each process.
+    /// the driver knows only one for each process, until all that was loaded with it is dropped.
+    #[doc(alias = "NvEncodeAPICreateInstance")]
     pub fn load_version(version: ApiVersion) -> Result<Self, Error> {
         Ok(Self {
             instance: Instance::load(Some(version))?,

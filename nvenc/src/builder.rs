@@ -12,7 +12,23 @@ use std::num::NonZeroU32;
 /// | [`gop`](Self::gop) | 250 frames | what players and packagers expect to seek by |
 /// | [`frame_rate`](Self::frame_rate) | 30 | as NVIDIA's sample programs |
 /// | [`b_frames`](Self::b_frames) | 0 | not every GPU has them for HEVC |
-/// | [`in_flight`](Self::in_flight) | B-frames + 4 | keeps the engine busy while packets are written |
+/// | [`in_flight`](Self::in_flight) | B-frames + lookahead + 4 | keeps the engine busy while packets are written |
+///
+/// ```
+/// use nvenc::{Api, Codec, HostFrame, Preset, RateControl, Session, open_device};
+/// use std::num::NonZeroU32;
+///
+/// # softdevice::activate().unwrap();
+/// let encoder = Api::load()?.open(&open_device(0)?)?;
+/// let session: Session<HostFrame> = encoder
+///     .session(Codec::Hevc, (1920, 1080))
+///     .preset(Preset::HighQuality)
+///     .rate_control(RateControl::vbr(8_000_000, 12_000_000))
+///     .frame_rate((30_000, 1001))
+///     .gop(NonZeroU32::new(120)) // four seconds
+///     .start()?;
+/// # Ok::<(), nvenc::Error>(())
+/// ```
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `start`"]
 pub struct SessionBuilder {
@@ -80,6 +96,8 @@ impl SessionBuilder {
     }
 
     /// Frames a second, which rate control works with and the stream says of itself.
+    #[doc(alias = "frameRateNum")]
+    #[doc(alias = "frameRateDen")]
     pub fn frame_rate(mut self, frame_rate: impl Into<Rational>) -> Self {
         self.setup.frame_rate = frame_rate.into();
         self
@@ -88,7 +106,7 @@ impl SessionBuilder {
     /// B-frames between two frames of other types.
     ///
     /// # Device support
-    /// H.264 everywhere; HEVC from Turing on.
+    /// [`Caps::max_b_frames`]: H.264 everywhere; HEVC from Turing on.
     #[doc(alias = "frameIntervalP")]
     pub fn b_frames(mut self, b_frames: u32) -> Self {
         self.setup.b_frames = b_frames;
@@ -97,6 +115,9 @@ impl SessionBuilder {
 
     /// The largest size that the session may be [reconfigured](Session::reconfigure) to. The
     /// default is the size it starts with.
+    ///
+    /// # Device support
+    /// [`Caps::max_size`]. The driver allocates for it from the start.
     #[doc(alias = "maxEncodeWidth")]
     #[doc(alias = "maxEncodeHeight")]
     pub fn max_size(mut self, size: impl Into<Size>) -> Self {

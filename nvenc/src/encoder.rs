@@ -99,6 +99,9 @@ impl Encoder {
     }
 
     /// Begins an encode session of pictures of `size`.
+    #[doc(alias = "encodeGUID")]
+    #[doc(alias = "encodeWidth")]
+    #[doc(alias = "encodeHeight")]
     pub fn session(self, codec: Codec, size: impl Into<Size>) -> SessionBuilder {
         SessionBuilder::new(self, codec, size.into())
     }

@@ -1,9 +1,10 @@
-use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS, status_name};
+use crate::Status;
+use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS};
 use nvframe::{
     DeviceError, PixelFormat, Size,
     cudarc::driver::{DriverError, sys::CUresult},
 };
-use std::{error, fmt, time::Duration};
+use std::{fmt, time::Duration};
 
 /// Why something could not be encoded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -28,7 +29,10 @@ pub enum Error {
     },
     /// Another part of the program uses the driver in another interface version, and the
     /// driver knows only one for each process.
-    #[error("this process already speaks NVENC interface {in_use}, so it cannot speak {wanted}")]
+    #[error(
+        "this process already speaks NVENC interface {in_use}, so it cannot speak {wanted}: load \
+         {in_use} here too, or drop what uses it first"
+    )]
     VersionInUse {
         /// The version in use.
         in_use: ApiVersion,
@@ -37,7 +41,8 @@ pub enum Error {
     },
     /// The GPU has no NVENC engine.
     #[error(
-        "{gpu} has no NVENC: it cannot encode video (data-centre chips such as A100 and H100 lack it)"
+        "{gpu} has no NVENC: it cannot encode video (data-centre chips such as A100 and H100 lack \
+         it; V100, T4, L4, A10G and L40S have it)"
     )]
     NoEncoder {
         /// The GPU's name.
@@ -102,7 +107,8 @@ pub enum Error {
     },
     /// A frame that lies in another CUDA context, so perhaps on another GPU.
     #[error(
-        "the frame is in the memory of GPU {frame}, the session encodes on GPU {session}, or in another context of it"
+        "the frame is in the memory of GPU {frame}, the session encodes on GPU {session}, or in \
+         another context of it: make it in the context that the encoder was opened with"
     )]
     OtherContext {
         /// Number of the frame's GPU.
@@ -123,7 +129,10 @@ pub enum Error {
         size: Size,
     },
     /// A frame that goes beyond the memory it lies in.
-    #[error("the frame needs {needed} bytes of device memory, there are {room} where it lies")]
+    #[error(
+        "the frame needs {needed} bytes of device memory, there are {room} where it lies: its \
+         surface() must tell the address, pitch and size that it was allocated with"
+    )]
     FrameBeyondMemory {
         /// Bytes from its first to its last.
         needed: usize,
@@ -288,75 +297,4 @@ pub enum Shortage {
     /// The GPU's memory is full. Drivers give both the same status, so it is told by how much
     /// is free: less than a session takes.
     Memory,
-}
-
-/// An error and the value that could not be used, so that nothing is lost.
-///
-/// `?` turns it into the plain [`Error`].
-#[allow(clippy::exhaustive_structs)] // to be taken apart
-pub struct Failed<T> {
-    /// What went wrong.
-    pub error: Error,
-    /// What was passed in.
-    pub value: T,
-}
-
-impl<T> From<Failed<T>> for Error {
-    fn from(failed: Failed<T>) -> Self {
-        failed.error
-    }
-}
-
-impl<T> fmt::Debug for Failed<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Failed")
-            .field("error", &self.error)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<T> fmt::Display for Failed<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.error.fmt(f)
-    }
-}
-
-impl<T> error::Error for Failed<T> {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        self.error.source()
-    }
-}
-
-/// What an encoder call of the driver returned.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-#[doc(alias = "NVENCSTATUS")]
-pub struct Status(pub(crate) NVENCSTATUS);
-
-impl Status {
-    /// The number.
-    pub fn code(self) -> u32 {
-        self.0.0
-    }
-
-    /// The header's name for it, if it has one.
-    pub fn name(self) -> Option<&'static str> {
-        status_name(self.0)
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} ({})",
-            self.name().unwrap_or("unknown status"),
-            self.code()
-        )
-    }
-}
-
-impl fmt::Debug for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
 }

@@ -1,4 +1,4 @@
-use crate::{Error, Sei, config::Setup};
+use crate::{Error, Sei, config::Setup, raw::sys::NV_ENC_PIC_PARAMS};
 
 /// What goes along with one picture: messages (SEI), and a map of quantisers.
 ///
@@ -47,6 +47,18 @@ impl<'a> Extras<'a> {
     #[inline]
     pub(crate) fn check(&self, setup: &Setup) -> Result<(), Error> {
         self.qp_map.map_or(Ok(()), |map| check_map(map, setup))
+    }
+
+    /// Points the picture at its map. Messages are the codec's: [`Payloads`] has them.
+    ///
+    /// [`Payloads`]: crate::sei::Payloads
+    #[inline]
+    pub(crate) fn write(&self, parameters: &mut NV_ENC_PIC_PARAMS) {
+        if let Some(map) = self.qp_map {
+            // The driver only reads, and before the call returns.
+            parameters.qpDeltaMap = map.as_ptr().cast_mut();
+            parameters.qpDeltaMapSize = map.len() as u32;
+        }
     }
 }
 

@@ -90,11 +90,8 @@ impl Feed {
         picture: Picture,
         extras: Extras<'_>,
     ) -> Result<(InUse, Progress), Error> {
-        self.raw.check_context(frame.context())?;
         let surface = frame.surface();
-        self.setup.check_surface(&surface)?;
-        extras.check(&self.setup)?;
-        picture.check(&self.setup)?;
+        self.check(frame, &surface, picture, extras)?;
         let mut messages = Payloads::none();
         messages.add(&self.setup.messages, extras.messages)?;
         let (number, in_use) = flight.with(|it| it.begin(&surface, frame.owner()))?;
@@ -112,11 +109,7 @@ impl Feed {
         parameters.outputBitstream = self.outputs[output].for_output();
         parameters.bufferFmt = in_use.mapped.format;
         parameters.pictureStruct = self.setup.tools.picture_structure();
-        if let Some(map) = extras.qp_map {
-            // The driver only reads, and before the call returns.
-            parameters.qpDeltaMap = map.as_ptr().cast_mut();
-            parameters.qpDeltaMapSize = map.len() as u32;
-        }
+        extras.write(&mut parameters);
         picture.write(self.setup.codec, &mut parameters);
         messages.write(self.setup.codec, &mut parameters);
         match self.raw.encode(&mut parameters) {
@@ -126,6 +119,21 @@ impl Feed {
                 Err(error)
             }
         }
+    }
+
+    /// Refuses what the session was not made for.
+    #[inline]
+    fn check<I: DeviceFrame>(
+        &self,
+        frame: &I,
+        surface: &Surface,
+        picture: Picture,
+        extras: Extras<'_>,
+    ) -> Result<(), Error> {
+        self.raw.check_context(frame.context())?;
+        self.setup.check_surface(surface)?;
+        extras.check(&self.setup)?;
+        picture.check(&self.setup)
     }
 
     /// Tells the driver of a change, and keeps it once the driver agreed.

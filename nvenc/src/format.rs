@@ -33,10 +33,10 @@ pub(crate) fn known_format(raw: NV_ENC_BUFFER_FORMAT) -> Option<PixelFormat> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Codec {
-    /// H.264 (AVC, ITU-T H.264), up to 4096x4096
+    /// H.264 (AVC, ITU-T H.264), up to 4096x4096.
     #[doc(alias = "NV_ENC_CODEC_H264_GUID")]
     H264,
-    /// HEVC (ITU-T H.265), up to 8192x8192 from the second Pascal chips on
+    /// HEVC (ITU-T H.265), up to 8192x8192 from the second Pascal chips on.
     #[doc(alias = "NV_ENC_CODEC_HEVC_GUID")]
     #[doc(alias = "H265")]
     Hevc,

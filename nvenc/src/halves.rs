@@ -82,6 +82,7 @@ impl<I: DeviceFrame> Submitter<I> {
     /// # Errors
     /// As [`Session::submit`](crate::Session::submit); [`Error::Full`] while there is no room,
     /// [`Error::ReceiverDropped`] when nobody will receive.
+    #[doc(alias = "nvEncEncodePicture")]
     pub fn try_submit<'a>(
         &mut self,
         frame: I,
@@ -99,12 +100,15 @@ impl<I: DeviceFrame> Submitter<I> {
         submitted
     }
 
-    /// Begins a change of the running session.
+    /// Begins a change of the running session; see
+    /// [`Session::reconfigure`](crate::Session::reconfigure).
+    #[doc(alias = "nvEncReconfigureEncoder")]
     pub fn reconfigure(&mut self) -> Reconfigure<'_> {
         Reconfigure::new(&mut self.feed)
     }
 
-    /// The stream's parameter sets; see [`Session::headers`](crate::Session::headers).
+    /// The stream's parameter sets (VPS, SPS, PPS); see
+    /// [`Session::headers`](crate::Session::headers).
     ///
     /// # Errors
     /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
@@ -201,6 +205,7 @@ impl<I: DeviceFrame> Receiver<I> {
     ///
     /// # Errors
     /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    #[doc(alias = "nvEncLockBitstream")]
     #[doc(alias = "doNotWait")]
     pub fn try_receive(&mut self) -> Result<Option<Packet<'_>>, Error> {
         self.recover();

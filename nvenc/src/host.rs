@@ -56,17 +56,7 @@ impl HostFrame {
         let Some(buffers) = &mut self.buffers else {
             return Ok(());
         };
-        if let Some(extra) = planes.get(layout.len()) {
-            return Err(Error::PlaneLength {
-                plane: layout.len(),
-                needed: 0,
-                given: extra.len(),
-            });
-        }
-        for (number, plane) in layout.iter().enumerate() {
-            let source = planes.get(number).copied().unwrap_or_default();
-            fill(buffers.pinned.as_mut_slice(), number, plane, source)?;
-        }
+        fill(buffers.pinned.as_mut_slice(), &layout, planes)?;
         buffers.copy_to_device()
     }
 
@@ -103,24 +93,30 @@ impl HostFrame {
     }
 }
 
-/// Puts the packed rows of `source` where `plane` lies in `target`.
-pub(crate) fn fill(
-    target: &mut [u8],
-    number: usize,
-    plane: &Plane,
-    source: &[u8],
-) -> Result<(), Error> {
-    let needed = plane.row_bytes * plane.rows;
-    if source.len() != needed {
-        return Err(Error::PlaneLength {
-            plane: number,
-            needed,
-            given: source.len(),
-        });
+/// Puts packed planes where `layout` has them in `target`; nothing if one of them does not fit.
+pub(crate) fn fill(target: &mut [u8], layout: &[Plane], planes: &[&[u8]]) -> Result<(), Error> {
+    check_lengths(layout, planes)?;
+    for (plane, packed) in layout.iter().zip(planes) {
+        let rows = target[plane.offset..].chunks_mut(plane.pitch);
+        for (row, packed) in rows.zip(packed.chunks(plane.row_bytes)) {
+            row[..plane.row_bytes].copy_from_slice(packed);
+        }
     }
-    let rows = target[plane.offset..].chunks_mut(plane.pitch);
-    for (row, packed) in rows.zip(source[..needed].chunks(plane.row_bytes)) {
-        row[..plane.row_bytes].copy_from_slice(packed);
+    Ok(())
+}
+
+/// Refuses planes that are not just as many and as long as those of `layout`.
+fn check_lengths(layout: &[Plane], planes: &[&[u8]]) -> Result<(), Error> {
+    for plane in 0..layout.len().max(planes.len()) {
+        let needed = layout.get(plane).map_or(0, Plane::packed_len);
+        let given = planes.get(plane).map_or(0, |packed| packed.len());
+        if given != needed || plane >= layout.len() {
+            return Err(Error::PlaneLength {
+                plane,
+                needed,
+                given,
+            });
+        }
     }
     Ok(())
 }

@@ -135,6 +135,7 @@ mod decode_times;
 mod encoder;
 mod error;
 mod extras;
+mod failed;
 mod feed;
 mod fetch;
 mod flight;
@@ -156,6 +157,7 @@ mod registrations;
 mod report;
 mod sei;
 mod session;
+mod status;
 mod tuning;
 
 pub use api::Api;
@@ -167,8 +169,9 @@ pub use config::{
     Profile, Qp, QpMap, RateControl, Slices,
 };
 pub use encoder::Encoder;
-pub use error::{Error, Failed, Shortage, Status};
+pub use error::{Error, Shortage};
 pub use extras::Extras;
+pub use failed::Failed;
 pub use format::Codec;
 pub use halves::{Receiver, Submitter};
 pub use host::HostFrame;
@@ -186,4 +189,5 @@ pub use reconfigure::Reconfigure;
 pub use report::{CodecReport, Report};
 pub use sei::{ContentLight, MasteringDisplay, Sei};
 pub use session::{Drain, Session};
+pub use status::Status;
 pub use tuning::Tuning;

@@ -36,9 +36,9 @@
 ///   on one thread, a network on the other. The halves wait for each other only when there is
 ///   no room, or no packet.
 /// * One session uses one NVENC engine. A GPU with two or three codes two or three sessions at
-///   the same time: for many streams that happens by itself; one stream can be cut into segments
-///   at IDR pictures, a session each. Sessions of one GPU should share its primary context,
-///   which [`open_device`](crate::open_device) gives.
+///   the same time: for many streams that happens by itself; a [`SegmentEncoder`](crate::parallel::SegmentEncoder)
+///   cuts one stream into segments at IDR pictures, and gives them to several sessions. Those of
+///   one GPU should share its primary context, which [`open_device`](crate::open_device) gives.
 ///
 /// # B-frames and lookahead
 /// The encoder holds a B-frame until it has the frame after it, and with lookahead as many
@@ -141,15 +141,58 @@ pub mod defaults {}
 /// The driver wants each surface registered before it reads it, which takes far longer than a
 /// frame's other calls. A session registers a surface when it first sees it and remembers it, up
 /// to 4096 of them, or as many as the driver has room for; then those that were not used for the
-/// longest time make room. It knows a surface by its address, layout and [owner](crate::Owner), and keeps the owner: so the memory
-/// cannot be freed and come back as something else behind its back. Surfaces whose owner nobody
-/// else has are given up when the next one is registered. For a frame's memory to be freed at
-/// once, end the session.
+/// longest time make room. It knows a surface by its address, layout and [owner](crate::Owner), and
+/// keeps the owner: so the memory cannot be freed and come back as something else behind its back.
+/// Surfaces whose owner nobody else has are given up when the next one is registered. For a frame's
+/// memory to be freed at once, end the session.
 ///
 /// # Memory of one's own
 /// [`DeviceBuffer`](crate::DeviceBuffer) is device memory that can be registered; memory from
 /// CUDA's stream-ordered allocator cannot. What the GPU writes there must be finished before the
-/// frame is submitted: synchronise the stream.
+/// frame is submitted: synchronise the stream. A frame of such memory is a type of one's own:
+///
+/// ```
+/// use nvenc::{
+///     Api, Codec, DeviceBuffer, DeviceFrame, Owner, Picture, PixelFormat, Session, Size, Surface,
+///     cudarc::driver::CudaContext, open_device,
+/// };
+/// use std::sync::Arc;
+///
+/// struct Drawn {
+///     memory: Arc<DeviceBuffer>,
+///     owner: Owner, // `memory` once more, as an encoder wants it
+///     surface: Surface,
+/// }
+///
+/// // SAFETY: the surface lies in `memory`, which is the owner, and nobody draws there any more.
+/// unsafe impl DeviceFrame for Drawn {
+///     fn surface(&self) -> Surface {
+///         self.surface
+///     }
+///
+///     fn owner(&self) -> &Owner {
+///         &self.owner
+///     }
+///
+///     fn context(&self) -> &Arc<CudaContext> {
+///         self.memory.context()
+///     }
+/// }
+///
+/// # softdevice::activate()?;
+/// let (size, format, pitch) = (Size::new(320, 192), PixelFormat::Nv12, 512);
+/// let gpu = open_device(0)?;
+/// let encoder = Api::load()?.open(&gpu)?;
+/// let mut session: Session<Drawn> = encoder.session(Codec::Hevc, size).start()?;
+///
+/// let memory = Arc::new(DeviceBuffer::new(&gpu, format.byte_len(pitch, 192))?);
+/// // Here a kernel draws to `memory.address()`, and its stream is synchronised.
+/// let surface = Surface::new(memory.address(), pitch, size, format);
+/// let owner: Owner = Arc::clone(&memory) as Owner;
+/// session.submit(Drawn { memory, owner, surface }, Picture::at(0))?;
+/// assert_eq!(session.finish()?.receive()?.unwrap().timestamp(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # From the host
 /// [`HostFrame`](crate::HostFrame)s have a pinned buffer, from which the GPU copies at full

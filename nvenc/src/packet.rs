@@ -5,6 +5,8 @@ use std::{fmt, ops::Deref};
 ///
 /// It dereferences to its bytes. They lie in the encoder's output buffer, which dropping the
 /// packet gives back.
+#[doc(alias = "NV_ENC_LOCK_BITSTREAM")]
+#[doc(alias = "nvEncUnlockBitstream")]
 pub struct Packet<'s> {
     bitstream: LockedBitstream<'s>,
     picture: Picture,
@@ -48,6 +50,8 @@ impl<'s> Packet<'s> {
     }
 
     /// The timestamp that the frame was submitted with.
+    #[doc(alias = "outputTimeStamp")]
+    #[doc(alias = "pts")]
     pub fn timestamp(&self) -> i64 {
         self.picture.timestamp
     }
@@ -60,6 +64,7 @@ impl<'s> Packet<'s> {
     }
 
     /// The [duration](Picture::duration) that the frame was submitted with.
+    #[doc(alias = "outputDuration")]
     pub fn duration(&self) -> u64 {
         self.picture.duration
     }
@@ -70,6 +75,7 @@ impl<'s> Packet<'s> {
     }
 
     /// How it was coded.
+    #[doc(alias = "pictureType")]
     pub fn picture_type(&self) -> PictureType {
         PictureType::from_raw(self.bitstream.parameters().pictureType)
     }

@@ -55,8 +55,8 @@ impl SessionBuilder {
         self
     }
 
-    /// The device memory, in bytes, that frames and output buffers may take. So many frames
-    /// less are in flight than there would be without a budget.
+    /// The device memory, in bytes, that frames and output buffers may take; no limit unless
+    /// told. Where the usual number of frames in flight takes more, there are fewer.
     pub fn memory_budget(mut self, bytes: u64) -> Self {
         self.memory_budget = Some(bytes);
         self

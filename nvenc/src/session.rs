@@ -78,7 +78,8 @@ impl<I: DeviceFrame> Session<I> {
         self.feed.submit(&mut self.flight, frame, picture, extras)
     }
 
-    /// Begins a change of the running session.
+    /// Begins a change of the running session: bit rate, buffer, frame rate or size.
+    #[doc(alias = "nvEncReconfigureEncoder")]
     pub fn reconfigure(&mut self) -> Reconfigure<'_> {
         Reconfigure::new(&mut self.feed)
     }
@@ -135,6 +136,7 @@ impl<I: DeviceFrame> Session<I> {
     /// # Errors
     /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
     #[doc(alias = "nvEncLockBitstream")]
+    #[doc(alias = "doNotWait")]
     pub fn try_receive(&mut self) -> Result<Option<Packet<'_>>, Error> {
         self.fetch.receive(&mut self.flight, Wait::No)
     }
@@ -160,7 +162,9 @@ impl<I: DeviceFrame> Session<I> {
     }
 
     /// The stream's parameter sets (VPS, SPS, PPS), for containers that keep them apart.
-    /// They also stand before each IDR picture.
+    /// [`Headers`](crate::Headers) says where they stand in the stream besides.
+    ///
+    /// Wraps `nvEncGetSequenceParams`.
     ///
     /// # Errors
     /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
@@ -229,6 +233,8 @@ impl<I: DeviceFrame> Session<I> {
 
 impl Session<HostFrame> {
     /// A frame to fill from host memory: one that came back from the encoder, or a new one.
+    /// Device memory and pinned memory are allocated for a new one, which
+    /// [`plan`](crate::SessionBuilder::plan) counts.
     ///
     /// # Errors
     /// [`Error::Cuda`] when there is no memory for one.
@@ -247,8 +253,11 @@ pub struct Drain<I: DeviceFrame> {
 impl<I: DeviceFrame> Drain<I> {
     /// The next packet; waits for it to be coded. `None` after the last.
     ///
+    /// Wraps `nvEncLockBitstream`.
+    ///
     /// # Errors
     /// [`Error::Driver`], [`Error::Cuda`] when the driver refuses.
+    #[doc(alias = "nvEncLockBitstream")]
     pub fn receive(&mut self) -> Result<Option<Packet<'_>>, Error> {
         self.fetch.receive(&mut self.flight, Wait::Yes)
     }

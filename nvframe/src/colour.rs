@@ -44,6 +44,8 @@ impl Colour {
 /// Chromaticities are x and y in units of 0.00002, luminance in 0.0001 candela a square
 /// metre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "MASTERING_DISPLAY_INFO")]
+#[doc(alias = "HDR10")]
 #[allow(clippy::exhaustive_structs)] // the standard's fields
 pub struct MasteringDisplay {
     /// Of red.
@@ -61,7 +63,8 @@ pub struct MasteringDisplay {
 }
 
 impl MasteringDisplay {
-    /// A display of the P3 colours with white D65.
+    /// A display of the P3 colours with white D65; luminance in 0.0001 candela a square metre:
+    /// `p3_d65(10_000_000, 50)` for one of 1000 to 0.005.
     pub const fn p3_d65(max_luminance: u32, min_luminance: u32) -> Self {
         Self {
             red: (34_000, 16_000),
@@ -76,10 +79,14 @@ impl MasteringDisplay {
 
 /// How bright a film is, for HDR10, in candela a square metre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "CONTENT_LIGHT_LEVEL")]
+#[doc(alias = "HDR10")]
 #[allow(clippy::exhaustive_structs)] // the standard's fields
 pub struct ContentLight {
     /// Of the brightest pixel (MaxCLL).
+    #[doc(alias = "MaxCLL")]
     pub max_content: u16,
     /// Of the brightest picture on average (MaxFALL).
+    #[doc(alias = "MaxFALL")]
     pub max_average: u16,
 }

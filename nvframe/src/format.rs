@@ -1,23 +1,37 @@
-use crate::Size;
-use std::{fmt, ops::Deref};
+use crate::{Plane, Planes, Size};
+use std::fmt;
 
 /// How the samples of a picture lie in memory.
 ///
 /// 4:2:0 formats have chroma planes of half the columns and rows, rounded up; 4:2:2 formats of
-/// half the columns. Samples of
-/// more than 8 bits take two bytes, little endian, with the value in the high bits.
+/// half the columns. Samples of more than 8 bits take two bytes, little endian, with the value in
+/// the high bits.
+///
+/// ```
+/// use nvframe::{PixelFormat, Size};
+///
+/// // 1080p whose rows are 2048 bytes apart.
+/// let planes = PixelFormat::Nv12.planes(Size::new(1920, 1080), 2048, 1080);
+/// let [luma, chroma] = planes[..] else { unreachable!() };
+/// assert_eq!((luma.row_bytes, luma.rows), (1920, 1080));
+/// assert_eq!((chroma.row_bytes, chroma.rows), (1920, 540));
+/// assert_eq!(chroma.offset, 2048 * 1080);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PixelFormat {
     /// 4:2:0, 8 bits: a plane of Y, a plane of U and V in turn.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_NV12")]
+    #[doc(alias = "cudaVideoSurfaceFormat_NV12")]
     Nv12,
     /// 4:2:0, 10 bits (12 from a decoder of 12-bit streams): planes as [`Nv12`](Self::Nv12).
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV420_10BIT")]
     #[doc(alias = "cudaVideoSurfaceFormat_P016")]
+    #[doc(alias = "P016")]
     P010,
     /// 4:2:0, 8 bits: planes of Y, U, V.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_IYUV")]
+    #[doc(alias = "I420")]
     Iyuv,
     /// 4:2:0, 8 bits: planes of Y, V, U.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YV12")]
@@ -31,6 +45,7 @@ pub enum PixelFormat {
     P216,
     /// 4:4:4, 8 bits: planes of Y, U, V.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV444")]
+    #[doc(alias = "cudaVideoSurfaceFormat_YUV444")]
     Yuv444,
     /// 4:4:4, 10 bits (12 from a decoder of 12-bit streams): planes of Y, U, V.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_YUV444_10BIT")]
@@ -55,58 +70,6 @@ pub enum PixelFormat {
     /// Words of 32 bits, little endian: 2 bits of alpha, then 10 each of blue, green, red.
     #[doc(alias = "NV_ENC_BUFFER_FORMAT_ABGR10")]
     Abgr10,
-}
-
-/// One plane of a picture in linear memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Plane {
-    /// Bytes from the picture's address to the plane's first sample.
-    pub offset: usize,
-    /// Bytes from one row to the next.
-    pub pitch: usize,
-    /// Bytes of a row that hold samples.
-    pub row_bytes: usize,
-    /// Rows.
-    pub rows: usize,
-}
-
-/// The one to three planes of a picture; a slice of them, without a heap behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Planes {
-    planes: [Plane; 3],
-    count: usize,
-}
-
-impl Planes {
-    fn one(only: Plane) -> Self {
-        Self {
-            planes: [only; 3],
-            count: 1,
-        }
-    }
-
-    fn two(luma: Plane, chroma: Plane) -> Self {
-        Self {
-            planes: [luma, chroma, chroma],
-            count: 2,
-        }
-    }
-
-    fn three(first: Plane, second: Plane, third: Plane) -> Self {
-        Self {
-            planes: [first, second, third],
-            count: 3,
-        }
-    }
-}
-
-impl Deref for Planes {
-    type Target = [Plane];
-
-    fn deref(&self) -> &[Plane] {
-        &self.planes[..self.count]
-    }
 }
 
 impl PixelFormat {
@@ -179,59 +142,32 @@ impl PixelFormat {
     /// NVDEC's layout.
     pub fn planes(self, size: Size, pitch: usize, luma_rows: usize) -> Planes {
         let rows = size.height as usize;
-        let row_bytes = size.width as usize * self.sample_bytes();
         let luma = Plane {
             offset: 0,
             pitch,
-            row_bytes,
+            row_bytes: size.width as usize * self.sample_bytes(),
             rows,
         };
+        let room = pitch * luma_rows;
         let chroma = Plane {
-            offset: pitch * luma_rows,
-            rows: rows.div_ceil(2),
-            ..luma
+            offset: room,
+            pitch,
+            row_bytes: self.min_pitch(size),
+            rows: if self.is_420() {
+                rows.div_ceil(2)
+            } else {
+                rows
+            },
         };
         match self {
-            Self::Nv12 | Self::P010 => Planes::two(
-                luma,
-                Plane {
-                    row_bytes: self.min_pitch(size),
-                    ..chroma
-                },
-            ),
-            Self::Nv16 | Self::P216 => Planes::two(
-                luma,
-                Plane {
-                    row_bytes: self.min_pitch(size),
-                    rows,
-                    ..chroma
-                },
-            ),
-            Self::Iyuv | Self::Yv12 => {
-                let row_bytes = self.min_pitch(size) / 2;
-                let first = Plane {
-                    pitch: pitch / 2,
-                    row_bytes,
-                    ..chroma
-                };
-                let room = first.pitch * luma_rows.div_ceil(2);
-                Planes::three(
-                    luma,
-                    first,
-                    Plane {
-                        offset: first.offset + room,
-                        ..first
-                    },
-                )
-            }
-            Self::Yuv444 | Self::Yuv444P16 => {
-                let at = |index| Plane {
-                    offset: pitch * luma_rows * index,
-                    ..luma
-                };
-                Planes::three(luma, at(1), at(2))
-            }
             Self::Argb | Self::Argb10 | Self::Ayuv | Self::Abgr | Self::Abgr10 => Planes::one(luma),
+            Self::Nv12 | Self::P010 | Self::Nv16 | Self::P216 => Planes::two(luma, chroma),
+            Self::Yuv444 | Self::Yuv444P16 => Planes::three(luma, luma.at(room), luma.at(2 * room)),
+            Self::Iyuv | Self::Yv12 => {
+                let first = chroma.half_as_wide();
+                let second = room + first.pitch * luma_rows.div_ceil(2);
+                Planes::three(luma, first, first.at(second))
+            }
         }
     }
 

@@ -8,14 +8,15 @@ mod colour;
 mod device;
 mod format;
 mod memory;
-mod packed;
+mod planes;
 mod size;
 mod surface;
 
 pub use colour::{Colour, ContentLight, MasteringDisplay};
 pub use cudarc;
 pub use device::{DeviceError, bind, new_context, open_device};
-pub use format::{PixelFormat, Plane, Planes};
+pub use format::PixelFormat;
 pub use memory::{DeviceBuffer, PinnedBuffer};
+pub use planes::{Plane, Planes};
 pub use size::{Rational, Size};
 pub use surface::{DeviceFrame, Owner, Surface};

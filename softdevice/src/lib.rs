@@ -34,6 +34,7 @@ pub mod cuda;
 pub mod cuvid;
 mod engines;
 mod ledger;
+mod nal;
 pub mod nvenc;
 pub mod picture;
 mod profile;

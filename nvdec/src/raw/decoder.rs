@@ -76,11 +76,7 @@ impl RawDecoder {
         let mut handle = ptr::null_mut();
         // SAFETY: both pointers are to locals that outlive the call; a context is current.
         let status = unsafe { (library.create_decoder)(&mut handle, &mut info) };
-        Status(status).check("cuvidCreateDecoder")?;
-        let handle = NonNull::new(handle).ok_or(Error::Driver {
-            call: "cuvidCreateDecoder",
-            status: Status(status),
-        })?;
+        let handle = Status(status).made("cuvidCreateDecoder", handle)?;
         let maps = Maps::new(geometry.output_surfaces + SPARE_OUTPUT_SURFACES);
         Ok(Self {
             handle,
@@ -150,10 +146,13 @@ impl RawDecoder {
 
     /// How decoding into a surface went; `None` when the driver does not tell of this codec.
     pub(crate) fn status(&self, surface: i32) -> Result<Option<DecodeStatus>, Error> {
-        let ask = self.library.get_decode_status.ok_or(Error::NotInDriver {
-            function: "cuvidGetDecodeStatus",
-            since: "396.24",
-        })?;
+        let ask = self
+            .library
+            .get_decode_status
+            .ok_or(Error::MissingFunction {
+                call: "cuvidGetDecodeStatus",
+                since: "396.24",
+            })?;
         self.bind()?;
         let mut answer = CUVIDGETDECODESTATUS::default();
         // SAFETY: the decoder is alive, a context is current, `answer` outlives the call; a

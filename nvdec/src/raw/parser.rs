@@ -52,31 +52,12 @@ impl<E: Events> RawParser<E> {
             error: None,
         });
         let receiver = NonNull::from(Box::leak(receiver));
-        let mut parameters = CUVIDPARSERPARAMS {
-            CodecType: codec.raw(),
-            // The sequence callback's return value replaces it.
-            ulMaxNumDecodeSurfaces: 1,
-            // `Held` holds pictures back, more evenly than the parser does.
-            ulMaxDisplayDelay: 0,
-            pUserData: receiver.as_ptr().cast(),
-            pfnSequenceCallback: Some(on_sequence::<E>),
-            pfnDecodePicture: Some(on_decode::<E>),
-            pfnDisplayPicture: Some(on_display::<E>),
-            ..Default::default()
-        };
+        let mut parameters = parameters(codec, receiver);
         let mut handle = ptr::null_mut();
         // SAFETY: both pointers are to locals that outlive the call; the callbacks have the
         // header's signatures, and their user data lives until `drop` destroys the parser.
         let status = unsafe { (library.create_video_parser)(&mut handle, &mut parameters) };
-        let made = Status(status)
-            .check("cuvidCreateVideoParser")
-            .and_then(|()| {
-                NonNull::new(handle).ok_or(Error::Driver {
-                    call: "cuvidCreateVideoParser",
-                    status: Status(status),
-                })
-            });
-        match made {
+        match Status(status).made("cuvidCreateVideoParser", handle) {
             Ok(handle) => Ok(Self {
                 handle,
                 receiver,
@@ -134,6 +115,21 @@ impl<E: Events> Drop for RawParser<E> {
         unsafe { (self.library.destroy_video_parser)(self.handle.as_ptr()) };
         // SAFETY: it came from a box in `new`, and the parser that had it is gone.
         drop(unsafe { Box::from_raw(self.receiver.as_ptr()) });
+    }
+}
+
+fn parameters<E: Events>(codec: Codec, receiver: NonNull<Receiver<E>>) -> CUVIDPARSERPARAMS {
+    CUVIDPARSERPARAMS {
+        CodecType: codec.raw(),
+        // The sequence callback's return value replaces it.
+        ulMaxNumDecodeSurfaces: 1,
+        // `Held` holds pictures back, more evenly than the parser does.
+        ulMaxDisplayDelay: 0,
+        pUserData: receiver.as_ptr().cast(),
+        pfnSequenceCallback: Some(on_sequence::<E>),
+        pfnDecodePicture: Some(on_decode::<E>),
+        pfnDisplayPicture: Some(on_display::<E>),
+        ..Default::default()
     }
 }
 

@@ -125,6 +125,9 @@ impl SessionBuilder {
 
     /// Where 4:2:0 chroma samples lie among those of luma, by the standards' numbers: 0 left,
     /// 1 centre, 2 top left, which HDR10 wants, to 5. Without it players take it for 0.
+    ///
+    /// # Device support
+    /// Every GPU.
     #[doc(alias = "chromaSampleLocationFlag")]
     #[doc(alias = "chromaSampleLocationTop")]
     #[doc(alias = "chromaSampleLocationBot")]

@@ -152,7 +152,8 @@ impl SessionBuilder {
     /// Quantisers that rate control does not go below, 0 to 51.
     ///
     /// # Device support
-    /// Every GPU. The software device wants the same for all picture types that occur.
+    /// Every GPU; the software device with x264 and x265, and the same for all picture types that
+    /// occur.
     #[doc(alias = "enableMinQP")]
     pub fn min_qp(mut self, qp: Qp) -> Self {
         self.setup.limits.min_qp = Some(qp);
@@ -162,7 +163,8 @@ impl SessionBuilder {
     /// Quantisers that rate control does not exceed, 0 to 51, whatever the bit rate becomes.
     ///
     /// # Device support
-    /// Every GPU. The software device wants the same for all picture types that occur.
+    /// Every GPU; the software device with x264 and x265, and the same for all picture types that
+    /// occur.
     #[doc(alias = "enableMaxQP")]
     pub fn max_qp(mut self, qp: Qp) -> Self {
         self.setup.limits.max_qp = Some(qp);

@@ -197,6 +197,9 @@ impl fmt::Display for Level {
 impl SessionBuilder {
     /// The profile, where it is not to follow from the format: High or High 4:4:4 for H.264,
     /// Main, Main 10 or the range extensions for HEVC.
+    ///
+    /// # Device support
+    /// [`Encoder::profiles`](crate::Encoder::profiles) lists them by codec.
     #[doc(alias = "profileGUID")]
     pub fn profile(mut self, profile: Profile) -> Self {
         self.setup.syntax.profile = Some(profile);
@@ -207,13 +210,18 @@ impl SessionBuilder {
     /// rate](Self::frame_rate). Without it the driver finds the lowest that will do.
     ///
     /// # Device support
-    /// The capability `highest level`. The software device gives HEVC one only with a bit rate.
+    /// The capability `highest level`. The software device with x264 and x265, HEVC only with a
+    /// bit rate.
     pub fn level(mut self, level: Level) -> Self {
         self.setup.syntax.level = Some(level);
         self
     }
 
-    /// HEVC's high tier: higher bit rates at the same level, which must be 4.0 or more.
+    /// HEVC's high tier: higher bit rates at the same [level](Self::level), which must be given
+    /// and be 4.0 or more.
+    ///
+    /// # Device support
+    /// Every GPU; the software device with x265.
     #[doc(alias = "NV_ENC_TIER_HEVC_HIGH")]
     pub fn high_tier(mut self) -> Self {
         self.setup.syntax.high_tier = true;

@@ -10,10 +10,13 @@ use std::num::NonZeroU32;
 pub enum BReferences {
     /// None.
     #[default]
+    #[doc(alias = "NV_ENC_BFRAME_REF_MODE_DISABLED")]
     None,
     /// Each.
+    #[doc(alias = "NV_ENC_BFRAME_REF_MODE_EACH")]
     Each,
     /// The middle one of a group.
+    #[doc(alias = "NV_ENC_BFRAME_REF_MODE_MIDDLE")]
     Middle,
 }
 
@@ -45,6 +48,20 @@ pub(crate) struct References {
     non_reference_p: bool,
     long_term: u32,
     refresh: Option<IntraRefresh>,
+}
+
+/// Writes what both codecs have, under the same names, in structures of their own.
+macro_rules! write_common {
+    ($references:expr, $own:expr) => {
+        $own.useBFramesAsRef = $references.b.raw();
+        $own.set_enableLTR(($references.long_term > 0).into());
+        $own.ltrNumFrames = $references.long_term;
+        if let Some(refresh) = $references.refresh {
+            $own.set_enableIntraRefresh(1);
+            $own.intraRefreshPeriod = refresh.period.get();
+            $own.intraRefreshCnt = refresh.frames.get();
+        }
+    };
 }
 
 impl References {
@@ -164,26 +181,12 @@ impl References {
 
     pub(crate) fn write_h264(&self, own: &mut NV_ENC_CONFIG_H264) {
         own.maxNumRefFrames = self.most;
-        own.useBFramesAsRef = self.b.raw();
-        own.set_enableLTR((self.long_term > 0).into());
-        own.ltrNumFrames = self.long_term;
-        if let Some(refresh) = self.refresh {
-            own.set_enableIntraRefresh(1);
-            own.intraRefreshPeriod = refresh.period.get();
-            own.intraRefreshCnt = refresh.frames.get();
-        }
+        write_common!(self, own);
     }
 
     pub(crate) fn write_hevc(&self, own: &mut NV_ENC_CONFIG_HEVC) {
         own.maxNumRefFramesInDPB = self.most;
-        own.useBFramesAsRef = self.b.raw();
-        own.set_enableLTR((self.long_term > 0).into());
-        own.ltrNumFrames = self.long_term;
-        if let Some(refresh) = self.refresh {
-            own.set_enableIntraRefresh(1);
-            own.intraRefreshPeriod = refresh.period.get();
-            own.intraRefreshCnt = refresh.frames.get();
-        }
+        write_common!(self, own);
     }
 }
 

@@ -60,6 +60,20 @@ pub(crate) struct Syntax {
     monochrome: bool,
 }
 
+/// Writes what both codecs have, under the same names, in structures of their own.
+macro_rules! write_common {
+    ($syntax:expr, $own:expr) => {
+        $own.set_outputAUD($syntax.aud.into());
+        $own.set_outputBufferingPeriodSEI($syntax.timing.into());
+        $own.set_outputPictureTimingSEI($syntax.timing.into());
+        $own.set_repeatSPSPPS(($syntax.headers == Headers::EveryIdr).into());
+        $own.set_disableSPSPPS(($syntax.headers == Headers::Apart).into());
+        if let Some(slices) = $syntax.slices {
+            ($own.sliceMode, $own.sliceModeData) = slices.raw();
+        }
+    };
+}
+
 impl Syntax {
     pub(crate) fn check(
         &self,
@@ -155,27 +169,13 @@ impl Syntax {
 
     pub(crate) fn write_h264(&self, own: &mut NV_ENC_CONFIG_H264) {
         own.level = self.level.map_or(0, |level| level.raw(Codec::H264));
-        own.set_outputAUD(self.aud.into());
-        own.set_outputBufferingPeriodSEI(self.timing.into());
-        own.set_outputPictureTimingSEI(self.timing.into());
-        own.set_repeatSPSPPS((self.headers == Headers::EveryIdr).into());
-        own.set_disableSPSPPS((self.headers == Headers::Apart).into());
-        if let Some(slices) = self.slices {
-            (own.sliceMode, own.sliceModeData) = slices.raw();
-        }
+        write_common!(self, own);
     }
 
     pub(crate) fn write_hevc(&self, own: &mut NV_ENC_CONFIG_HEVC) {
         own.level = self.level.map_or(0, |level| level.raw(Codec::Hevc));
         own.tier = self.high_tier.into();
-        own.set_outputAUD(self.aud.into());
-        own.set_outputBufferingPeriodSEI(self.timing.into());
-        own.set_outputPictureTimingSEI(self.timing.into());
-        own.set_repeatSPSPPS((self.headers == Headers::EveryIdr).into());
-        own.set_disableSPSPPS((self.headers == Headers::Apart).into());
-        if let Some(slices) = self.slices {
-            (own.sliceMode, own.sliceModeData) = slices.raw();
-        }
+        write_common!(self, own);
     }
 }
 
@@ -183,20 +183,28 @@ impl SessionBuilder {
     /// Cuts each picture into slices. The default is one.
     ///
     /// # Device support
-    /// Every GPU. The software device cuts HEVC by [`Slices::Count`] only.
+    /// Every GPU; the software device with x264 and x265, HEVC by [`Slices::Count`] only.
     #[doc(alias = "sliceModeData")]
     pub fn slices(mut self, slices: Slices) -> Self {
         self.setup.syntax.slices = Some(slices);
         self
     }
 
-    /// Where the parameter sets stand.
+    /// Where the parameter sets (VPS, SPS, PPS) stand: before each IDR picture unless told.
+    ///
+    /// # Device support
+    /// Every GPU.
+    #[doc(alias = "repeatSPSPPS")]
+    #[doc(alias = "disableSPSPPS")]
     pub fn headers(mut self, headers: Headers) -> Self {
         self.setup.syntax.headers = headers;
         self
     }
 
     /// Access unit delimiters before each picture, as broadcast systems want them.
+    ///
+    /// # Device support
+    /// Every GPU.
     #[doc(alias = "outputAUD")]
     pub fn access_unit_delimiters(mut self) -> Self {
         self.setup.syntax.aud = true;

@@ -22,10 +22,13 @@ pub enum Entropy {
 #[non_exhaustive]
 pub enum Direct {
     /// There are no such blocks.
+    #[doc(alias = "NV_ENC_H264_BDIRECT_MODE_DISABLE")]
     Disabled,
     /// From the picture before or after.
+    #[doc(alias = "NV_ENC_H264_BDIRECT_MODE_TEMPORAL")]
     Temporal,
     /// From the blocks around.
+    #[doc(alias = "NV_ENC_H264_BDIRECT_MODE_SPATIAL")]
     Spatial,
 }
 
@@ -245,6 +248,9 @@ impl SessionBuilder {
     }
 
     /// Leaves the edges of H.264's blocks as they are: sharper, and blockier.
+    ///
+    /// # Device support
+    /// Every GPU; the software device with x264.
     #[doc(alias = "disableDeblockingFilterIDC")]
     pub fn no_deblocking(mut self) -> Self {
         self.setup.tools.no_deblocking = true;

@@ -54,9 +54,9 @@ impl SegmentBuilder {
         self
     }
 
-    /// Opens sessions through queues that are shared with other work, and waits in those of all its
-    /// GPUs for the first one, for `patience` at most. Sessions beyond the first are taken while nobody waits
-    /// for them.
+    /// Opens sessions through queues that are shared with other work, and waits in those of all
+    /// its GPUs for the first one, for `patience` at most. Sessions beyond the first are taken
+    /// while nobody waits for them.
     ///
     /// Without it there is no waiting.
     pub fn admission(mut self, admission: &Admission, patience: Duration) -> Self {
@@ -89,7 +89,8 @@ impl SegmentBuilder {
     /// are used.
     ///
     /// # Errors
-    /// * [`Error::InvalidValue`] for no sessions, or segments shorter than 2 frames.
+    /// * [`Error::InvalidValue`] for no sessions, or segments of fewer than 2 or more than 4096
+    ///   frames.
     /// * Those of [`Api::open`] and [`SessionBuilder::start`].
     /// * [`Error::Thread`] when the system has no more threads.
     pub fn start(

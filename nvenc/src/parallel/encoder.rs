@@ -44,7 +44,10 @@ impl SegmentEncoder {
     /// Adds a frame to the sequence. It does not wait.
     ///
     /// # Errors
-    /// The error of a segment that no session could encode; the frame comes back.
+    /// The frame comes back with each of them.
+    /// * [`Error::FrameMismatch`], [`Error::FrameLayout`] for a frame of another encoder.
+    /// * [`Error::InvalidValue`] for a long-term reference that sessions were not made for.
+    /// * The error of a segment that no session could encode.
     #[allow(clippy::result_large_err)] // the frame is what would be lost
     pub fn submit(
         &mut self,

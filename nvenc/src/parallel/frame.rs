@@ -41,19 +41,8 @@ impl SegmentFrame {
     /// * [`Error::Cuda`] when the copy fails.
     #[doc(alias = "cuMemcpyHtoD")]
     pub fn upload(&mut self, planes: &[&[u8]]) -> Result<(), Error> {
-        let layout = self.surface.planes();
-        if let Some(extra) = planes.get(layout.len()) {
-            return Err(Error::PlaneLength {
-                plane: layout.len(),
-                needed: 0,
-                given: extra.len(),
-            });
-        }
         let mut staging = self.staging()?;
-        for (number, plane) in layout.iter().enumerate() {
-            let source = planes.get(number).copied().unwrap_or_default();
-            fill(staging.as_mut_slice(), number, plane, source)?;
-        }
+        fill(staging.as_mut_slice(), &self.surface.planes(), planes)?;
         self.copy_to_device(&staging)
     }
 

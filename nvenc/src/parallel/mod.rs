@@ -63,16 +63,16 @@
 //!
 //! The default [segment](SegmentBuilder::segment) is the GOP or two seconds, and chosen so that
 //! frames take half of the device memory that is free, at most. Should there be less when they
-//! are needed, the encoder makes do with what there is, if that is a segment's frames. Where frames can be read from anywhere, as in a file of
-//! raw video, encoding stretches of it by independent [sessions](crate::Session) needs no such
-//! memory.
+//! are needed, the encoder makes do with what there is, if that is a segment's frames. Where
+//! frames can be read from anywhere, as in a file of raw video, encoding stretches of it by
+//! independent [sessions](crate::Session) needs no such memory.
 //!
 //! # Failures
 //! A segment whose session fails is encoded again by another session, on another GPU if need
-//! be; the failed session is closed and a new one opened in its place, and where the driver
-//! gives none, another time is tried. Nothing of a segment is
-//! given before all of it is coded, so a failure leaves no trace in the stream. Only when every
-//! session fails a segment (a single session: twice) is its last error the encoder's.
+//! be. The failed session is closed and a new one opened in its place; where the driver gives
+//! none, that is tried again later. Nothing of a segment is given before all of it is coded, so
+//! a failure leaves no trace in the stream. Only when every session fails a segment (a single
+//! session: twice) is its last error the encoder's.
 //!
 //! # More work than sessions
 //! A [`SegmentEncoder`] uses the sessions that it gets at once. Independent work that shares a

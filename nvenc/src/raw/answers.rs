@@ -4,7 +4,7 @@ use super::{
     encoder::{RawEncoder, call},
     sys::*,
 };
-use crate::error::Error;
+use crate::Error;
 
 /// Asks how many there are, makes room for them, and asks for them.
 macro_rules! all {

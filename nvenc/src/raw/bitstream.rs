@@ -4,7 +4,7 @@ use super::{
     encoder::{RawEncoder, call, call_as_is},
     sys::*,
 };
-use crate::error::Error;
+use crate::Error;
 use std::{
     ffi::c_void,
     ptr::NonNull,

@@ -1,7 +1,7 @@
 //! One encode session of the driver, from open to destroy.
 
 use super::{instance::Instance, refusal::refusal, sys::*};
-use crate::error::{Error, Status};
+use crate::{Error, Status};
 use nvframe::cudarc::driver::CudaContext;
 use std::{
     ffi::{CStr, c_void},

@@ -3,7 +3,7 @@
 use super::sys::{
     ApiVersion, EncodeLibrary, NV_ENCODE_API_FUNCTION_LIST, NVENCSTATUS, Versioned as _,
 };
-use crate::error::{Error, Status};
+use crate::{Error, Status};
 use std::{
     fmt,
     sync::{Arc, Mutex, PoisonError, Weak},

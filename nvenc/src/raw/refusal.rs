@@ -1,7 +1,7 @@
 //! Why the driver opens no session.
 
 use super::sys::*;
-use crate::error::{Error, Shortage, Status};
+use crate::{Error, Shortage, Status};
 use nvframe::cudarc::driver::{CudaContext, result};
 
 /// A session takes more than this, so with less free it is memory that is short.

@@ -4,7 +4,7 @@ use super::{
     encoder::{RawEncoder, call, call_as_is},
     sys::*,
 };
-use crate::{error::Error, format::raw_format};
+use crate::{Error, format::raw_format};
 use nvframe::{
     Owner, Surface,
     cudarc::driver::sys::{CUresult, cuMemGetAddressRange_v2},

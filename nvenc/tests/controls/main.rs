@@ -2,6 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod every;
 mod formats;
 mod pictures;
 mod presets;

@@ -18,7 +18,6 @@ use crate::picture::{Chroma, Format, Picture};
 
 pub use controls::{Ask, Controls, Direct, Force, Profile, Slices, Tools, Vui};
 pub use decode::decoder;
-pub(crate) use encode::escaped;
 pub use encode::{BackEnd, back_end, back_ends, encoder};
 
 /// Video coding standards that the device knows.

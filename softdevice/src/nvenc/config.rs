@@ -3,13 +3,14 @@
 use nvenc_sys::*;
 
 use super::{
-    caps,
+    absent, caps,
     catalogue::{self, Kind},
     controls,
-    convert::{Colour, Target},
+    convert::Target,
     own::Own,
+    packed::Colour,
     preset, rate,
-    status::{Answer, Refusal, bad_param, unsupported},
+    status::{self, Answer, bad_param, unsupported},
     version,
 };
 use crate::{
@@ -52,7 +53,7 @@ pub(super) struct Request<'a> {
 pub(super) fn setup(params: &NV_ENC_INITIALIZE_PARAMS) -> Answer<Setup> {
     let request = Request::read(params)?;
     request.check_size()?;
-    request.check_features()?;
+    absent::check_configuration(&request)?;
     let encoder = request.encoder()?;
     let vui = &request.own.vui;
     let matrix = if vui.colourDescriptionPresentFlag == 1 {
@@ -129,66 +130,6 @@ impl<'a> Request<'a> {
             return Err(bad_param("the size is larger than the session's maximum"));
         }
         Ok(())
-    }
-
-    fn check_features(&self) -> Answer {
-        let rate = &self.config.rcParams;
-        let frame = NV_ENC_PARAMS_FRAME_FIELD_MODE::NV_ENC_PARAMS_FRAME_FIELD_MODE_FRAME;
-        let wanted = [
-            (
-                self.params.enableEncodeAsync == 1,
-                "asynchronous mode, on Linux",
-            ),
-            (
-                self.params.enablePTD != 1,
-                "picture types decided by the client",
-            ),
-            (self.params.enableExternalMEHints() == 1, "motion hints"),
-            (self.params.enableSubFrameWrite() == 1, "sub-frame writing"),
-            (
-                self.params.enableOutputInVidmem() == 1,
-                "output in video memory",
-            ),
-            (self.config.monoChromeEncoding == 1, "monochrome coding"),
-            (self.config.frameFieldMode.0 > frame.0, "interlaced coding"),
-            (
-                !matches!(rate.qpMapMode.0, 0 | 2),
-                "maps of emphasis or of quantisers themselves",
-            ),
-            (rate.strictGOPTarget() == 1, "strict targets for each GOP"),
-            (
-                rate.lowDelayKeyFrameScale != 0,
-                "intra pictures of a given share",
-            ),
-            (rate.targetQualityLSB != 0, "parts of a target quality"),
-            (
-                rate.zeroReorderDelay() == 1 && self.config.frameIntervalP > 1,
-                "B-frames without reordering",
-            ),
-            (
-                !matches!(self.config.mvPrecision.0, 0 | 3),
-                "motion in whole or half samples",
-            ),
-            (rate.temporallayerIdxMask != 0, "temporal layers"),
-            (
-                rate.cbQPIndexOffset != 0 || rate.crQPIndexOffset != 0,
-                "chroma quantiser offsets",
-            ),
-            (rate.enableTemporalAQ() == 1, "temporal AQ"),
-            (rate.enableNonRefP() == 1, "P-frames that nothing refers to"),
-            (
-                self.own.vui.bitstreamRestrictionFlag == 1,
-                "restrictions of the stream in the VUI",
-            ),
-        ];
-        let wanted = wanted
-            .iter()
-            .filter(|(asked, _)| *asked)
-            .map(|(_, what)| *what);
-        match wanted.chain(self.own.absent.iter().copied()).next() {
-            Some(what) => Err(absent(what)),
-            None => Ok(()),
-        }
     }
 
     fn encoder(&self) -> Answer<EncoderConfig> {
@@ -270,7 +211,7 @@ impl<'a> Request<'a> {
         }
         let b_frames = interval.saturating_sub(1);
         if b_frames > caps::b_frames(self.codec) {
-            return Err(absent("so many B-frames"));
+            return Err(status::absent("so many B-frames"));
         }
         if b_frames > 0 && self.config.gopLength <= b_frames {
             return Err(bad_param(
@@ -296,10 +237,6 @@ impl<'a> Request<'a> {
             _ => Effort::Best,
         }
     }
-}
-
-pub(super) fn absent(what: &str) -> Refusal {
-    unsupported(format!("this device has not: {what}"))
 }
 
 /// The client's configuration, or the preset's where there is none.

@@ -4,9 +4,9 @@ use nvenc_sys::*;
 
 use super::{
     caps,
-    config::{Request, absent},
+    config::Request,
     rate::{self, PictureKind},
-    status::{Answer, bad_param},
+    status::{Answer, absent, bad_param},
 };
 use crate::codec::{Codec, Controls, Direct, Profile, Slices, Tools, Vui, null};
 

@@ -8,18 +8,18 @@ use std::{
 };
 
 use super::{
-    buffers, caps, catalogue, motion, output, picture, preset, reconfigure, resources,
-    session::{self},
-    setup,
+    buffers,
+    catalogue::CODECS,
+    motion, output, picture, questions, reconfigure, resources, session, setup,
     status::{
-        Answer, Params, bad_call, bad_param, bad_pointer, guard, on_session, unimplemented,
+        Answer, Params, absent, bad_call, bad_pointer, guard, on_session, unimplemented,
         unsupported,
     },
-    version,
 };
-use crate::{cuda::ffi::Out, profile::Profile, watch};
+use crate::{cuda::ffi::Out, watch};
 
-/// Functions whose first argument is a session, each with a body that gives an [`Answer`].
+/// Functions whose first argument is a session, each with a body that gives an [`Answer`]; they
+/// go into the slots of their names.
 macro_rules! slots {
     ($(fn $name:ident($session:ident $(, $argument:ident: $kind:ty)* $(,)?) $body:block)*) => {
         $(#[allow(non_snake_case)]
@@ -33,20 +33,29 @@ macro_rules! slots {
             });
             call.run(|| on_session(encoder, stringify!($name), |$session| $body))
         })*
+
+        #[expect(clippy::missing_transmute_annotations, reason = "the slot says the type")]
+        fn fill_slots(list: &mut NV_ENCODE_API_FUNCTION_LIST) {
+            $({
+                // SAFETY: each function has its slot's arguments, but for pointers that are
+                // wrapped in transparent types here.
+                list.$name = Some(unsafe { transmute($name as *const ()) });
+            })*
+        }
     };
 }
 
 slots! {
     fn nvEncGetEncodeGUIDCount(_session, count: Out<u32>) {
-        put(count, catalogue::CODECS.len() as u32)
+        questions::count(count, &CODECS)
     }
 
     fn nvEncGetEncodeGUIDs(_session, guids: *mut GUID, room: u32, count: Out<u32>) {
-        put_all(guids, room, count, &catalogue::CODECS)
+        questions::answer(guids, room, count, &CODECS)
     }
 
     fn nvEncGetEncodeProfileGUIDCount(_session, codec: GUID, count: Out<u32>) {
-        put(count, catalogue::profiles(catalogue::codec(codec)?).len() as u32)
+        questions::count(count, questions::profiles(codec)?)
     }
 
     fn nvEncGetEncodeProfileGUIDs(
@@ -56,11 +65,11 @@ slots! {
         room: u32,
         count: Out<u32>,
     ) {
-        put_all(guids, room, count, catalogue::profiles(catalogue::codec(codec)?))
+        questions::answer(guids, room, count, questions::profiles(codec)?)
     }
 
     fn nvEncGetInputFormatCount(_session, codec: GUID, count: Out<u32>) {
-        put(count, catalogue::formats(catalogue::codec(codec)?).len() as u32)
+        questions::count(count, questions::formats(codec)?)
     }
 
     fn nvEncGetInputFormats(
@@ -70,7 +79,7 @@ slots! {
         room: u32,
         count: Out<u32>,
     ) {
-        put_all(formats, room, count, catalogue::formats(catalogue::codec(codec)?))
+        questions::answer(formats, room, count, questions::formats(codec)?)
     }
 
     fn nvEncGetEncodeCaps(
@@ -79,13 +88,11 @@ slots! {
         params: Params<NV_ENC_CAPS_PARAM>,
         value: Out<c_int>,
     ) {
-        let params = params.strict()?;
-        put(value, caps::value(catalogue::codec(codec)?, params.capsToQuery.0)?)
+        questions::capability(codec, params.strict()?, value)
     }
 
     fn nvEncGetEncodePresetCount(_session, codec: GUID, count: Out<u32>) {
-        catalogue::codec(codec)?;
-        put(count, presets().len() as u32)
+        questions::count(count, &questions::presets(codec)?)
     }
 
     fn nvEncGetEncodePresetGUIDs(
@@ -95,8 +102,7 @@ slots! {
         room: u32,
         count: Out<u32>,
     ) {
-        catalogue::codec(codec)?;
-        put_all(guids, room, count, &presets())
+        questions::answer(guids, room, count, &questions::presets(codec)?)
     }
 
     fn nvEncGetEncodePresetConfig(
@@ -106,7 +112,7 @@ slots! {
         config: Params<NV_ENC_PRESET_CONFIG>,
     ) {
         let quality = NV_ENC_TUNING_INFO::NV_ENC_TUNING_INFO_HIGH_QUALITY;
-        preset_config(codec, preset, quality, config)
+        questions::preset_config(codec, preset, quality, config.strict()?)
     }
 
     fn nvEncGetEncodePresetConfigEx(
@@ -116,7 +122,7 @@ slots! {
         tuning: NV_ENC_TUNING_INFO,
         config: Params<NV_ENC_PRESET_CONFIG>,
     ) {
-        preset_config(codec, preset, tuning, config)
+        questions::preset_config(codec, preset, tuning, config.strict()?)
     }
 
     fn nvEncInitializeEncoder(session, params: Params<NV_ENC_INITIALIZE_PARAMS>) {
@@ -222,7 +228,7 @@ slots! {
 
     fn nvEncInvalidateRefFrames(session, _timestamp: u64) {
         drop(session.running()?);
-        Err(unsupported("this device has not: invalidation of references"))
+        Err(absent("invalidation of references"))
     }
 
     fn nvEncReconfigureEncoder(session, params: Params<NV_ENC_RECONFIGURE_PARAMS>) {
@@ -287,110 +293,23 @@ unsafe extern "C" fn last_error(encoder: *mut c_void) -> *const c_char {
     session::last_failure(encoder)
 }
 
-fn presets() -> Vec<GUID> {
-    catalogue::presets(Profile::get().api)
-        .map(|it| it.guid)
-        .collect()
-}
-
-fn preset_config(
-    codec: GUID,
-    preset: GUID,
-    tuning: NV_ENC_TUNING_INFO,
-    config: Params<NV_ENC_PRESET_CONFIG>,
-) -> Answer {
-    let config = config.strict()?;
-    let word = config.presetCfg.version;
-    version::check::<NV_ENC_CONFIG>(word)?;
-    config.presetCfg = preset::config(codec, preset, tuning)?;
-    config.presetCfg.version = word;
-    Ok(())
-}
-
 fn not_null(pointer: *mut c_void) -> Answer {
     (!pointer.is_null())
         .then_some(())
         .ok_or_else(|| bad_pointer("the handle is null"))
 }
 
-fn put<T>(place: Out<T>, value: T) -> Answer {
-    place
-        .write(value)
-        .then_some(())
-        .ok_or_else(|| bad_pointer("nowhere to put the answer"))
-}
-
-/// Writes as many of `all` as there is room for, and how many that were.
-fn put_all<T: Copy>(places: *mut T, room: u32, count: Out<u32>, all: &[T]) -> Answer {
-    if places.is_null() {
-        return Err(bad_pointer("nowhere to put the answers"));
-    }
-    if room == 0 {
-        return Err(bad_param("there is no room for an answer"));
-    }
-    let given = all.len().min(room as usize);
-    // SAFETY: not null, and the client says that `room` values, at least `given`, fit. The
-    // two do not overlap: one is the client's, the other the device's.
-    unsafe { places.copy_from_nonoverlapping(all.as_ptr(), given) };
-    put(count, given as u32)
-}
-
-/// Fills the slots, the same for all versions.
+/// Fills the list, the same for all versions.
 #[expect(
     clippy::missing_transmute_annotations,
     reason = "the slot says the type"
 )]
 pub(super) fn fill(list: &mut NV_ENCODE_API_FUNCTION_LIST) {
-    macro_rules! set {
-        ($($slot:ident = $function:ident;)*) => {
-            $({
-                // SAFETY: each function has its slot's arguments, but for pointers that are
-                // wrapped in transparent types here.
-                list.$slot = Some(unsafe { transmute($function as *const ()) });
-            })*
-        };
-    }
-    set! {
-        nvEncOpenEncodeSession = open_session;
-        nvEncGetEncodeGUIDCount = nvEncGetEncodeGUIDCount;
-        nvEncGetEncodeProfileGUIDCount = nvEncGetEncodeProfileGUIDCount;
-        nvEncGetEncodeProfileGUIDs = nvEncGetEncodeProfileGUIDs;
-        nvEncGetEncodeGUIDs = nvEncGetEncodeGUIDs;
-        nvEncGetInputFormatCount = nvEncGetInputFormatCount;
-        nvEncGetInputFormats = nvEncGetInputFormats;
-        nvEncGetEncodeCaps = nvEncGetEncodeCaps;
-        nvEncGetEncodePresetCount = nvEncGetEncodePresetCount;
-        nvEncGetEncodePresetGUIDs = nvEncGetEncodePresetGUIDs;
-        nvEncGetEncodePresetConfig = nvEncGetEncodePresetConfig;
-        nvEncInitializeEncoder = nvEncInitializeEncoder;
-        nvEncCreateInputBuffer = nvEncCreateInputBuffer;
-        nvEncDestroyInputBuffer = nvEncDestroyInputBuffer;
-        nvEncCreateBitstreamBuffer = nvEncCreateBitstreamBuffer;
-        nvEncDestroyBitstreamBuffer = nvEncDestroyBitstreamBuffer;
-        nvEncEncodePicture = nvEncEncodePicture;
-        nvEncLockBitstream = nvEncLockBitstream;
-        nvEncUnlockBitstream = nvEncUnlockBitstream;
-        nvEncLockInputBuffer = nvEncLockInputBuffer;
-        nvEncUnlockInputBuffer = nvEncUnlockInputBuffer;
-        nvEncGetEncodeStats = nvEncGetEncodeStats;
-        nvEncGetSequenceParams = nvEncGetSequenceParams;
-        nvEncRegisterAsyncEvent = nvEncRegisterAsyncEvent;
-        nvEncUnregisterAsyncEvent = nvEncUnregisterAsyncEvent;
-        nvEncMapInputResource = nvEncMapInputResource;
-        nvEncUnmapInputResource = nvEncUnmapInputResource;
-        nvEncDestroyEncoder = destroy_encoder;
-        nvEncInvalidateRefFrames = nvEncInvalidateRefFrames;
-        nvEncOpenEncodeSessionEx = open_session_ex;
-        nvEncRegisterResource = nvEncRegisterResource;
-        nvEncUnregisterResource = nvEncUnregisterResource;
-        nvEncReconfigureEncoder = nvEncReconfigureEncoder;
-        nvEncCreateMVBuffer = nvEncCreateMVBuffer;
-        nvEncDestroyMVBuffer = nvEncDestroyMVBuffer;
-        nvEncRunMotionEstimationOnly = nvEncRunMotionEstimationOnly;
-        nvEncGetLastErrorString = last_error;
-        nvEncSetIOCudaStreams = nvEncSetIOCudaStreams;
-        nvEncGetEncodePresetConfigEx = nvEncGetEncodePresetConfigEx;
-        nvEncGetSequenceParamEx = nvEncGetSequenceParamEx;
-    }
+    fill_slots(list);
+    list.nvEncOpenEncodeSession = Some(open_session);
+    // SAFETY: its pointers are wrapped in transparent types here.
+    list.nvEncOpenEncodeSessionEx = Some(unsafe { transmute(open_session_ex as *const ()) });
+    list.nvEncDestroyEncoder = Some(destroy_encoder);
+    list.nvEncGetLastErrorString = Some(last_error);
     list.reserved1 = ptr::null_mut();
 }

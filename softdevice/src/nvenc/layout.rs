@@ -44,6 +44,29 @@ pub(super) struct Plane {
     pub(super) rows: usize,
 }
 
+impl Plane {
+    fn new(offset: usize, pitch: usize, row_bytes: usize, rows: usize) -> Self {
+        Self {
+            offset,
+            pitch,
+            row_bytes,
+            rows,
+        }
+    }
+
+    fn end(&self) -> usize {
+        self.offset + self.pitch * self.rows
+    }
+
+    /// One of the same shape, right after it.
+    fn next(self) -> Self {
+        Self {
+            offset: self.end(),
+            ..self
+        }
+    }
+}
+
 /// How a picture lies in memory: first byte of each row `pitch` after the one above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Layout {
@@ -63,36 +86,18 @@ impl Layout {
     pub(super) fn planes(&self) -> Answer<Vec<Plane>> {
         let (samples, bytes) = samples(self.format)?;
         let (half_width, half_height) = (self.width.div_ceil(2), self.height.div_ceil(2));
-        let luma = self.plane(0, self.pitch, self.width * bytes, self.height);
-        let after = |plane: &Plane| plane.offset + plane.pitch * plane.rows;
+        let luma = Plane::new(0, self.pitch, self.width * bytes, self.height);
         Ok(match samples {
             Samples::Packed => vec![luma],
             Samples::SemiPlanar => {
                 let pairs = half_width * 2 * bytes;
-                vec![
-                    luma,
-                    self.plane(after(&luma), self.pitch, pairs, half_height),
-                ]
+                vec![luma, Plane::new(luma.end(), self.pitch, pairs, half_height)]
             }
             Samples::Planar420 => {
-                let first = self.plane(after(&luma), self.pitch / 2, half_width, half_height);
-                let second = Plane {
-                    offset: after(&first),
-                    ..first
-                };
-                vec![luma, first, second]
+                let first = Plane::new(luma.end(), self.pitch / 2, half_width, half_height);
+                vec![luma, first, first.next()]
             }
-            Samples::Planar444 => {
-                let first = Plane {
-                    offset: after(&luma),
-                    ..luma
-                };
-                let second = Plane {
-                    offset: after(&first),
-                    ..first
-                };
-                vec![luma, first, second]
-            }
+            Samples::Planar444 => vec![luma, luma.next(), luma.next().next()],
         })
     }
 
@@ -102,15 +107,6 @@ impl Layout {
             plane.offset + plane.rows.saturating_sub(1) * plane.pitch + plane.row_bytes
         });
         Ok(ends.max().unwrap_or(0))
-    }
-
-    fn plane(&self, offset: usize, pitch: usize, row_bytes: usize, rows: usize) -> Plane {
-        Plane {
-            offset,
-            pitch,
-            row_bytes,
-            rows,
-        }
     }
 }
 

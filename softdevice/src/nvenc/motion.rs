@@ -9,10 +9,10 @@ use nvenc_sys::{
 use std::ptr;
 
 use super::{
+    input,
     output::{Coded, Meta, Output},
-    picture,
     session::{Session, State},
-    status::{Answer, bad_call, bad_param, bad_pointer, generic, unsupported},
+    status::{Answer, absent, bad_call, bad_param, bad_pointer, generic},
 };
 use crate::{
     codec::{Codec, EncodedFrame, FrameType},
@@ -91,7 +91,7 @@ fn check(session: &Session, params: &NV_ENC_MEONLY_PARAMS) -> Answer<Codec> {
         return Err(bad_param("there are neither events nor second views"));
     }
     if !params.meExternalHints.is_null() {
-        return Err(unsupported("this device has not: motion hints"));
+        return Err(absent("motion hints"));
     }
     let handle = find(&state, params.mvBuffer)?;
     match state.outputs.get(&handle) {
@@ -125,7 +125,7 @@ fn read(
         bufferFmt: params.bufferFmt,
         ..NV_ENC_PIC_PARAMS::default()
     };
-    picture::read(session, &picture)
+    input::read(session, &picture)
 }
 
 fn deliver(session: &Session, params: &NV_ENC_MEONLY_PARAMS, data: Vec<u8>) -> Answer {

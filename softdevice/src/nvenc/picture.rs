@@ -1,29 +1,23 @@
 //! Taking a picture in.
 
-use nvenc_sys::{
-    CUdevice, NV_ENC_PIC_PARAMS, NV_ENC_PIC_PARAMS_H264, NV_ENC_PIC_PARAMS_HEVC, NV_ENC_PIC_STRUCT,
-};
+use nvenc_sys::{NV_ENC_PIC_PARAMS, NV_ENC_PIC_STRUCT};
 use std::{
-    ptr::NonNull,
-    slice,
-    sync::{Arc, MutexGuard, PoisonError},
+    sync::{MutexGuard, PoisonError},
     thread,
 };
 
 use super::{
-    buffers::Memory,
-    convert::{self, Target},
-    layout::Layout,
+    absent,
+    convert::Target,
+    input,
     output::{Meta, Output},
     qp_map, reserved, sei,
     session::{Session, State},
-    status::{Answer, bad_param, bad_pointer, generic, need_more_input, not_mapped, unsupported},
+    status::{Answer, bad_param, bad_pointer, generic, need_more_input},
     worker::{Engine, Job},
 };
 use crate::{
-    codec::{Ask, Codec, Force, null},
-    cuda::memory,
-    picture::Picture,
+    codec::{Ask, Codec, Force},
     watch,
 };
 
@@ -45,7 +39,7 @@ pub(super) fn encode(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
         return Ok(());
     }
     check(session, params)?;
-    let picture = read(session, params)?;
+    let picture = input::read(session, params)?;
     let offsets = session.offsets(params)?;
     let sei = sei::read(params, session.target()?.1)?;
     let (index, coded) = reserve(session, params, sei)?;
@@ -120,142 +114,24 @@ fn check(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer {
     }
     let codec = session.target()?.1;
     reserved::check_picture(params, codec)?;
-    match wanted(params, codec) {
-        Some(what) => Err(unsupported(format!("this device has not: {what}"))),
-        None => Ok(()),
-    }
+    absent::check_picture(params, codec)
 }
 
 impl Session {
-    fn target(&self) -> Answer<(Target, Codec)> {
+    /// What it codes, and in which codec.
+    pub(super) fn target(&self) -> Answer<(Target, Codec)> {
         let state = self.running()?;
         let setup = state.stage.as_ref().map(|stage| &stage.setup);
         let found = setup.map(|setup| (setup.target, setup.encoder.codec));
         found.ok_or_else(|| generic("the session was destroyed meanwhile"))
     }
-}
 
-impl Session {
     /// The picture's map, for blocks of 16x16 samples; empty where it has none.
     fn offsets(&self, params: &NV_ENC_PIC_PARAMS) -> Answer<Vec<i8>> {
         let state = self.running()?;
         let setup = state.stage.as_ref().map(|stage| &stage.setup.encoder);
         setup.map_or(Ok(Vec::new()), |config| qp_map::read(params, config))
     }
-}
-
-/// What a picture asks for and cannot have.
-fn wanted(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Option<&'static str> {
-    let (long_term, refresh, slices) = match codec {
-        // SAFETY: the session's codec says which of the two was filled in; both are plain
-        // numbers and pointers, for which any bits are valid.
-        Codec::H264 => of_h264(unsafe { &params.codecPicParams.h264PicParams }),
-        // SAFETY: as above.
-        _ => of_hevc(unsafe { &params.codecPicParams.hevcPicParams }),
-    };
-    let all = [
-        (!params.meExternalHints.is_null(), "motion hints"),
-        (!params.alphaBuffer.is_null(), "an alpha layer"),
-        (long_term, "long-term references"),
-        (refresh, "intra refresh"),
-        (slices, "new slices for a picture"),
-    ];
-    all.into_iter()
-        .find(|(asked, _)| *asked)
-        .map(|(_, what)| what)
-}
-
-fn of_h264(own: &NV_ENC_PIC_PARAMS_H264) -> (bool, bool, bool) {
-    (
-        own.ltrMarkFrame() == 1 || own.ltrUseFrames() == 1,
-        own.forceIntraRefreshWithFrameCnt > 0,
-        own.sliceModeDataUpdate() == 1 || own.forceIntraSliceCount > 0,
-    )
-}
-
-fn of_hevc(own: &NV_ENC_PIC_PARAMS_HEVC) -> (bool, bool, bool) {
-    (
-        own.ltrMarkFrame() == 1 || own.ltrUseFrames() == 1,
-        own.forceIntraRefreshWithFrameCnt > 0,
-        own.sliceModeDataUpdate() == 1,
-    )
-}
-
-/// Where a picture lies; the device's own buffers stay as long as they are read.
-struct Surface {
-    address: NonNull<u8>,
-    layout: Layout,
-    _memory: Option<Arc<Memory>>,
-}
-
-pub(super) fn read(session: &Session, params: &NV_ENC_PIC_PARAMS) -> Answer<Picture> {
-    let (target, _) = session.target()?;
-    let surface = surface(
-        &*session.running()?,
-        params.inputBuffer as usize,
-        session.device,
-    )?;
-    check_surface(params, &surface.layout, &target)?;
-    if null::is_chosen() {
-        return Ok(Picture::absent(target.width, target.height));
-    }
-    let bytes = surface.layout.bytes()?;
-    // SAFETY: the buffer or the allocation holds the whole layout; that nobody writes to it
-    // before this call returns is the interface's contract.
-    let bytes = unsafe { slice::from_raw_parts(surface.address.as_ptr(), bytes) };
-    convert::picture(bytes, &surface.layout, &target)
-}
-
-fn surface(state: &State, handle: usize, device: CUdevice) -> Answer<Surface> {
-    watch::about(handle);
-    if let Some(input) = state.inputs.get(&handle) {
-        if input.locked {
-            return Err(bad_param("the input buffer is locked"));
-        }
-        return Ok(Surface {
-            address: input.memory.address(),
-            layout: input.layout,
-            _memory: Some(Arc::clone(&input.memory)),
-        });
-    }
-    if state.registered.contains_key(&handle) {
-        return Err(not_mapped("the resource is registered but not mapped"));
-    }
-    let mapped = state.mapped.get(&handle);
-    let resource = mapped.and_then(|mapped| state.registered.get(&mapped.resource));
-    let resource = resource.ok_or_else(|| bad_param("no input of this session"))?;
-    let address = match null::is_guest() {
-        // It is never looked at.
-        true => NonNull::new(resource.address as *mut u8),
-        false => memory::host_view(resource.address, resource.layout.bytes()?, device),
-    };
-    Ok(Surface {
-        address: address.ok_or_else(|| bad_param("the resource's memory was freed"))?,
-        layout: resource.layout,
-        _memory: None,
-    })
-}
-
-fn check_surface(params: &NV_ENC_PIC_PARAMS, layout: &Layout, target: &Target) -> Answer {
-    if params.bufferFmt != layout.format {
-        return Err(bad_param("bufferFmt is not the format of the input"));
-    }
-    let size = (params.inputWidth as usize, params.inputHeight as usize);
-    // FFmpeg leaves the size of CUDA frames 0.
-    if ![(0, 0), (target.width, target.height)].contains(&size) {
-        return Err(bad_param("the input is not of the session's size"));
-    }
-    if layout.width < target.width || layout.height < target.height {
-        return Err(bad_param(
-            "the input is smaller than the session's pictures",
-        ));
-    }
-    // The header has clients that do not know the pitch give the width.
-    let pitch = params.inputPitch as usize;
-    if ![0, size.0, layout.pitch].contains(&pitch) {
-        return Err(bad_param("inputPitch is not the input's pitch"));
-    }
-    convert::check(layout.format, target)
 }
 
 /// Takes the output for the next picture; gives the picture's number, and how many pictures
@@ -287,8 +163,8 @@ fn reserve(session: &Session, params: &NV_ENC_PIC_PARAMS, sei: Vec<u8>) -> Answe
     Ok((index, state.coded))
 }
 
-/// Without B-frames and lookahead every picture has its output, sooner or later; with them only the codec
-/// can say, so it is waited for.
+/// Without B-frames and lookahead every picture has its output, sooner or later; with them only
+/// the codec can say, so it is waited for.
 fn answer(session: &Session, coded: u64) -> Answer {
     let state = session.running()?;
     let stage = state.stage.as_ref();

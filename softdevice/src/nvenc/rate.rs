@@ -2,7 +2,7 @@
 
 use nvenc_sys::{NV_ENC_QP, NV_ENC_RC_PARAMS};
 
-use super::status::{Answer, bad_param, unsupported};
+use super::status::{Answer, absent, bad_param};
 use crate::codec::RateControl;
 
 /// Reads NVENC's rate control; `usual` is what an average bit rate of 0 stands for, `fps` the
@@ -60,8 +60,8 @@ pub(super) fn limit(
     }
     match limits.all(|(_, qp)| qp == first) {
         true => Ok(Some(first as u8)),
-        false => Err(unsupported(
-            "this device has not: limits of the quantiser that differ by picture type",
+        false => Err(absent(
+            "limits of the quantiser that differ by picture type",
         )),
     }
 }

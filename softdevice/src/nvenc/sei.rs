@@ -7,7 +7,10 @@ use super::{
     nal,
     status::{Answer, bad_param, bad_pointer},
 };
-use crate::codec::{Codec, escaped};
+use crate::{
+    codec::Codec,
+    nal::{START_CODE, escaped},
+};
 
 /// A picture's messages as NAL units, one each.
 pub(super) fn read(params: &NV_ENC_PIC_PARAMS, codec: Codec) -> Answer<Vec<u8>> {
@@ -72,7 +75,7 @@ fn unit(codec: Codec, kind: u32, message: &[u8]) -> Vec<u8> {
     body.extend(number(message.len() as u32));
     body.extend(message);
     body.push(0x80);
-    [&[0, 0, 0, 1], header, &escaped(&body)].concat()
+    [&START_CODE[..], header, &escaped(&body)].concat()
 }
 
 /// As many bytes of 255 as fit, and the rest.

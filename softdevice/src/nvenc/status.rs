@@ -56,6 +56,11 @@ refusals! {
     not_mapped = NV_ENC_ERR_RESOURCE_NOT_MAPPED;
 }
 
+/// Something that the interface has, and this device has not.
+pub(super) fn absent(what: &str) -> Refusal {
+    unsupported(format!("this device has not: {what}"))
+}
+
 /// Runs a body that belongs to no session; a panic ends here.
 pub(super) fn guard(body: impl FnOnce() -> Answer) -> NVENCSTATUS {
     match catch_unwind(AssertUnwindSafe(body)) {

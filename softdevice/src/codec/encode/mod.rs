@@ -17,8 +17,6 @@ use super::{Codec, CodecError, Encode, EncoderConfig, RateControl};
 use crate::picture::Chroma;
 use session::{Coder, Session};
 
-pub(crate) use nal::escaped;
-
 /// Columns and rows of the largest picture, as on the hardware.
 const MAX_SIDE: usize = 8192;
 

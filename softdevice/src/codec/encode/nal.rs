@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::codec::{Codec, FrameType};
-
-const START_CODE: [u8; 4] = [0, 0, 0, 1];
+use crate::{
+    codec::{Codec, FrameType},
+    nal::{START_CODE, append},
+};
 
 /// What the device does with a NAL unit.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,12 +87,6 @@ pub(super) fn copy_picture(codec: Codec, data: &[u8], wanted: Wanted, out: &mut 
     }
 }
 
-/// Appends a NAL unit with its start code.
-pub(super) fn append(out: &mut Vec<u8>, unit: &[u8]) {
-    out.extend(START_CODE);
-    out.extend(unit);
-}
-
 /// The NAL units in `data`, without start codes and trailing zeros.
 pub(super) fn units(data: &[u8]) -> impl Iterator<Item = Range<usize>> {
     let mut next = start_code(data, 0).map(|(_, end)| end);
@@ -104,29 +99,6 @@ pub(super) fn units(data: &[u8]) -> impl Iterator<Item = Range<usize>> {
         Some(start..used.map_or(start, |last| start + last + 1))
     })
     .filter(|unit| !unit.is_empty())
-}
-
-/// The bytes with a 3 wherever they would look like a start code.
-pub(crate) fn escaped(body: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(body.len() + 2);
-    for &byte in body {
-        if byte <= 3 && out.ends_with(&[0, 0]) {
-            out.push(3);
-        }
-        out.push(byte);
-    }
-    out
-}
-
-/// The bytes without what [`escaped`] put in.
-pub(super) fn unescaped(unit: &[u8]) -> Vec<u8> {
-    let mut zeros = 0;
-    let kept = unit.iter().copied().filter(|byte| {
-        let inserted = zeros >= 2 && *byte == 3;
-        zeros = if *byte == 0 { zeros + 1 } else { 0 };
-        !inserted
-    });
-    kept.collect()
 }
 
 /// Begin and end of the first start code at or after `from`.
@@ -159,14 +131,6 @@ mod tests {
         };
         copy_picture(Codec::H264, &STREAM, wanted, &mut out);
         assert_eq!(out, [0, 0, 0, 1, 0x65, 0, 4, 5]);
-    }
-
-    #[test]
-    fn escaping_is_undone() {
-        let body = [9, 0, 0, 1, 0, 0, 0, 0, 0, 3, 7];
-        let unit = escaped(&body);
-        assert_eq!(unit, [9, 0, 0, 3, 1, 0, 0, 3, 0, 0, 3, 0, 3, 7]);
-        assert_eq!(unescaped(&unit), body);
     }
 
     #[test]

@@ -2,7 +2,10 @@
 //! encoders, which have no words for it.
 
 use super::nal;
-use crate::codec::{Codec, CodecError, EncoderConfig, Vui};
+use crate::{
+    codec::{Codec, CodecError, EncoderConfig, Vui},
+    nal::{append, escaped, unescaped},
+};
 
 /// The shape of a sample is given in full, not by a number of the standards' table.
 const EXTENDED_SAR: u32 = 255;
@@ -13,8 +16,8 @@ pub(super) fn add(data: &[u8], config: &EncoderConfig) -> Result<Vec<u8>, CodecE
     for unit in nal::units(data) {
         let unit = &data[unit];
         match is_sequence_set(config.codec, unit[0]) {
-            true => nal::append(&mut out, &extended(unit, config)?),
-            false => nal::append(&mut out, unit),
+            true => append(&mut out, &extended(unit, config)?),
+            false => append(&mut out, unit),
         }
     }
     Ok(out)
@@ -29,7 +32,7 @@ fn is_sequence_set(codec: Codec, header: u8) -> bool {
 
 /// A set ends with a zero where the VUI would stand; HEVC has one more for its extensions.
 fn extended(unit: &[u8], config: &EncoderConfig) -> Result<Vec<u8>, CodecError> {
-    let mut bits = Bits::of(&nal::unescaped(unit));
+    let mut bits = Bits::of(&unescaped(unit));
     let flags = if config.codec == Codec::H264 { 1 } else { 2 };
     if !bits.take_zeros(flags) {
         return Err(CodecError("the parameter sets have an unknown end".into()));
@@ -39,7 +42,7 @@ fn extended(unit: &[u8], config: &EncoderConfig) -> Result<Vec<u8>, CodecError> 
     if config.codec != Codec::H264 {
         bits.flag(false);
     }
-    Ok(nal::escaped(&bits.bytes()))
+    Ok(escaped(&bits.bytes()))
 }
 
 fn write(bits: &mut Bits, config: &EncoderConfig) {

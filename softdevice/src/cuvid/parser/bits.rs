@@ -1,5 +1,7 @@
 //! Reading bits of damaged or hostile data: whatever is not there is `None`.
 
+use crate::nal::unescaped;
+
 /// Reads bits, the most significant first.
 #[derive(Clone, Debug)]
 pub(super) struct BitReader<'a> {
@@ -91,17 +93,7 @@ impl<'a> BitReader<'a> {
 
 /// Takes the emulation prevention bytes out of the first `limit` bytes of a NAL unit.
 pub(super) fn unescape(nal: &[u8], limit: usize) -> Vec<u8> {
-    let mut zeros = 0;
-    let mut rbsp = Vec::with_capacity(nal.len().min(limit));
-    for byte in nal.iter().take(limit) {
-        if zeros >= 2 && *byte == 3 {
-            zeros = 0;
-            continue;
-        }
-        zeros = if *byte == 0 { zeros + 1 } else { 0 };
-        rbsp.push(*byte);
-    }
-    rbsp
+    unescaped(&nal[..nal.len().min(limit)])
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::nal;
+
 /// No parameter set is larger; anything that is, is none.
 pub(super) const MAX_SET: usize = 1 << 16;
 
@@ -45,16 +47,10 @@ impl RawSets {
         for key in keys {
             if let Some(raw) = self.0.get_mut(key).filter(|raw| !raw.passed) {
                 raw.passed = true;
-                add_nal(unit, &raw.nal);
+                nal::append(unit, &raw.nal);
             }
         }
     }
-}
-
-/// Adds a NAL unit behind a 4-byte start code.
-pub(super) fn add_nal(stream: &mut Vec<u8>, nal: &[u8]) {
-    stream.extend_from_slice(&[0, 0, 0, 1]);
-    stream.extend_from_slice(nal);
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The H.264 encoder x264, where it is installed.
 
+mod api;
 mod raw;
 
 use std::sync::LazyLock;
@@ -11,7 +12,8 @@ use crate::codec::{
     RateControl, Slices, Tools,
 };
 use crate::picture::Picture;
-use raw::{Api, Coded, Encoder, Parameters};
+use api::Api;
+use raw::{Coded, Encoder, Parameters};
 
 /// As many as the hardware takes.
 const MAX_B_FRAMES: u32 = 4;
@@ -20,7 +22,7 @@ pub(super) fn back_end() -> Option<BackEnd> {
     api()?;
     Some(BackEnd {
         codec: Codec::H264,
-        name: format!("x264 build {}", raw::BUILD),
+        name: format!("x264 build {}", api::BUILD),
         max_b_frames: MAX_B_FRAMES,
         ten_bit: true,
         yuv422: true,
@@ -64,9 +66,9 @@ impl Library for X264 {
         qp: Option<u8>,
     ) -> Result<Option<EncodedFrame>, CodecError> {
         let picture_type = match ask.force {
-            Force::Nothing => raw::TYPE_AUTO,
-            Force::Intra => raw::TYPE_I,
-            Force::Idr => raw::TYPE_IDR,
+            Force::Nothing => api::TYPE_AUTO,
+            Force::Intra => api::TYPE_I,
+            Force::Idr => api::TYPE_IDR,
         };
         let qp = qp.map(|qp| library_qp(qp, self.quantiser_offset));
         let coded = self
@@ -191,9 +193,9 @@ fn frame(coded: Coded, offset: u8) -> EncodedFrame {
     EncodedFrame {
         data: coded.data,
         frame_type: match coded.picture_type {
-            raw::TYPE_IDR => FrameType::Idr,
-            raw::TYPE_I => FrameType::I,
-            raw::TYPE_P => FrameType::P,
+            api::TYPE_IDR => FrameType::Idr,
+            api::TYPE_I => FrameType::I,
+            api::TYPE_P => FrameType::P,
             _ => FrameType::B,
         },
         index: coded.pts as u64,

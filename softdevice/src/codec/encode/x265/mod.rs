@@ -1,5 +1,6 @@
 //! The HEVC encoder x265, where it is installed.
 
+mod api;
 mod raw;
 mod tier;
 
@@ -11,7 +12,8 @@ use crate::codec::{
     Ask, Codec, CodecError, EncodedFrame, EncoderConfig, Force, FrameType, RateControl, Slices,
 };
 use crate::picture::Picture;
-use raw::{Api, Coded, Encoder, Parameters};
+use api::Api;
+use raw::{Coded, Encoder, Parameters};
 
 /// As many as the hardware takes.
 const MAX_B_FRAMES: u32 = 4;
@@ -76,9 +78,9 @@ impl Library for X265 {
         qp: Option<u8>,
     ) -> Result<Option<EncodedFrame>, CodecError> {
         let slice_type = match ask.force {
-            Force::Nothing => raw::TYPE_AUTO,
-            Force::Intra => raw::TYPE_I,
-            Force::Idr => raw::TYPE_IDR,
+            Force::Nothing => api::TYPE_AUTO,
+            Force::Intra => api::TYPE_I,
+            Force::Idr => api::TYPE_IDR,
         };
         let coded = self
             .encoder
@@ -97,9 +99,9 @@ impl X265 {
         EncodedFrame {
             data: self.in_its_tier(coded.data),
             frame_type: match coded.slice_type {
-                raw::TYPE_IDR => FrameType::Idr,
-                raw::TYPE_I => FrameType::I,
-                raw::TYPE_P => FrameType::P,
+                api::TYPE_IDR => FrameType::Idr,
+                api::TYPE_I => FrameType::I,
+                api::TYPE_P => FrameType::P,
                 _ => FrameType::B,
             },
             index: coded.pts as u64,

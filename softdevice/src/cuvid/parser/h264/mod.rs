@@ -29,8 +29,9 @@ use super::{
     bits::{BitReader, unescape},
     delivery::{Bitstream, Delivery},
     nal_stream::{Marks, NalCodec},
-    sets::{MAX_SET, RawSets, add_nal},
+    sets::{MAX_SET, RawSets},
 };
+use crate::nal;
 
 /// No slice header that keeps to the standard is longer.
 const MAX_SLICE_HEADER: usize = 4096;
@@ -166,7 +167,7 @@ impl H264 {
         let current = self.current.as_mut()?;
         self.raw.pass(&keys, &mut current.unit);
         current.bitstream.add(&nal.bytes);
-        add_nal(&mut current.unit, &nal.bytes);
+        nal::append(&mut current.unit, &nal.bytes);
         Some(())
     }
 

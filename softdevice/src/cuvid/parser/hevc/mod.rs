@@ -23,9 +23,9 @@ use super::{
     bits::{BitReader, unescape},
     delivery::{Bitstream, Delivery, Picture},
     nal_stream::{Marks, NalCodec},
-    sets::{MAX_SET, RawSets, add_nal},
+    sets::{MAX_SET, RawSets},
 };
-use crate::cuvid::side_table::AccessUnit;
+use crate::{cuvid::side_table::AccessUnit, nal};
 
 /// The part of a slice header that is read is never longer.
 const MAX_SLICE_HEADER: usize = 1024;
@@ -163,7 +163,7 @@ impl Hevc {
         }
         let assembly = self.assembly.as_mut()?;
         assembly.bitstream.add(&unit.bytes);
-        add_nal(&mut assembly.unit, &unit.bytes);
+        nal::append(&mut assembly.unit, &unit.bytes);
         Some(())
     }
 
