@@ -7,7 +7,7 @@ use examples::s3server::S3Server;
 
 use crate::program::Program;
 use crate::proxy::{ask, request};
-use crate::support::{clip, put, start};
+use crate::support::{clip, location, put, s3_batch, start};
 
 /// As S3 has them after "Create folder" in its console, and where keys were put together carelessly.
 const PAGES: [&str; 2] = [
@@ -68,6 +68,32 @@ fn folders_as_objects_and_odd_keys() {
     assert_eq!(done.status.code(), Some(64), "{said}");
     let made = server.folder().join("clips/out/sub/a&b.mp4");
     assert!(made.is_file(), "{said}");
+}
+
+/// Submitted, too: the list has it, and its job notes the failure for the report.
+#[test]
+fn an_odd_key_in_a_list() {
+    let (server, store) = start();
+    let endpoint = format!("http://{}", front(&server));
+    let mut submit = s3_batch(&server);
+    submit.env("AWS_ENDPOINT_URL", &endpoint);
+    submit.args(["submit", "--dry-run", "--input", "s3://clips/in/"]);
+    let listed = submit
+        .args(["--output", "s3://clips/out/"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(listed.stdout).unwrap();
+    assert_eq!(said, "..x//y.webm\nsub/a&b.mp4\n");
+    let list = r#"{"id": "1", "input": "s3://clips/in/", "output": "s3://clips/out/",
+        "names": ["..x//y.webm", "sub/a&b.mp4"]}"#;
+    put(&store, "list.json", list.as_bytes());
+    let args = ["--list", "s3://clips/list.json", "--index", "0"];
+    let done = Program::new(&server).args(&args).output();
+    assert!(done.status.success(), "{done:?}");
+    let noted = store.read(&location("out/list.work/1/00000.json")).unwrap();
+    let noted: serde_json::Value = serde_json::from_slice(&noted).unwrap();
+    assert_eq!(noted["status"], "usage");
+    assert_eq!(noted["input"], "s3://clips/in/..x//y.webm");
 }
 
 /// Another try does not help.
