@@ -186,7 +186,7 @@ fn in_parentheses(detail: &str) -> String {
     }
 }
 
-/// Codes of S3 that another try or another key does not change.
+/// The codes by which S3 refuses.
 const REFUSALS: [&str; 3] = [
     "AccessDenied",
     "InvalidAccessKeyId",
