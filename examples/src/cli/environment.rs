@@ -1,6 +1,7 @@
 //! Options that the environment gives, as a job definition of AWS Batch has it.
 
 use std::env;
+use std::ffi::OsString;
 
 use clap::builder::{FalseyValueParser, TypedValueParser as _};
 use clap::{Arg, ArgAction, Args as _, Command};
@@ -13,7 +14,7 @@ use crate::job::Settings;
 /// But for a job of a list: its settings are those that submit was given, as for a part's.
 pub(super) fn fall_back(command: Command) -> Command {
     let settings = Settings::augment_args(Command::new("settings"));
-    let is_listed = env::args_os().any(|word| word == "--list");
+    let is_listed = is_listed(env::args_os()) || env::var_os(variable("list")).is_some();
     let is_fixed = |arg: &Arg| {
         is_listed
             && settings
@@ -26,6 +27,11 @@ pub(super) fn fall_back(command: Command) -> Command {
             false => with_variable(arg),
         })
     })
+}
+
+/// Before there is a command line to ask, for it depends on this.
+fn is_listed(mut words: impl Iterator<Item = OsString>) -> bool {
+    words.any(|word| word == "--list" || word.as_encoded_bytes().starts_with(b"--list="))
 }
 
 fn with_variable(arg: Arg) -> Arg {

@@ -79,15 +79,18 @@ pub fn main() -> Exit {
     let parsed = matches.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     match parsed {
         Ok((cli, matches)) => cli.run(&matches),
-        Err(error) => {
-            let _ = error.print(); // there is nobody left to tell
-            if error.use_stderr() {
-                Exit::Usage
-            } else {
-                Exit::Done
-            }
-        }
+        Err(error) => tell(&error),
     }
+}
+
+/// What clap says: of a wrong command line, or the help that was asked for.
+fn tell(error: &clap::Error) -> Exit {
+    let is_wrong = error.use_stderr();
+    match is_wrong && log::is_json() {
+        true => log::error(error.to_string().trim_end()),
+        false => drop(error.print()), // there is nobody left to tell
+    }
+    if is_wrong { Exit::Usage } else { Exit::Done }
 }
 
 impl Cli {
@@ -108,6 +111,14 @@ impl Cli {
                 error.exit()
             }
         }
+    }
+}
+
+/// What is said of one input of many, with its name in front unless it is in there.
+fn said_of(input: &str, what: &str) -> String {
+    match what.contains(input) {
+        true => what.to_owned(),
+        false => format!("{input}: {what}"),
     }
 }
 

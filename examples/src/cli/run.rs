@@ -5,8 +5,8 @@ use std::time::Instant;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 
-use super::Place;
 use super::segmented::warn_of;
+use super::{Place, said_of};
 use crate::device::Device;
 use crate::driver;
 use crate::error::{Error, Result};
@@ -134,7 +134,7 @@ impl Run {
             if error.exit() == Exit::TryAgain && !is_last {
                 return done.map(drop);
             }
-            log::error(&error.to_string());
+            log::error(&said_of(&job.input.to_string(), &error.to_string()));
         }
         match self.dry_run {
             true => Ok(()),
@@ -170,7 +170,7 @@ impl Runner<'_> {
                 Ok(_) => {}
                 Err(Error::Stopped) => return Err(Error::Stopped),
                 Err(error) => {
-                    log::error(&error.to_string());
+                    log::error(&said_of(&job.input.to_string(), &error.to_string()));
                     failures.push(error.exit());
                 }
             }
@@ -205,7 +205,8 @@ impl Runner<'_> {
         let device = &self.device;
         log::say(&format!("device     {device}, {}", driver::name(device)));
         if self.dry_run {
-            println!("{} -> {target}\n{}", job.input, source.describe(job));
+            let described = source.describe(store, job)?;
+            println!("{} -> {target}\n{described}", job.input);
             return Ok(0);
         }
         let version = source.version().to_owned();

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Place;
+use super::{Place, said_of};
 use crate::error::{Error, Result};
 use crate::log;
 use crate::segmented::{self, Concat as Joined, Plan, Record, Segment as Part, Underflows};
@@ -160,7 +160,7 @@ impl Report {
         let summary = Summary::make(&store, &self.list, &self.report)?;
         for outcome in &summary.outcomes {
             if let Some(error) = &outcome.error {
-                log::error(&format!("{}: {error}", outcome.input));
+                log::error(&said_of(&outcome.input, error));
             }
         }
         let (done, failed, report) = (summary.done, summary.failed, &self.report);

@@ -29,6 +29,7 @@ mod source;
 mod stream;
 mod y4m;
 
+use std::fmt;
 use std::io::{Read, Seek};
 use std::time::Duration;
 
@@ -79,6 +80,20 @@ impl Codec {
             Self::Hevc => Some(nvdec::Codec::Hevc),
             Self::I420 => None,
         }
+    }
+}
+
+/// As people write it.
+impl fmt::Display for Codec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Vp8 => "VP8",
+            Self::Vp9 => "VP9",
+            Self::Av1 => "AV1",
+            Self::H264 => "H.264",
+            Self::Hevc => "HEVC",
+            Self::I420 => "planar 4:2:0 of 8 bits",
+        })
     }
 }
 

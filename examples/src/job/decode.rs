@@ -151,6 +151,14 @@ impl Output {
 
     /// Nobody would notice later that a video lacks some of its pictures.
     fn end(self, source: &Source) -> Result<Seconds> {
+        if self.stream.get().is_some_and(|stream| !stream.progressive) {
+            log::say(&format!(
+                "warning    {} is coded as interlaced: both fields stay in each picture, in \
+                 alternate rows, and the output does not say so; where they are of two times \
+                 `ffmpeg -i FILE -vf bwdif -c:a copy OTHER` before makes whole pictures of them",
+                source.name()
+            ));
+        }
         // Two fields may have a packet each, and bare streams have no times.
         let is_told = self.stream.get().is_some_and(|stream| stream.progressive);
         let Missing { pictures, first } = self.owed.missing();

@@ -114,25 +114,33 @@ impl Source {
         &self.version
     }
 
-    /// What is known of the video and of what is to become of it, for people.
-    pub fn describe(&self, job: &Job) -> String {
+    /// What is known of the video and of what is to become of it, for people. Sound that is left
+    /// out is said.
+    ///
+    /// # Errors
+    /// * [`Error::Usage`]: it is to be a copy, and cannot be one
+    /// * others: the sound cannot be read
+    pub fn describe(&self, store: &Store, job: &Job) -> Result<String> {
         let (info, rate) = (self.info(), self.frame_rate(job.settings.frame_rate));
         let frames = self.frames();
         let frames = frames.map_or("unknown".to_owned(), |frames| frames.to_string());
-        let (format, codec) = job.kind();
-        let output = match job.settings.copy {
-            true => format!("the same in {format:?}"),
-            false => format!("{codec:?} in {format:?}"),
+        let (format, _) = job.kind();
+        let codec = job.codec_of(self)?;
+        self.sound(store, &job.input, format)?;
+        let codec = match (job.settings.copy, codec) {
+            (true, _) => "the same".to_owned(),
+            (false, nvenc::Codec::H264) => "H.264".to_owned(),
+            (false, codec) => codec.to_string(),
         };
         let shown = match info.appearance == Appearance::default() {
             true => String::new(),
             false => format!("shown      {}\n", info.appearance),
         };
-        format!(
-            "input      {:?} of {} at {rate} frames/s, {} bytes, frames: {frames}\n\
-             {shown}output     {output}",
+        Ok(format!(
+            "input      {} of {} at {rate} frames/s, {} bytes, frames: {frames}\n\
+             {shown}output     {codec} {format}",
             info.codec, info.size, self.bytes
-        )
+        ))
     }
 
     /// Where it can be split.

@@ -1,5 +1,7 @@
 //! Which container the output is, by option or by the end of its name.
 
+use std::fmt;
+
 use clap::ValueEnum;
 use nvenc::Codec;
 
@@ -77,6 +79,19 @@ impl Format {
             (Self::AnnexB, Codec::H264) => "h264",
             (Self::AnnexB, _) => "hevc",
         }
+    }
+}
+
+/// What is said of pictures in it.
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AnnexB => "as a bare stream",
+            Self::Mp4 => "in MP4",
+            Self::Fmp4 => "in MP4 of fragments",
+            Self::Mov => "in QuickTime",
+            Self::Mkv => "in Matroska",
+        })
     }
 }
 

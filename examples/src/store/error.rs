@@ -112,16 +112,19 @@ impl Error {
     /// Sorts a failure of S3 by what to do about it.
     pub(super) fn from_s3(location: String, error: object_store::Error) -> Self {
         use object_store::Error as S3;
+        let detail = s3_code(&error);
         match error {
-            S3::NotFound { source, .. } => Self::Missing {
-                location,
-                detail: s3_code(source.as_ref()),
+            // Lists tell no kind of failure but by the code.
+            _ if detail == "NoSuchBucket" => Self::Missing {
+                location: format!("the bucket of {location}"),
+                detail,
             },
-            S3::PermissionDenied { source, .. } | S3::Unauthenticated { source, .. } => {
-                Self::Denied {
-                    location,
-                    detail: s3_code(source.as_ref()),
-                }
+            S3::Generic { .. } if REFUSALS.contains(&detail.as_str()) => {
+                Self::Denied { location, detail }
+            }
+            S3::NotFound { .. } => Self::Missing { location, detail },
+            S3::PermissionDenied { .. } | S3::Unauthenticated { .. } => {
+                Self::Denied { location, detail }
             }
             S3::Precondition { .. } => Self::Changed { location },
             source if chain(&source).any(|text| text.contains("/latest/")) => {
@@ -182,6 +185,13 @@ fn in_parentheses(detail: &str) -> String {
         _ => format!(" ({detail})"),
     }
 }
+
+/// The codes by which S3 refuses.
+const REFUSALS: [&str; 3] = [
+    "AccessDenied",
+    "InvalidAccessKeyId",
+    "SignatureDoesNotMatch",
+];
 
 /// The `<Code>` of S3's answer, such as `SignatureDoesNotMatch`.
 fn s3_code(error: &(dyn std::error::Error + 'static)) -> String {

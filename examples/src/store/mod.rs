@@ -3,6 +3,7 @@
 mod api;
 mod error;
 mod file;
+mod keys;
 mod location;
 mod multipart;
 mod output;

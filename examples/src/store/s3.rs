@@ -13,6 +13,7 @@ use object_store::{ClientConfigKey, GetOptions, ObjectStore as _, ObjectStoreExt
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
+use super::keys::Keys;
 use super::multipart::MultipartWriter;
 use super::ranges::RangeReader;
 use super::{Error, Location, Result};
@@ -147,31 +148,24 @@ impl S3 {
         removed.map_err(|error| Error::from_s3(first.to_string(), error))
     }
 
-    /// Folders, which some programs make objects of, are left out.
+    /// Folders, which some programs make objects of, are left out. A key that no object can be
+    /// reached by here is told, for whoever opens it to learn that.
     pub(super) fn list(&self, folder: &Location) -> Result<Vec<Location>> {
         let Location::S3 { bucket, key } = folder else {
             return Err(invalid(folder, "it is not in S3"));
         };
-        let client = self.client(bucket)?;
-        let prefix = Path::parse(key).map_err(|_| invalid(folder, "the key is not a valid one"))?;
-        let listed = async {
-            let objects = client.list(Some(&prefix));
-            objects.try_collect::<Vec<_>>().await
-        };
-        let listed = wait(&self.runtime, listed)?;
-        let listed = listed.map_err(|error| match error {
-            object_store::Error::InvalidPath { .. } => {
-                invalid(folder, "a key in it is not a valid one, as with // or ..")
-            }
-            error => Error::from_s3(folder.to_string(), error),
-        })?;
-        let mut keys: Vec<String> = listed.into_iter().map(|it| it.location.into()).collect();
-        keys.sort();
+        let prefix = Path::parse(key).map_err(|_| invalid(folder, ODD_KEY))?;
+        let keys = Keys::default();
+        let client = self.builder(bucket).with_http_connector(keys.clone());
+        let client = client.build().map_err(Error::from_settings)?;
+        let pages = client.list(Some(&prefix));
+        let listed = wait(&self.runtime, pages.try_for_each(|_| async { Ok(()) }))?;
+        listed.map_err(|error| Error::from_s3(folder.to_string(), error))?;
         let in_bucket = |key| Location::S3 {
             bucket: bucket.clone(),
             key,
         };
-        Ok(keys.into_iter().map(in_bucket).collect())
+        Ok(keys.take().into_iter().map(in_bucket).collect())
     }
 
     fn object(&self, location: &Location) -> Result<Object> {
@@ -183,13 +177,17 @@ impl S3 {
         }
         Ok(Object {
             client: Arc::new(self.client(bucket)?),
-            path: Path::parse(key).map_err(|_| invalid(location, "the key is not a valid one"))?,
+            path: Path::parse(key).map_err(|_| invalid(location, ODD_KEY))?,
             location: location.to_string(),
             fetched: self.fetched.clone(),
         })
     }
 
     pub(super) fn client(&self, bucket: &str) -> Result<AmazonS3> {
+        self.builder(bucket).build().map_err(Error::from_settings)
+    }
+
+    fn builder(&self, bucket: &str) -> AmazonS3Builder {
         let mut builder = self.access.builder().with_bucket_name(bucket);
         // Many deletions in one request are refused without a word of why, and not known everywhere.
         builder = builder.with_config(AmazonS3ConfigKey::DisableBulkDelete, "true");
@@ -199,9 +197,13 @@ impl S3 {
                 builder = builder.with_config(NO_SYSTEM_CERTIFICATES, "true");
             }
         }
-        builder.build().map_err(Error::from_settings)
+        builder
     }
 }
+
+/// What is wrong with a key that the client refuses.
+const ODD_KEY: &str = "its key has nothing, . or .. between two slashes, or characters that no \
+                       name has: copy the object to another key";
 
 /// Without this a machine that has no CA certificates could not use an http endpoint either.
 pub(super) const NO_SYSTEM_CERTIFICATES: AmazonS3ConfigKey =

@@ -54,5 +54,6 @@ make $small $tones -f lavfi -i sine=duration=0.1:sample_rate=96000 $x264 $bits -
 make -f lavfi -i color=size=64x64:rate=1/40:duration=120 \
     -f lavfi -i anullsrc=sample_rate=48000:channel_layout=mono:duration=100 $x264 $bits \
     -map 0:v -map 1:a -c:a libopus -b:a 6k -frame_duration 60 slow.mkv
+make $small $x264:tff=1 -frames:v 5 interlaced.mp4
 make $small $x264 -map 0:v -map 0:v two-videos.mkv
 make $small $x264 -map 0:v -map 0:v two-videos.mp4

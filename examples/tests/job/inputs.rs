@@ -204,3 +204,16 @@ fn ivf(clip: &[u8]) -> Vec<u8> {
     });
     file
 }
+
+/// Nothing takes the fields apart, and the output cannot say that there are two.
+#[test]
+fn interlaced_pictures_are_told() {
+    let (server, store) = start();
+    for (name, is_told) in [("interlaced.mp4", true), ("h264-aac.mp4", false)] {
+        put(&store, name, &clip(name));
+        let done = Program::new(&server).input(name).output();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.success(), "{said}");
+        assert_eq!(said.contains("is coded as interlaced"), is_told, "{said}");
+    }
+}

@@ -1,5 +1,7 @@
 //! What the program does, and what it says.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use crate::program::Program;
 use crate::support::{clip, files, location, put, start};
 
@@ -36,7 +38,7 @@ fn what_is_there_is_not_made_again() {
     };
     let none = files(&server);
     let said = run(&["--dry-run"]);
-    assert!(said.contains("Vp9 of 320x192 at 25 frames/s"), "{said}");
+    assert!(said.contains("VP9 of 320x192 at 25 frames/s"), "{said}");
     assert_eq!(files(&server), none, "a dry run makes nothing");
     assert!(run(&[]).contains("frames     25"));
     assert!(run(&[]).contains("out/clip.hevc is there already"));
@@ -55,6 +57,33 @@ fn what_is_there_is_not_made_again() {
         run(&["--qp", "30"]).contains("frames     25"),
         "another input"
     );
+}
+
+/// It promises nothing that the job then refuses, and tells what the job leaves out.
+#[test]
+fn a_dry_run_tells_what_would_be_refused() {
+    let (server, store) = start();
+    put(&store, "in/a.webm", &clip("vp9-altref.webm"));
+    put(&store, "in/b.mov", &clip("pcm.mov"));
+    let run = |key: &str, args: &[&str]| {
+        let program = Program::new(&server).input(key).args(args);
+        let done = program.args(&["--dry-run"]).output();
+        let said = [done.stdout, done.stderr].concat();
+        (done.status.code(), String::from_utf8(said).unwrap())
+    };
+    let (status, said) = run("in/a.webm", &["--copy", "--format", "mkv"]);
+    assert_eq!(status, Some(64), "{said}");
+    assert!(
+        said.contains("only H.264 and HEVC can be written"),
+        "{said}"
+    );
+    let (status, said) = run("in/a.webm", &["--format", "mkv"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.contains("output     HEVC in Matroska"), "{said}");
+    let (status, said) = run("in/b.mov", &["--codec", "h264", "--format", "mp4"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.contains("output     H.264 in MP4"), "{said}");
+    assert!(said.contains("left out of s3://clips/in/b.mov"), "{said}");
 }
 
 /// One that fails does not keep the others from being made, and another run makes only the rest.
@@ -114,7 +143,7 @@ fn a_folder_of_videos() {
     );
 }
 
-/// In AWS Batch each line is JSON, and the last has metrics for CloudWatch.
+/// In AWS Batch each line is JSON, and the last of a job that made something has metrics.
 #[test]
 fn logs_of_aws_batch() {
     let (server, store) = start();
@@ -131,6 +160,7 @@ fn logs_of_aws_batch() {
             .map(|line| serde_json::from_str(line).unwrap())
             .collect()
     };
+    let started = SystemTime::now();
     let done = batch("in/clip.webm");
     let said = lines([done.stderr, done.stdout].concat());
     for line in &said {
@@ -139,13 +169,10 @@ fn logs_of_aws_batch() {
     }
     let last = said.last().unwrap();
     assert_eq!(last["FramesEncoded"], 25);
-    let metrics = last["_aws"]["CloudWatchMetrics"][0]["Metrics"]
-        .as_array()
-        .unwrap();
-    for metric in metrics {
-        let name = metric["Name"].as_str().unwrap();
-        assert!(last[name].is_number(), "{name}");
-    }
+    is_embedded_metrics(last, started);
+    let wrong = Program::new(&server).env("AWS_BATCH_JOB_ID", "5:7");
+    let wrong = lines(wrong.args(&["--bitrate", "fast"]).output().stderr);
+    assert_eq!((wrong.len(), &wrong[0]["level"]), (1, &"error".into()));
     let failed = lines(batch("in/none.webm").stderr);
     let last = failed.last().unwrap();
     assert_eq!(last["level"], "error");
@@ -153,6 +180,24 @@ fn logs_of_aws_batch() {
         last["message"].as_str().unwrap().contains("does not exist"),
         "{last}"
     );
+}
+
+/// As CloudWatch takes it: of now, in a namespace, without dimensions, and each metric a number.
+fn is_embedded_metrics(line: &serde_json::Value, started: SystemTime) {
+    let milliseconds = |time: SystemTime| time.duration_since(UNIX_EPOCH).unwrap().as_millis();
+    let time = u128::from(line["_aws"]["Timestamp"].as_u64().unwrap());
+    let near = milliseconds(started)..=milliseconds(SystemTime::now());
+    assert!(near.contains(&time), "{time} is not in {near:?}");
+    let metrics = line["_aws"]["CloudWatchMetrics"].as_array().unwrap();
+    assert_eq!(metrics.len(), 1, "{line}");
+    assert_eq!(metrics[0]["Namespace"], "s3-batch");
+    assert_eq!(metrics[0]["Dimensions"], serde_json::json!([[]]));
+    let named = metrics[0]["Metrics"].as_array().unwrap();
+    assert!(!named.is_empty());
+    for metric in named {
+        let name = metric["Name"].as_str().unwrap();
+        assert!(line[name].is_number(), "{name}");
+    }
 }
 
 /// As a job definition has them. What the command line says wins.
@@ -178,4 +223,29 @@ fn options_of_the_environment() {
     let program = program().env("S3_BATCH_COPY", "0").args(&["--qp", "30"]);
     let done = program.args(&["--dry-run"]).output();
     assert!(done.status.success(), "{done:?}");
+}
+
+/// A job of a list has the settings that submit was given, however the list is named.
+#[test]
+fn options_of_the_environment_are_not_for_a_list() {
+    let (server, store) = start();
+    put(&store, "in/clip.webm", &clip("vp9-altref.webm"));
+    let list = r#"{"id": "1", "input": "s3://clips/in/", "output": "s3://clips/out/",
+        "names": ["clip.webm"]}"#;
+    put(&store, "list.json", list.as_bytes());
+    let at = location("list.json").to_string();
+    let run = |program: Program| {
+        let program = program
+            .env("S3_BATCH_FRAMES", "3")
+            .env("S3_BATCH_FORCE", "1");
+        let done = program.output();
+        assert!(done.status.success(), "{done:?}");
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let program = || Program::new(&server);
+    let by_word = run(program().args(&[&format!("--list={at}")]));
+    let by_variable = run(program().env("S3_BATCH_LIST", &at));
+    for said in [by_word, by_variable] {
+        assert!(said.contains("frames     25 of"), "{said}");
+    }
 }

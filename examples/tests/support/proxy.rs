@@ -83,7 +83,7 @@ impl Proxy {
 }
 
 /// One request, head and body.
-fn request(mut client: &TcpStream) -> Option<Vec<u8>> {
+pub fn request(mut client: &TcpStream) -> Option<Vec<u8>> {
     let mut request = Vec::new();
     let mut piece = [0; 1 << 16];
     loop {
@@ -164,7 +164,7 @@ fn ask_spoilt(server: &str, request: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 /// With a connection for each request, whose end is that of the answer.
-fn ask(server: &str, request: &[u8]) -> std::io::Result<Vec<u8>> {
+pub fn ask(server: &str, request: &[u8]) -> std::io::Result<Vec<u8>> {
     let line = request.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
     let mut server = TcpStream::connect(server)?;
     server.write_all(&request[..line])?;
