@@ -1,8 +1,8 @@
 use crate::{
-    Codec, Error,
+    Codec, Error, Status,
     raw::{
         RawEncoder,
-        sys::{ApiVersion, NV_ENC_CAPS},
+        sys::{ApiVersion, NV_ENC_CAPS, NVENCSTATUS},
     },
 };
 use nvframe::Size;
@@ -141,9 +141,9 @@ impl Caps {
         };
         let mut values = [0; NAMES.len()];
         for (number, value) in values.iter_mut().enumerate().take(known) {
-            let answer = encoder.capability(codec.guid(), NV_ENC_CAPS(number as u32))?;
+            let answer = encoder.capability(codec.guid(), NV_ENC_CAPS(number as u32));
             // A driver has nothing below zero to report: it is as good as "none".
-            *value = u32::try_from(answer).unwrap_or(0);
+            *value = u32::try_from(known_or_none(answer)?).unwrap_or(0);
         }
         Ok(Self::from_values(values))
     }
@@ -205,5 +205,20 @@ impl fmt::Display for Caps {
             writeln!(f, "{name:<36}{value}")?;
         }
         Ok(())
+    }
+}
+/// A capability that a driver does not know is one that it has not.
+fn known_or_none(answer: Result<i32, Error>) -> Result<i32, Error> {
+    match answer {
+        Err(Error::Driver {
+            status:
+                Status(
+                    NVENCSTATUS::NV_ENC_ERR_INVALID_PARAM
+                    | NVENCSTATUS::NV_ENC_ERR_UNSUPPORTED_PARAM
+                    | NVENCSTATUS::NV_ENC_ERR_UNIMPLEMENTED,
+                ),
+            ..
+        }) => Ok(0),
+        answer => answer,
     }
 }

@@ -18,7 +18,7 @@ use std::{
 /// Frames in flight and the buffers they are coded into.
 ///
 /// Output buffers are used in turn, one for each submission. Once the driver says that all
-/// is ready they are locked in the same order; with B-frames the picture in one need not be
+/// is ready they are locked in the same order, but for those whose pictures it only looks at; with B-frames the picture in one need not be
 /// the one submitted with it, so each frame is found again by the number that went in as
 /// its timestamp.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub(crate) struct Flight<I: Send + 'static> {
     locked: u64,
     /// Outputs that may be locked: `locked` up to here.
     ready: u64,
+    /// So many of the last ones may not, whatever the driver says, until the stream ends.
+    lookahead: u64,
     /// Packets are read while other frames are submitted, so that their outputs are in use
     /// until they are given back.
     shared: bool,
@@ -69,6 +71,7 @@ impl<I: Send + 'static> Flight<I> {
             submitted: 0,
             locked: 0,
             ready: 0,
+            lookahead: setup.quality.lookahead().into(),
             shared: false,
             lent: None,
             ended: false,
@@ -141,7 +144,8 @@ impl<I: Send + 'static> Flight<I> {
         self.inputs.push(Held::new(frame, in_use, picture));
         self.submitted += 1;
         if got == Progress::Ready {
-            self.ready = self.submitted;
+            let ready = self.submitted.saturating_sub(self.lookahead);
+            self.ready = self.ready.max(ready);
         }
     }
 

@@ -43,7 +43,8 @@
 /// # B-frames and lookahead
 /// The encoder holds a B-frame until it has the frame after it, and with lookahead as many
 /// frames as it looks ahead. They come on top of the frames in flight, and the default counts
-/// them in. A session whose frames are all held says [`NothingReady`](crate::Error::NothingReady)
+/// them in. A frame that is looked at has no packet until as many follow it, so `try_receive` and
+/// a receiver of its own get it that much later. A session whose frames are all held says [`NothingReady`](crate::Error::NothingReady)
 /// instead of waiting for ever.
 pub mod pipelining {}
 

@@ -21,6 +21,11 @@ use std::{fmt, str::FromStr};
 /// | `Lossless` | P4 | lossless |
 ///
 /// (the pairs that FFmpeg uses for its own old names).
+///
+/// A preset sets how well the encoder searches. B-frames, lookahead and adaptive quantisation, which
+/// the driver's slower presets would switch on as well, are off unless they are asked for
+/// ([`b_frames`](crate::SessionBuilder::b_frames), [`lookahead`](crate::SessionBuilder::lookahead),
+/// [`spatial_aq`](crate::SessionBuilder::spatial_aq)), since each has its price in latency or memory.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Preset {

@@ -73,6 +73,14 @@ impl Quality {
                 "adaptive quantisation needs one that chooses quantisers",
             ));
         }
+        let is_adaptive = self.spatial_aq.is_some() || self.temporal_aq;
+        if is_adaptive && self.qp_map == Some(QpMap::Emphasis) {
+            return Err(Error::invalid(
+                "QP map",
+                "emphasis",
+                "the driver does not take it with adaptive quantisation: leave one of them out",
+            ));
+        }
         if self.lookahead > MAX_LOOKAHEAD {
             return Err(Error::invalid(
                 "lookahead",
@@ -205,7 +213,8 @@ impl SessionBuilder {
     ///
     /// # Device support
     /// [`QpMap::Delta`]: every GPU; the software device with x264 and x265, and a rate control
-    /// that chooses quantisers. [`QpMap::Emphasis`]: the capability `emphasis map`, of H.264.
+    /// that chooses quantisers. [`QpMap::Emphasis`]: the capability `emphasis map`, of H.264, and
+    /// no adaptive quantisation.
     #[doc(alias = "qpMapMode")]
     pub fn qp_map(mut self, meaning: QpMap) -> Self {
         self.setup.quality.qp_map = Some(meaning);

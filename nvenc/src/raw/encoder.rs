@@ -11,6 +11,8 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
+    thread,
+    time::Duration,
 };
 
 /// Opening sessions from several threads at once has crashed drivers.
@@ -24,6 +26,10 @@ pub(crate) enum Progress {
     /// The encoder wants more pictures before it gives this one.
     NeedsMoreInput,
 }
+
+/// How often a picture is handed in again to hardware that is busy, and after what time.
+const BUSY_TRIES: u32 = 250;
+const BUSY_PAUSE: Duration = Duration::from_millis(1);
 
 /// An open session. Its buffers and resources share it, so it is destroyed after them.
 pub(crate) struct RawEncoder {
@@ -164,8 +170,25 @@ impl RawEncoder {
         call!(self, nvEncReconfigureEncoder, &mut change)
     }
 
+    /// Asks again while the hardware is busy with other sessions, as the driver's documents say.
     #[inline]
     pub(crate) fn encode(&self, picture: &mut NV_ENC_PIC_PARAMS) -> Result<Progress, Error> {
+        let mut tries = 0;
+        loop {
+            match self.try_encode(picture) {
+                Err(Error::Driver { status, .. })
+                    if status.0 == NVENCSTATUS::NV_ENC_ERR_ENCODER_BUSY && tries < BUSY_TRIES =>
+                {
+                    tries += 1;
+                    thread::sleep(BUSY_PAUSE);
+                }
+                done => return done,
+            }
+        }
+    }
+
+    #[inline]
+    fn try_encode(&self, picture: &mut NV_ENC_PIC_PARAMS) -> Result<Progress, Error> {
         match call_as_is!(self, nvEncEncodePicture, &mut *picture) {
             Ok(()) => Ok(Progress::Ready),
             Err(Error::Driver { status, .. })

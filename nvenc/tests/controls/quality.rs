@@ -55,6 +55,49 @@ fn lookahead_holds_frames_and_gives_them_all() {
     }
 }
 
+/// Packets are asked for as soon as may be, by the thread that submits and by another: of pictures
+/// that are only looked at they must not be.
+#[test]
+fn packets_with_lookahead_come_while_frames_go() {
+    for codec in Codec::ALL {
+        let builder = || {
+            let rates = RateControl::vbr(300_000, 600_000);
+            session(codec, SIZE).rate_control(rates).lookahead(8)
+        };
+        if !builder().caps().unwrap().lookahead {
+            continue;
+        }
+        let mut session: Session<HostFrame> = builder().start().unwrap();
+        let mut count = 0;
+        for number in 0..40 {
+            let frame = noise(&mut session, number);
+            session.submit(frame, at(number)).unwrap();
+            count += u32::from(session.try_receive().unwrap().is_some());
+        }
+        assert!(count > 20, "{codec}: {count}");
+        let mut drain = session.finish().unwrap();
+        while drain.receive().unwrap().is_some() {
+            count += 1;
+        }
+        assert_eq!(count, 40, "{codec}");
+
+        let (mut submitter, mut receiver) = builder().start::<HostFrame>().unwrap().split();
+        let counted = std::thread::spawn(move || {
+            let mut count = 0;
+            while receiver.receive().unwrap().is_some() {
+                count += 1;
+            }
+            count
+        });
+        for number in 0..40 {
+            let frame = submitter.host_frame().unwrap();
+            submitter.submit(frame, at(number)).unwrap();
+        }
+        submitter.finish().unwrap();
+        assert_eq!(counted.join().unwrap(), 40, "{codec}");
+    }
+}
+
 #[test]
 fn lossless_keeps_every_sample() {
     if !has_controls() {

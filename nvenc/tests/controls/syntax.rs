@@ -74,6 +74,27 @@ fn pictures_are_cut_as_told() {
     assert!(slices(Codec::H264, Slices::Bytes(400))[0] > 3);
 }
 
+/// With one output there is nothing but the packet of each frame before the next.
+#[test]
+fn slices_hold_no_picture_back() {
+    if !has_controls() {
+        return;
+    }
+    for codec in Codec::ALL {
+        let builder = session(codec, SIZE).slices(Slices::Count(2));
+        let builder = builder.in_flight(std::num::NonZeroU32::MIN);
+        let mut session: Session<HostFrame> = builder.start().unwrap();
+        let types = (0..4).map(|number| {
+            let frame = noise(&mut session, number);
+            session.submit(frame, at(number)).unwrap();
+            session.receive().unwrap().unwrap().picture_type()
+        });
+        let types: Vec<_> = types.collect();
+        let (idr, p) = (PictureType::Idr, PictureType::P);
+        assert_eq!(types, [idr, p, p, p], "{codec}");
+    }
+}
+
 #[test]
 fn headers_stand_where_they_are_wanted() {
     for codec in Codec::ALL {

@@ -102,6 +102,7 @@ pub(super) fn lock(session: &Session, params: &mut NV_ENC_LOCK_BITSTREAM) -> Ans
                 params.numSlices = 0;
             }
             *output = Output::Locked(coded);
+            state.locked += u64::from(!is_motion);
             session.begin(Kind::LockedBitstream, params.outputBitstream.addr());
             watch::note("output", params.outputBitstream.addr() as u64);
             watch::note("size", params.bitstreamSizeInBytes.into());
@@ -136,6 +137,7 @@ fn wait_until_ready(
     wait: bool,
 ) -> Answer<MutexGuard<'_, State>> {
     let mut state = session.running()?;
+    check_lookahead(&mut state, buffer)?;
     let mut idle_since: Option<Instant> = None;
     loop {
         match find(&mut state, buffer)? {
@@ -159,6 +161,22 @@ fn wait_until_ready(
         }
         let slept = session.changed.wait_timeout(state, PATIENCE / 10);
         state = slept.unwrap_or_else(PoisonError::into_inner).0;
+    }
+}
+
+/// The pictures that are only looked at have no output before the stream ends.
+fn check_lookahead(state: &mut State, buffer: NV_ENC_OUTPUT_PTR) -> Answer {
+    let setup = state.stage.as_ref().map(|stage| &stage.setup.encoder);
+    let ahead = setup.map_or(0, |setup| u64::from(setup.controls.lookahead));
+    if ahead == 0 || !state.unended || state.pictures > state.locked + ahead {
+        return Ok(());
+    }
+    match find(state, buffer)? {
+        Output::Pending | Output::Ready(_) => Err(bad_param(
+            "the picture is looked at: its output cannot be locked before lookaheadDepth more \
+             pictures, or EOS",
+        )),
+        Output::Idle | Output::Locked(_) => Ok(()),
     }
 }
 

@@ -71,9 +71,10 @@ pub(super) struct State {
     /// Jobs given to the worker, and done by it.
     pub(super) given: u64,
     pub(super) done: u64,
-    /// Pictures taken in, and coded.
+    /// Pictures taken in, coded, and locked by the client.
     pub(super) pictures: u64,
     pub(super) coded: u64,
+    pub(super) locked: u64,
     /// The thread that submits.
     pub(super) submitter: Option<ThreadId>,
     /// Why the codec gave up.

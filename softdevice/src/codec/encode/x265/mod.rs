@@ -54,6 +54,8 @@ fn apis() -> Option<&'static Apis> {
 
 struct X265 {
     encoder: Encoder,
+    /// Each picture comes out before the next goes in.
+    at_once: bool,
     high_tier: bool,
 }
 
@@ -61,6 +63,7 @@ impl Library for X265 {
     fn open(config: &EncoderConfig) -> Result<Self, CodecError> {
         Ok(Self {
             encoder: open(config)?,
+            at_once: is_at_once(config),
             high_tier: config.controls.high_tier,
         })
     }
@@ -85,7 +88,11 @@ impl Library for X265 {
         let coded = self
             .encoder
             .encode(picture, index as i64, slice_type, qp, &ask.offsets)?;
-        Ok(coded.map(|coded| self.frame(coded)))
+        match coded {
+            // In slices it keeps a picture back until it is asked again, though it is coded.
+            None if self.at_once => self.drain(),
+            coded => Ok(coded.map(|coded| self.frame(coded))),
+        }
     }
 
     fn drain(&mut self) -> Result<Option<EncodedFrame>, CodecError> {
@@ -117,6 +124,10 @@ impl X265 {
     }
 }
 
+fn is_at_once(config: &EncoderConfig) -> bool {
+    config.b_frames == 0 && config.controls.lookahead == 0
+}
+
 fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
     let missing = || CodecError("x265 is not installed for this bit depth".into());
     let apis = apis().ok_or_else(missing)?;
@@ -124,8 +135,7 @@ fn open(config: &EncoderConfig) -> Result<Encoder, CodecError> {
         8 => apis.eight,
         _ => apis.ten.ok_or_else(missing)?,
     };
-    let latency = config.b_frames == 0 && config.controls.lookahead == 0;
-    let tune = latency.then_some(c"zerolatency");
+    let tune = is_at_once(config).then_some(c"zerolatency");
     let mut parameters = Parameters::new(api, installed::preset(config.effort), tune)?;
     // An intra refresh has a period of its own.
     let mut all = vec![("keyint", "-1".into())];
