@@ -156,6 +156,8 @@ fn what_cannot_be_read_is_named() {
             "mpeg4.mp4",
             "of the type \"mp4v\", which is not supported here; VP8, VP9, AV1",
         ),
+        ("vc1.mkv", "is VC-1, of the type \"WVC1\", which is not"),
+        ("vc1.mp4", "is VC-1, of the type \"vc-1\", which is not"),
         ("audio.webm", "there is no video track"),
         ("README.md", "a text file (\"# Clips for"),
     ];

@@ -1,8 +1,16 @@
 //! Where the pictures of decoders that run together wait for each other.
 
+mod decoder;
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod throughput;
+
+use decoder::{Decoder, Waits};
 use std::{
-    mem,
-    thread::{self, ThreadId},
+    mem, thread,
     time::{Duration, Instant},
 };
 
@@ -12,17 +20,8 @@ use std::{
 const PIXELS_A_BYTE: u64 = 47;
 /// A picture that takes this many times as long as others is a large one.
 const LARGE: u64 = 2;
-/// A decoder that handed in nothing for so many of its own intervals is not at work.
-const AT_WORK: u32 = 8;
-/// Times that a large picture is expected to go together with that of another decoder, once the
-/// two have met, if their streams have one at the same distance.
-const STAY_TOGETHER: u32 = 8;
 /// No picture waits for longer, whatever it would gain.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(1);
-/// What part of its time a decoder waits with small pictures, at most: one in so many.
-const STEP_SHARE: u32 = 4;
-/// A decoder that fell behind by more steps than this is in step again with its next picture.
-const STEPS_TO_MAKE_UP: u64 = 2;
 
 /// How many times as long as a small picture one takes; 1 for a small one.
 pub(crate) fn times_as_long(bytes: u64, pixels: u64) -> u32 {
@@ -36,121 +35,34 @@ pub(crate) fn times_as_long(bytes: u64, pixels: u64) -> u32 {
 /// Where pictures wait until it pays to hand them in.
 ///
 /// They go in step: none goes before the other decoders at work have handed in theirs of the step
-/// before. Large ones wait for those of the others, and are one step.
+/// before. A large one waits for those of the others, and goes with them; those that follow it in a
+/// row go in step.
 #[derive(Debug, Default)]
 pub(crate) struct Gate {
     decoders: Vec<Option<Decoder>>,
+    /// What the GPU decodes them with, if the driver says.
+    engines: Option<usize>,
 }
 
-#[derive(Debug, Default)]
-struct Decoder {
-    /// When it handed in its last picture; `None` before its first.
-    last: Option<Instant>,
-    /// The thread that its last picture came from.
-    thread: Option<ThreadId>,
-    /// From handing in one picture to having the next, smoothed.
-    interval: Duration,
-    /// Pictures handed in; of one that joins late or falls behind, as many as of the others.
-    steps: u64,
-    /// How long small pictures may wait yet.
-    allowance: Duration,
-    /// Pictures since the last large one, itself counted.
-    pictures: u32,
-    seen_large: bool,
-    /// From one large picture to the next, when there were two.
-    distance: Option<u32>,
-    /// Its picture at the gate.
-    waits: Option<Waits>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Waits {
-    /// A small picture.
-    Step { since: Instant },
-    /// A large picture, while its decoder has not done those before it.
-    Coming { excess: Duration },
-    /// A large picture that could go. `excess` is by how much it takes longer than a small one.
-    Large { since: Instant, excess: Duration },
-}
-
-impl Decoder {
-    /// True when its next picture may come while `thread` waits: not from that thread itself.
-    fn is_at_work(&self, thread: Option<ThreadId>, now: Instant) -> bool {
-        match (self.waits, self.last) {
-            _ if self.thread == thread => false,
-            (Some(Waits::Large { .. }), _) => false,
-            (Some(Waits::Coming { .. } | Waits::Step { .. }), _) => true,
-            (None, Some(last)) => now.duration_since(last) < self.interval * AT_WORK,
-            (None, None) => false,
-        }
-    }
-
-    /// Since when its large picture could go.
-    fn waits_since(&self) -> Option<Instant> {
-        match self.waits {
-            Some(Waits::Large { since, .. }) => Some(since),
-            _ => None,
-        }
-    }
-
-    /// How often it will go together with another, if it does so now.
-    fn goes_with(&self, other: &Self) -> u32 {
-        match (self.distance, other.distance) {
-            (Some(own), Some(others)) if own == others => STAY_TOGETHER,
-            // One that has just begun may turn out to have the same.
-            (Some(own), None) if other.pictures <= own => STAY_TOGETHER,
-            _ => 1,
-        }
-    }
-
-    /// Its next picture has come.
-    fn keep_interval(&mut self, now: Instant) {
-        let Some(last) = self.last else {
-            return; // how long it took to begin tells nothing
-        };
-        let interval = now.duration_since(last);
-        self.interval = match self.interval {
-            Duration::ZERO => interval.min(LONGEST_WAIT),
-            // A pause is none of the stream's intervals.
-            smoothed => (smoothed * 7 + interval.min(smoothed * 8)) / 8,
-        };
-        let allowance = self.allowance + self.interval.min(interval) / STEP_SHARE;
-        self.allowance = allowance.min(self.interval * AT_WORK);
-    }
-
-    /// It has a large picture.
-    fn meets_large(&mut self, times_as_long: u32) {
-        let pictures = mem::take(&mut self.pictures);
-        // Those before the first one tell nothing.
-        self.distance = self.seen_large.then_some(pictures);
-        self.seen_large = true;
-        let excess = self.interval.saturating_mul(times_as_long - 1);
-        self.waits = Some(Waits::Coming { excess });
-    }
-
-    /// It has a small picture, when the decoder that is furthest has handed in `front`.
-    fn meets_small(&mut self, front: u64, now: Instant) {
-        if self.steps + STEPS_TO_MAKE_UP < front {
-            self.steps = front;
-        }
-        self.waits = Some(Waits::Step { since: now });
-    }
-
-    /// Its picture goes.
-    fn goes(&mut self, front: u64, now: Instant) {
-        match self.waits.take() {
-            Some(Waits::Step { since }) => {
-                let waited = now.duration_since(since);
-                self.allowance = self.allowance.saturating_sub(waited);
-            }
-            _ => self.steps = front,
-        }
-        self.last = Some(now);
-        self.pictures += 1;
-    }
+/// Whom a small picture waits for.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Behind {
+    Nobody,
+    /// A decoder that has time to make it up.
+    Slow,
+    /// One that waits for an engine, while others keep the engines busy.
+    Starved,
 }
 
 impl Gate {
+    /// Without decoders.
+    pub(crate) fn new(engines: Option<usize>) -> Self {
+        Self {
+            engines,
+            ..Self::default()
+        }
+    }
+
     /// Gives the number of a new decoder.
     pub(crate) fn join(&mut self) -> usize {
         let free = self.decoders.iter().position(Option::is_none);
@@ -166,18 +78,32 @@ impl Gate {
         self.decoders[number] = None;
     }
 
-    /// A decoder has a picture.
-    pub(crate) fn arrive(&mut self, number: usize, times_as_long: u32, now: Instant) {
+    /// A decoder has its next picture only when the engines have decoded one of its others.
+    pub(crate) fn wait_for_engine(&mut self, number: usize) {
+        if let Some(decoder) = &mut self.decoders[number] {
+            decoder.thread = Some(thread::current().id());
+            decoder.waits_for_engine = true;
+        }
+    }
+
+    /// A decoder has a picture. True for one to be told of when it is [`ready`](Self::ready): a
+    /// large one that follows a small one. Of several large ones in a row the others go in step.
+    pub(crate) fn arrive(&mut self, number: usize, times_as_long: u32, now: Instant) -> bool {
         let front = self.front();
         let Some(decoder) = &mut self.decoders[number] else {
-            return;
+            return false;
         };
         decoder.thread = Some(thread::current().id());
+        decoder.waits_for_engine = false;
         decoder.keep_interval(now);
-        match times_as_long {
-            1 => decoder.meets_small(front, now),
-            _ => decoder.meets_large(times_as_long),
+        let is_large = times_as_long > 1;
+        let follows = mem::replace(&mut decoder.in_row, is_large);
+        let leads = is_large && !follows;
+        match leads {
+            true => decoder.meets_large(times_as_long),
+            false => decoder.meets_small(front, now),
         }
+        leads
     }
 
     /// A decoder has done all pictures before its large one.
@@ -191,28 +117,59 @@ impl Gate {
 
     /// How long to wait before looking again; zero when the picture should go, `None` when it
     /// has gone with others.
-    pub(crate) fn patience(&self, number: usize, now: Instant) -> Option<Duration> {
+    pub(crate) fn patience(&mut self, number: usize, now: Instant) -> Option<Duration> {
         let decoder = self.decoders[number].as_ref()?;
+        let interval = decoder.interval;
         let patience = match decoder.waits? {
-            Waits::Step { since } if self.is_ahead(decoder, now) => {
-                let waited = now.duration_since(since);
-                decoder.allowance.saturating_sub(waited)
-            }
-            Waits::Step { .. } | Waits::Coming { .. } => Duration::ZERO,
+            Waits::Step { .. } => self.patience_in_step(number, now)?,
+            Waits::Coming { .. } => Duration::ZERO,
             Waits::Large { since, excess } => {
                 let longest = LONGEST_WAIT.saturating_sub(now.duration_since(since));
                 self.patience_of_large(decoder, excess, now).min(longest)
             }
         };
         // Who is at work changes.
-        Some(patience.min(decoder.interval))
+        Some(patience.min(interval))
     }
 
-    /// True when another decoder has yet to hand in its small picture of the step before.
-    fn is_ahead(&self, decoder: &Decoder, now: Instant) -> bool {
+    fn patience_in_step(&mut self, number: usize, now: Instant) -> Option<Duration> {
+        let behind = self.behind(self.decoders[number].as_ref()?, now);
+        let decoder = self.decoders[number].as_mut()?;
+        let Some(Waits::Step { since, charged }) = &mut decoder.waits else {
+            return None;
+        };
+        Some(match behind {
+            Behind::Nobody => Duration::ZERO,
+            Behind::Slow => {
+                let waited = now.duration_since(*charged);
+                decoder.allowance.saturating_sub(waited)
+            }
+            Behind::Starved => {
+                // That costs nothing: its own engine is what the other one gets.
+                *charged = now;
+                LONGEST_WAIT.saturating_sub(now.duration_since(*since))
+            }
+        })
+    }
+
+    /// Who has yet to hand in a small picture of the step before.
+    ///
+    /// An engine that has more than one decoder to serve may stay with one of them for as long as
+    /// that has pictures. So where there are more decoders than engines, some would get far ahead.
+    /// A decoder of large pictures only is not starved: it is slow.
+    fn behind(&self, decoder: &Decoder, now: Instant) -> Behind {
+        let share_engines = self
+            .engines
+            .is_some_and(|engines| self.at_work(decoder, now).count() >= engines);
         let is_coming = |other: &Decoder| matches!(other.waits, Some(Waits::Coming { .. }));
-        let mut at_work = self.at_work(decoder, now);
-        at_work.any(|other| other.steps < decoder.steps && !is_coming(other))
+        let at_work = self.at_work(decoder, now);
+        let behind = at_work.filter(|other| other.steps < decoder.steps && !is_coming(other));
+        let is_starved = |other: &Decoder| other.waits_for_engine && !other.in_row;
+        let how = behind.map(|other| match share_engines && is_starved(other) {
+            true => Behind::Starved,
+            false => Behind::Slow,
+        });
+        how.max().unwrap_or(Behind::Nobody)
     }
 
     /// Each waiting decoder loses the time that it waits. If they went, each one at work would
@@ -271,8 +228,3 @@ impl Gate {
         }
     }
 }
-
-#[cfg(test)]
-mod model;
-#[cfg(test)]
-mod tests;

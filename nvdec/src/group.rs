@@ -1,9 +1,9 @@
 //! Decoders that run together.
 
-use crate::{gate::Gate, in_flight::wait_while};
+use crate::{Chroma, Codec, Size, gate::Gate, in_flight::wait_while};
 use std::{
     fmt,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak},
     time::Instant,
 };
 
@@ -15,15 +15,21 @@ use std::{
 /// one large intra picture holds up all decoders ([manual](crate::manual::engines)). In a group a
 /// large picture waits for those of the other decoders, for as long as that costs less than
 /// going alone, and no small one goes before all have handed in that of the step before. On an
-/// H100 or H200, seven decoders of 8K HEVC gave 594 to 601 frames a second in a group, and 343 to
+/// H100 or H200, seven decoders of 8K HEVC gave 588 to 602 frames a second in a group, and 343 to
 /// 521 without, from run to run; one gives 87.
 ///
-/// It pays for streams alike in size and in the distance of their intra pictures. A decoder
-/// alone never waits, nor does anyone for a decoder that has nothing to do, that has failed or
-/// was dropped, that is on another GPU, or whose pictures come from the thread that would wait:
-/// one thread may drive several decoders of a group, which then run as if by themselves. No large
-/// picture waits for more than a second, and with small ones a decoder spends a quarter of its
-/// time waiting at most, which is what a slow decoder in the group can cost the others.
+/// It pays for streams with intra pictures at the same distance and small ones between, and for as
+/// many of them as there are engines, or twice as many and so on. For others a group may be slower
+/// than [decoders by themselves](crate::DecoderBuilder::group): measure both, as
+/// `dec-perf` does with and without `--free`.
+///
+/// A decoder alone never waits, nor does anyone for a decoder that has nothing to do, that has
+/// failed or was dropped, that is on another GPU, of another codec, format or coded size, or whose
+/// pictures come from the thread that would wait: one thread may drive several decoders of a group,
+/// which then run as if by themselves. No picture waits for more than a second. A slow decoder in
+/// the group costs the others a quarter of their time at most. Of H.264 and HEVC, where there are
+/// more decoders than engines (drivers from 455.28 on tell), one that waits for an engine is waited
+/// for longer; that was tried on a model, and not yet on a GPU.
 ///
 /// ```
 /// use nvdec::{Api, Codec, DecoderGroup, open_device};
@@ -50,13 +56,23 @@ use std::{
 /// ```
 #[derive(Clone, Default)]
 pub struct DecoderGroup {
-    gpus: Arc<Mutex<Vec<Arc<Shared>>>>,
+    kinds: Arc<Mutex<Vec<Weak<Shared>>>>,
 }
 
-/// The decoders of one GPU. Those of another have engines of their own.
-#[derive(Default)]
+/// What decoders that go in step have in common: those of another GPU have engines of their own, and
+/// those of another codec, format or size take another time for a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kind {
+    pub(crate) gpu: usize,
+    pub(crate) codec: Codec,
+    pub(crate) chroma: Chroma,
+    pub(crate) bit_depth: u8,
+    pub(crate) coded: Size,
+}
+
+/// The decoders of one kind.
 struct Shared {
-    gpu: usize,
+    kind: Kind,
     gate: Mutex<Gate>,
     /// Rung when those at the gate may go.
     bell: Condvar,
@@ -65,7 +81,7 @@ struct Shared {
 impl PartialEq for DecoderGroup {
     /// True for the same group.
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.gpus, &other.gpus)
+        Arc::ptr_eq(&self.kinds, &other.kinds)
     }
 }
 
@@ -77,23 +93,27 @@ impl DecoderGroup {
         Self::default()
     }
 
-    /// The membership ends when the returned value is dropped.
-    pub(crate) fn join(&self, gpu: usize) -> Member {
-        let shared = self.of(gpu);
+    /// For a decoder of this kind, of which the GPU has so many engines. The membership ends when
+    /// the returned value is dropped.
+    pub(crate) fn join(&self, kind: Kind, engines: Option<usize>) -> Member {
+        let shared = self.of(kind, engines);
         let number = lock(&shared.gate).join();
         Member { shared, number }
     }
 
-    fn of(&self, gpu: usize) -> Arc<Shared> {
-        let mut gpus = lock(&self.gpus);
-        if let Some(shared) = gpus.iter().find(|shared| shared.gpu == gpu) {
-            return Arc::clone(shared);
+    fn of(&self, kind: Kind, engines: Option<usize>) -> Arc<Shared> {
+        let mut kinds = lock(&self.kinds);
+        kinds.retain(|shared| shared.strong_count() > 0);
+        let mut there = kinds.iter().filter_map(Weak::upgrade);
+        if let Some(shared) = there.find(|shared| shared.kind == kind) {
+            return shared;
         }
         let shared = Arc::new(Shared {
-            gpu,
-            ..Shared::default()
+            kind,
+            gate: Mutex::new(Gate::new(engines)),
+            bell: Condvar::new(),
         });
-        gpus.push(Arc::clone(&shared));
+        kinds.push(Arc::downgrade(&shared));
         shared
     }
 }
@@ -111,6 +131,11 @@ pub(crate) struct Member {
 }
 
 impl Member {
+    /// The decoder's next picture waits until the engines have decoded one of its others.
+    pub(crate) fn wait_for_engine(&self) {
+        lock(&self.shared.gate).wait_for_engine(self.number);
+    }
+
     /// Hands a picture in when its turn has come. `is_decoding` tells whether those before it
     /// are being decoded yet.
     pub(crate) fn hand_in<T>(
@@ -127,8 +152,10 @@ impl Member {
     }
 
     fn wait(&self, times_as_long: u32, is_decoding: impl Fn() -> bool) {
-        lock(&self.shared.gate).arrive(self.number, times_as_long, Instant::now());
-        if times_as_long > 1 {
+        let leads = lock(&self.shared.gate).arrive(self.number, times_as_long, Instant::now());
+        if leads {
+            // Small ones need not wait for it any more.
+            self.shared.bell.notify_all();
             // Its round begins when the pictures before it are done.
             wait_while(is_decoding);
         }
@@ -172,7 +199,7 @@ mod tests {
     #[test]
     fn a_member_that_leaves_lets_the_others_go() {
         let group = DecoderGroup::new();
-        let (first, second) = (group.join(0), group.join(0));
+        let [first, second] = [0, 0].map(|gpu| group.join(kind(gpu), None));
         for _ in 0..10 {
             first.hand_in(1, || false, || ());
             second.hand_in(1, || false, || ());
@@ -185,10 +212,35 @@ mod tests {
     }
 
     #[test]
-    fn decoders_wait_for_those_of_their_own_gpu_only() {
+    fn decoders_wait_for_those_of_their_own_kind_only() {
         let group = DecoderGroup::new();
-        let [first, second, other] = [0, 0, 1].map(|gpu| group.join(gpu));
+        let own = kind(0);
+        let others = [
+            kind(1),
+            Kind {
+                codec: Codec::H264,
+                ..own
+            },
+            Kind {
+                coded: Size::new(1920, 1080),
+                ..own
+            },
+        ];
+        let [first, second] = [own, own].map(|kind| group.join(kind, None));
         assert!(Arc::ptr_eq(&first.shared, &second.shared));
-        assert!(!Arc::ptr_eq(&first.shared, &other.shared));
+        for other in others {
+            assert!(!Arc::ptr_eq(&first.shared, &group.join(other, None).shared));
+        }
+    }
+
+    /// 8K HEVC.
+    fn kind(gpu: usize) -> Kind {
+        Kind {
+            gpu,
+            codec: Codec::Hevc,
+            chroma: Chroma::Yuv420,
+            bit_depth: 8,
+            coded: Size::new(7680, 4320),
+        }
     }
 }

@@ -40,13 +40,16 @@ impl InFlight {
         }
     }
 
-    /// Waits until the driver may be given one more.
-    pub(crate) fn make_room(&mut self, is_decoding: impl Fn(i32) -> bool) {
+    /// Waits until the driver may be given one more; tells so before, if it has to.
+    pub(crate) fn make_room(&mut self, is_decoding: impl Fn(i32) -> bool, waits: impl FnOnce()) {
         let Some(most) = self.most else { return };
         if self.surfaces.len() < most.get() as usize {
             return;
         }
-        if let Some(oldest) = self.surfaces.pop_front() {
+        if let Some(oldest) = self.surfaces.pop_front()
+            && is_decoding(oldest)
+        {
+            waits();
             wait_while(|| is_decoding(oldest));
         }
     }
@@ -77,15 +80,17 @@ mod tests {
     #[test]
     fn one_more_waits_for_the_oldest() {
         let mut pictures = InFlight::new(NonZeroU32::new(2), 32);
-        let asked = RefCell::new(Vec::new());
+        let (asked, told) = (RefCell::new(Vec::new()), Cell::new(0));
         for surface in 0..5 {
-            pictures.make_room(|oldest| {
+            let is_decoding = |oldest| {
                 asked.borrow_mut().push(oldest);
-                asked.borrow().len() % 2 == 1 // done when asked again
-            });
+                asked.borrow().len() % 3 != 0 // done when asked for the third time
+            };
+            pictures.make_room(is_decoding, || told.set(told.get() + 1));
             pictures.add(surface);
         }
-        assert_eq!(asked.into_inner(), [0, 0, 1, 1, 2, 2]);
+        assert_eq!(asked.into_inner(), [0, 0, 0, 1, 1, 1, 2, 2, 2]);
+        assert_eq!(told.get(), 3);
         assert_eq!(pictures.newest(), Some(4));
     }
 
@@ -94,7 +99,7 @@ mod tests {
         for most in [None, Some(NonZeroU32::MAX)] {
             let mut pictures = InFlight::new(most, 32);
             for surface in 0..1000 {
-                pictures.make_room(|_| panic!("asked"));
+                pictures.make_room(|_| panic!("asked"), || ());
                 pictures.add(surface);
             }
             assert_eq!((pictures.newest(), pictures.surfaces.len()), (Some(999), 1));

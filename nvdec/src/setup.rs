@@ -2,7 +2,7 @@
 
 use crate::{
     Api, Caps, Codec, DecoderGroup, Error, StreamInfo,
-    group::Member,
+    group::{Kind, Member},
     output::Output,
     raw::{Geometry, RawDecoder},
 };
@@ -54,9 +54,16 @@ impl Setup {
     }
 
     /// In the group of decoders, if there is one.
-    pub(crate) fn member(&self) -> Option<Member> {
+    pub(crate) fn member(&self, geometry: &Geometry, caps: &Caps) -> Option<Member> {
         let group = self.group.as_ref()?;
-        Some(group.join(self.context.ordinal()))
+        let kind = Kind {
+            gpu: self.context.ordinal(),
+            codec: geometry.codec,
+            chroma: geometry.chroma,
+            bit_depth: geometry.bit_depth,
+            coded: geometry.coded,
+        };
+        Some(group.join(kind, caps.engines.map(usize::from)))
     }
 
     /// True when decoders of both are alike in everything.
@@ -105,14 +112,13 @@ impl Setup {
         }
     }
 
-    /// What a decoder of a stream is made for. Refuses what the GPU does not decode, before
-    /// the driver does with less to say.
+    /// What a decoder of a stream is made for, on a GPU that has these [`caps`](Self::caps).
     pub(crate) fn geometry(
         &self,
         info: &StreamInfo,
+        caps: &Caps,
         needed_surfaces: u32,
     ) -> Result<Geometry, Error> {
-        let caps = self.caps(info)?;
         let shown = self.output.shown(info)?;
         let size = self.output.size.unwrap_or(shown.size());
         Ok(Geometry {
@@ -123,7 +129,7 @@ impl Setup {
             shown,
             size,
             place: self.output.placed(size)?,
-            format: self.output.format(info, &caps)?,
+            format: self.output.format(info, caps)?,
             deinterlace: self.output.deinterlace,
             decode_surfaces: self.decode_surfaces(needed_surfaces),
             output_surfaces: self.output_surfaces,
@@ -135,8 +141,9 @@ impl Setup {
         (needed + self.display_delay + SPARE_DECODE_SURFACES).min(MOST_DECODE_SURFACES)
     }
 
-    /// What the GPU does with such a stream.
-    fn caps(&self, info: &StreamInfo) -> Result<Caps, Error> {
+    /// What the GPU does with such a stream. Refuses what it does not decode, before the driver does
+    /// with less to say.
+    pub(crate) fn caps(&self, info: &StreamInfo) -> Result<Caps, Error> {
         let (codec, size) = (info.codec, info.coded_size);
         if let Some(limit) = self.limit.filter(|limit| !size.fits(*limit)) {
             return Err(Error::OverLimit { size, limit });

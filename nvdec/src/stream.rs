@@ -25,10 +25,10 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(crate) struct Stream {
     setup: Setup,
+    /// In the group that the decoder runs in: left before the decoder goes, which takes its time.
+    member: Option<Member>,
     decoder: Option<Arc<RawDecoder>>,
     in_flight: InFlight,
-    /// In the group that the decoder runs in.
-    member: Option<Member>,
     info: Option<StreamInfo>,
     /// Pictures to show that nobody took yet.
     shown: Held,
@@ -51,7 +51,7 @@ impl Stream {
     pub(crate) fn new(setup: Setup) -> Self {
         let most = setup.display_delay as usize;
         Self {
-            member: setup.member(),
+            member: None,
             decoder: None,
             in_flight: InFlight::new(setup.in_flight(), MOST_DECODE_SURFACES),
             info: None,
@@ -161,16 +161,18 @@ impl Stream {
     fn prepare(&mut self, format: &CUVIDEOFORMAT) -> Result<u32, Error> {
         let mut info = StreamInfo::new(self.setup.codec, &self.key_frame.begin(format))?;
         self.messages.tell(&mut info);
-        let geometry = self
-            .setup
-            .geometry(&info, format.min_num_decode_surfaces.into())?;
+        let caps = self.setup.caps(&info)?;
+        let needed_surfaces = format.min_num_decode_surfaces.into();
+        let geometry = self.setup.geometry(&info, &caps, needed_surfaces)?;
         self.info = Some(info);
         let is_ready = |decoder: &Arc<RawDecoder>| *decoder.geometry() == geometry;
         if !self.decoder.as_ref().is_some_and(is_ready) {
             self.shown.release();
             self.repeated.forget_surfaces();
             self.in_flight.forget();
+            self.member = None;
             self.decoder = Some(self.change(geometry)?);
+            self.member = self.setup.member(&geometry, &caps);
         }
         Ok(geometry.decode_surfaces)
     }
@@ -204,8 +206,9 @@ impl Stream {
         };
         let is_frame = picture.second_field == 0;
         if is_frame {
+            let waits = || self.member.iter().for_each(Member::wait_for_engine);
             self.in_flight
-                .make_room(|surface| decoder.is_decoding(surface));
+                .make_room(|surface| decoder.is_decoding(surface), waits);
         }
         match self.member.as_ref().filter(|_| is_frame) {
             Some(member) => {
@@ -245,7 +248,7 @@ impl Events for Stream {
         self.refusal = None;
         self.prepare(format).inspect_err(|refusal| {
             // Some drivers go on after a refusal: its pictures are not the old decoder's.
-            self.decoder = None;
+            (self.member, self.decoder) = (None, None);
             self.refusal = Some(refusal.clone());
         })
     }

@@ -213,6 +213,12 @@ fn mpeg_4() {
 }
 
 #[test]
+fn vc_1() {
+    check("vc1.vc1", (96, 64));
+    check("vc1-cropped.vc1", (90, 58));
+}
+
+#[test]
 fn jpeg() {
     check("jpeg.mjpeg", (192, 160));
 }

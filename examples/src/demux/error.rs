@@ -30,7 +30,10 @@ pub enum Fault {
     #[error("there is no video track in it")]
     NoVideo,
     /// Its video is coded in a way that is not handled.
-    #[error("its video is {0}, which is not supported here; VP8, VP9, AV1, H.264 and HEVC are")]
+    #[error(
+        "its video is {0}, which is not supported here; VP8, VP9, AV1, H.264 and HEVC are: \
+         `ffmpeg -i FILE -c:v libx264 -pix_fmt yuv420p FILE.mkv` makes a file that can be read"
+    )]
     Codec(String),
     /// It uses something of its container that is not handled.
     #[error("{0}; `ffmpeg -i FILE -c copy FILE.mkv` makes a file without it")]
@@ -65,6 +68,10 @@ pub enum Fault {
 impl Fault {
     /// `name` is the container's, of four characters.
     pub(super) fn unknown_type(name: &[u8]) -> Self {
-        Self::Codec(format!("of the type \"{}\"", name.escape_ascii()))
+        let codec = match name {
+            b"WVC1" | b"vc-1" => "VC-1, ",
+            _ => "",
+        };
+        Self::Codec(format!("{codec}of the type \"{}\"", name.escape_ascii()))
     }
 }

@@ -61,6 +61,10 @@ fn codec(entry: &TrackEntry) -> Result<(Codec, Option<AnnexB>), Fault> {
         "V_AV1" => (Codec::Av1, None),
         "V_MPEG4/ISO/AVC" => (Codec::H264, Some(AnnexB::from_avcc(private)?)),
         "V_MPEGH/ISO/HEVC" => (Codec::Hevc, Some(AnnexB::from_hvcc(private)?)),
+        // BITMAPINFOHEADER, of Windows: biCompression.
+        "V_MS/VFW/FOURCC" => {
+            return Err(Fault::unknown_type(private.get(16..20).unwrap_or_default()));
+        }
         other => return Err(Fault::Codec(other.to_owned())),
     })
 }

@@ -10,6 +10,9 @@ use nvdec::{Codec, Rational};
 use crate::demux::{self, Demux};
 use crate::error::{Error, Result};
 
+/// What [`Clip::container`] says of a stream without one. Its packets are NAL units and the like.
+pub const BYTE_STREAM: &str = "byte stream";
+
 /// A coded video in memory.
 #[derive(Debug)]
 pub struct Clip {
@@ -21,7 +24,8 @@ pub struct Clip {
 }
 
 impl Clip {
-    /// Reads a file: H.264, HEVC, MPEG-1, MPEG-2 or MPEG-4 as a byte stream, IVF, or what [`demux::open`] reads.
+    /// Reads a file: H.264, HEVC, MPEG-1, MPEG-2, MPEG-4 or VC-1 of the Advanced profile as a byte
+    /// stream, IVF, or what [`demux::open`] reads.
     ///
     /// # Errors
     /// [`Error::System`], [`Error::BadInput`], [`Error::Demux`]: it cannot be read, or is no
@@ -64,13 +68,16 @@ impl Clip {
 
     fn of_units(codec: Codec, bytes: Vec<u8>) -> Self {
         let mut starts = start_codes(&bytes);
+        if codec == Codec::Vc1 {
+            keep_pictures(&mut starts, &bytes);
+        }
         starts.push(bytes.len());
         let packets = starts.windows(2).map(|pair| (pair[0]..pair[1], 0));
         Self {
             codec,
             packets: packets.collect(),
             bytes,
-            container: "byte stream",
+            container: BYTE_STREAM,
             frame_rate: None,
         }
     }
@@ -125,6 +132,8 @@ fn byte_stream(bytes: &[u8]) -> Option<Codec> {
         [1, 0x27 | 0x47 | 0x67 | 0x09 | 0x06, ..] if zeros >= 2 => Some(Codec::H264),
         // 6.2.2 of MPEG-1 and MPEG-2 video: sequence_header_code.
         [1, 0xb3, after @ ..] if zeros >= 2 => Some(mpeg_video(after)),
+        // Annex E and 6.1 of SMPTE 421M: a sequence header, of the Advanced profile.
+        [1, VC1_SEQUENCE, 0xc0..=0xff, ..] if zeros >= 2 => Some(Codec::Vc1),
         // 6.2.2 of MPEG-4 visual: visual_object_sequence_start_code, video_object_start_code.
         [1, 0xb0 | 0x00..=0x1f, ..] if zeros >= 2 => Some(Codec::Mpeg4),
         _ => None,
@@ -156,6 +165,24 @@ fn start_codes(bytes: &[u8]) -> Vec<usize> {
         from = one + 1;
     }
     starts
+}
+
+/// Start codes of Annex E of SMPTE 421M.
+const VC1_FRAME: u8 = 0x0d;
+const VC1_ENTRY_POINT: u8 = 0x0e;
+const VC1_SEQUENCE: u8 = 0x0f;
+
+/// Of the units of VC-1, keeps the first of each picture: its frame, or headers before that.
+fn keep_pictures(starts: &mut Vec<usize>, bytes: &[u8]) {
+    let mut has_frame = false;
+    starts.retain(|start| {
+        let kind = bytes[*start..].iter().skip_while(|byte| **byte == 0).nth(1);
+        let is_frame = kind == Some(&VC1_FRAME);
+        let is_header = matches!(kind, Some(&(VC1_ENTRY_POINT | VC1_SEQUENCE)));
+        let begins = *start == 0 || has_frame && (is_frame || is_header);
+        has_frame = is_frame || has_frame && !begins;
+        begins
+    });
 }
 
 /// `None` for a file that is no IVF.
@@ -214,7 +241,29 @@ mod tests {
             byte_stream(&[0, 0, 1, 0, 0, 0, 1, 0x20]),
             Some(Codec::Mpeg4)
         );
+        assert_eq!(byte_stream(&[0, 0, 1, 0x0f, 0xca, 0]), Some(Codec::Vc1));
+        assert_eq!(
+            byte_stream(&[0, 0, 1, 0x0f, 0, 0, 1, 0x20]),
+            Some(Codec::Mpeg4)
+        );
         assert_eq!(byte_stream(&[]), None);
+    }
+
+    #[test]
+    fn pictures_of_vc1_come_with_their_headers() {
+        // A sequence header, an entry point, two frames of which the first has a field and a slice,
+        // an entry point, a frame, the end of the sequence.
+        let kinds = [0x0f, 0x0e, 0x0d, 0x0c, 0x0b, 0x0d, 0x0e, 0x0d, 0x0a];
+        let bytes: Vec<u8> = kinds.iter().flat_map(|kind| [0, 0, 1, *kind, 9]).collect();
+        let clip = Clip::of_units(Codec::Vc1, bytes);
+        let packets = clip.packets().map(|(packet, _)| packet);
+        let kinds_of = |packet: &[u8]| packet.chunks(5).map(|unit| unit[3]).collect::<Vec<_>>();
+        let expected = [
+            &[0x0f, 0x0e, 0x0d, 0x0c, 0x0b][..],
+            &[0x0d],
+            &[0x0e, 0x0d, 0x0a],
+        ];
+        assert_eq!(packets.map(kinds_of).collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::stdout::{self, tell};
 #[command(name = "dec", version)]
 #[non_exhaustive]
 pub struct Dec {
-    /// Byte stream of H.264, HEVC or MPEG, IVF, WebM, Matroska or MP4
+    /// Byte stream of H.264, HEVC, MPEG or VC-1, IVF, WebM, Matroska or MP4
     #[arg(long, visible_alias = "i", value_name = "FILE")]
     input: PathBuf,
     /// The pictures; out.native or out.planar unless given, - for standard output

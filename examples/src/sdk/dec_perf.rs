@@ -26,7 +26,7 @@ use crate::error::Result;
 #[command(name = "dec-perf", version)]
 #[non_exhaustive]
 pub struct DecPerf {
-    /// Byte stream of H.264, HEVC or MPEG, IVF, WebM, Matroska or MP4
+    /// Byte stream of H.264, HEVC, MPEG or VC-1, IVF, WebM, Matroska or MP4
     #[arg(long, visible_alias = "i", value_name = "FILE")]
     input: PathBuf,
     #[command(flatten)]
@@ -245,6 +245,7 @@ impl DecPerf {
             "steady": self.seconds.is_some(),
             "frames": measured.total(),
             "seconds": measured.time.as_secs_f64(),
+            "ended_at": measured.ended_at(),
             "fps": measured.fps(),
             "thread_fps": results.thread_fps,
             "cpu_ms_per_frame": measured.cpu_ms(),

@@ -24,6 +24,10 @@ make -f lavfi -i testsrc=size=193x129:rate=25 $vp9 -frames:v 2 vp9-odd.webm
 make -f lavfi -i color=size=8256x128:rate=25 $vp9 -frames:v 2 vp9-wide.webm
 make $source $exact -c:v libaom-av1 -cpu-used 8 -crf 60 -frames:v 2 av1.webm
 make $source $exact -c:v mpeg4 -q:v 31 -frames:v 2 mpeg4.mp4
+for end in mkv mp4; do
+    make -fflags +genpts -r 25 -f vc1 -i ../../../nvdec/tests/clips/vc1.vc1 -fflags +bitexact \
+        -c copy -frames:v 1 vc1.$end
+done
 make $tone $exact -c:a libopus -b:a 16k -t 0.1 audio.webm
 hdr10="colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:hdr10=1:max-cll=1000,400"
 display="master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)"

@@ -1,5 +1,7 @@
 //! `dec` and `dec-perf`.
 
+use std::time::SystemTime;
+
 use crate::support::*;
 
 #[test]
@@ -171,7 +173,9 @@ fn dec_perf_reads_containers() {
 
 #[test]
 fn dec_perf_measures_a_steady_state() {
+    let now = || SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs_f64();
     let program = Program::new("dec-perf").input(&clip("vp9-hidden.ivf"));
+    let begun = now();
     let said = program.args("-thread 2 --seconds 0.5 --json").run().done();
     let [frames, seconds, _] = said.closing("Total Frames Decoded=");
     assert!(
@@ -181,6 +185,7 @@ fn dec_perf_measures_a_steady_state() {
     );
     let json = said.json();
     assert_eq!(json["frames"].as_f64(), Some(frames));
+    assert!((begun + seconds..now()).contains(&json["ended_at"].as_f64().unwrap()));
     assert_eq!(json["thread_fps"].as_array().unwrap().len(), 2);
     assert_eq!(
         (json["codec"].as_str(), json["size"].as_str()),

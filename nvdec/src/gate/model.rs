@@ -1,29 +1,58 @@
-//! Groups on a model of a GPU, in a time of its own: seven engines that serve decoders in rounds.
-//! A picture that comes when a round has begun waits for the next; a round begins a little after
-//! its first picture has come.
+//! Groups on a model of a GPU, in a time of its own: seven engines that serve decoders in rounds, or
+//! each stay with one decoder.
+//!
+//! In rounds, a picture that comes when one has begun waits for the next; a round begins a little
+//! after its first picture has come. An engine that stays with a decoder decodes all that this one
+//! has, for a while, before it serves the one that has waited for longest. What was seen on GPUs looks
+//! like the one at times, and like the other at others.
 
 use super::*;
 use std::collections::VecDeque;
 
-const MS: Duration = Duration::from_millis(1);
 const TICK: Duration = Duration::from_micros(200);
 /// From the first picture to the beginning of its round, where no other holds it up.
 const GATHERING: Duration = Duration::from_millis(2);
-const ENGINES: usize = 7;
+pub(super) const ENGINES: usize = 7;
 /// Pictures that a decoder is given before it has decoded them.
 const IN_FLIGHT: usize = 2;
 const SMALL: Duration = Duration::from_micros(9_600);
 const LARGE: Duration = Duration::from_micros(38_000);
 const TIMES_AS_LONG: u32 = 3;
 
+/// For how long an engine stays with a decoder, as long as that has pictures.
+const STAY: Duration = Duration::from_millis(150);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Engines {
+    InRounds,
+    Staying,
+}
+
+/// Where a stream has its large pictures.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rhythm {
+    /// Large ones in a row.
+    pub(super) row: u32,
+    /// Pictures from the first of a row to the first of the next.
+    pub(super) distance: u32,
+}
+
+/// One large picture in so many.
+pub(super) fn one_in(distance: u32) -> Rhythm {
+    Rhythm { row: 1, distance }
+}
+
 /// A stream and its decoder.
 struct Source {
     number: usize,
     begins: Instant,
-    /// Pictures from one large one to the next.
-    distance: u32,
+    rhythm: Rhythm,
     /// The next picture is at the gate.
     arrived: bool,
+    /// That is a large one, for which it drains.
+    leads: bool,
+    /// The gate knows that it waits for an engine.
+    told: bool,
     /// It has gone through the gate, and the driver is being given it.
     goes: bool,
     handed_in: u32,
@@ -35,22 +64,31 @@ struct Source {
     done: u32,
 }
 
-struct Model {
+pub(super) struct Model {
     /// `None` where every decoder runs by itself.
     gate: Option<Gate>,
     sources: Vec<Source>,
+    engines: Engines,
     round_ends: Instant,
+    /// Of each engine, the decoder that it stays with, and since when.
+    serves: [Option<(usize, Instant)>; ENGINES],
     now: Instant,
 }
 
 impl Source {
     fn is_large(&self) -> bool {
-        self.handed_in.is_multiple_of(self.distance)
+        self.handed_in % self.rhythm.distance < self.rhythm.row
     }
 
     /// Its next picture goes, if there is room for it and it may: a picture that takes so long.
     fn hand_in(&mut self, gate: Option<&mut Gate>, now: Instant) -> Option<Duration> {
-        if now < self.begins || self.in_flight == IN_FLIGHT {
+        if now < self.begins {
+            return None;
+        }
+        if self.in_flight == IN_FLIGHT {
+            if let Some(gate) = gate.filter(|_| !mem::replace(&mut self.told, true)) {
+                self.wait_for_engine(gate);
+            }
             return None;
         }
         if let Some(gate) = gate {
@@ -67,11 +105,18 @@ impl Source {
         Some(time)
     }
 
+    /// From a thread of its own.
+    fn wait_for_engine(&self, gate: &mut Gate) {
+        thread::scope(|scope| {
+            scope.spawn(|| gate.wait_for_engine(self.number));
+        });
+    }
+
     fn may_go(&mut self, gate: &mut Gate, now: Instant) -> bool {
         if !self.arrived {
             self.arrive(gate, now);
         }
-        if self.is_large() && self.in_flight > 0 {
+        if self.leads && self.in_flight > 0 {
             return false;
         }
         gate.ready(self.number, now);
@@ -86,10 +131,11 @@ impl Source {
     /// From a thread of its own.
     fn arrive(&mut self, gate: &mut Gate, now: Instant) {
         let times_as_long = if self.is_large() { TIMES_AS_LONG } else { 1 };
-        thread::scope(|scope| {
-            scope.spawn(|| gate.arrive(self.number, times_as_long, now));
+        self.leads = thread::scope(|scope| {
+            let arrive = scope.spawn(|| gate.arrive(self.number, times_as_long, now));
+            arrive.join().unwrap()
         });
-        self.arrived = true;
+        (self.arrived, self.told) = (true, false);
     }
 
     fn end_picture(&mut self, now: Instant) {
@@ -102,13 +148,20 @@ impl Source {
 }
 
 impl Model {
-    fn new(streams: &[(Duration, u32)], grouped: bool) -> Self {
-        let (mut gate, now) = (Gate::default(), Instant::now());
-        let source = |&(begins, distance): &(Duration, u32)| Source {
+    pub(super) fn new(
+        streams: &[(Duration, Rhythm)],
+        gate: Option<Gate>,
+        engines: Engines,
+    ) -> Self {
+        let (grouped, now) = (gate.is_some(), Instant::now());
+        let mut gate = gate.unwrap_or_default();
+        let source = |&(begins, rhythm): &(Duration, Rhythm)| Source {
             number: gate.join(),
             begins: now + begins,
-            distance,
+            rhythm,
             arrived: false,
+            leads: false,
+            told: false,
             goes: false,
             handed_in: 0,
             in_flight: 0,
@@ -119,13 +172,15 @@ impl Model {
         Self {
             sources: streams.iter().map(source).collect(),
             gate: grouped.then_some(gate),
+            engines,
             round_ends: now,
+            serves: [None; ENGINES],
             now,
         }
     }
 
     /// Pictures that were done in that time.
-    fn run(&mut self, time: Duration) -> u32 {
+    pub(super) fn run(&mut self, time: Duration) -> u32 {
         let (before, end) = (self.done(), self.now + time);
         while self.now < end {
             self.tick();
@@ -143,6 +198,13 @@ impl Model {
                 source.queue.push_back((self.now, time));
             }
         }
+        match self.engines {
+            Engines::InRounds => self.serve_in_rounds(),
+            Engines::Staying => (0..ENGINES).for_each(|engine| self.serve_by(engine)),
+        }
+    }
+
+    fn serve_in_rounds(&mut self) {
         let heads = self
             .sources
             .iter()
@@ -151,6 +213,39 @@ impl Model {
         if first.is_some_and(|first| first.max(self.round_ends) <= self.now) {
             self.begin_round();
         }
+    }
+
+    /// The engine takes the next picture, if it has none.
+    fn serve_by(&mut self, engine: usize) {
+        let served = self.serves[engine].map(|(number, since)| (&self.sources[number], since));
+        if served.is_some_and(|(source, _)| source.decodes_until.is_some()) {
+            return;
+        }
+        let stays = |(source, since): &(&Source, Instant)| {
+            !source.queue.is_empty() && self.now.duration_since(*since) < STAY
+        };
+        if !served.is_some_and(|served| stays(&served)) {
+            self.serves[engine] = self.waits_longest().map(|number| (number, self.now));
+        }
+        if let Some((number, _)) = self.serves[engine] {
+            let source = &mut self.sources[number];
+            let picture = source.queue.pop_front();
+            source.decodes_until = picture.map(|(_, time)| self.now + time);
+        }
+    }
+
+    /// The decoder that no engine serves whose picture came first.
+    fn waits_longest(&self) -> Option<usize> {
+        let is_served = |number: &usize| {
+            let mut served = self.serves.iter().flatten();
+            served.any(|(other, _)| other == number && !self.sources[*other].queue.is_empty())
+        };
+        let came = |number: &usize| self.sources[*number].queue.front().map(|(came, _)| *came);
+        let all = 0..self.sources.len();
+        let waiting = all.filter(|number| came(number).is_some() && !is_served(number));
+        waiting
+            .filter(|number| self.sources[*number].decodes_until.is_none())
+            .min_by_key(came)
     }
 
     fn begin_round(&mut self) {
@@ -167,51 +262,5 @@ impl Model {
 
     fn done(&self) -> u32 {
         self.sources.iter().map(|source| source.done).sum()
-    }
-}
-
-/// Pictures a second in steady state, of so many decoders that begin one after the other.
-fn fps(decoders: u32, apart: Duration, distances: &[u32], grouped: bool) -> f64 {
-    let mut distances = distances.iter().cycle();
-    let stream = |number| (apart * number, *distances.next().unwrap());
-    let streams: Vec<_> = (0..decoders).map(stream).collect();
-    let mut model = Model::new(&streams, grouped);
-    model.run(3000 * MS);
-    f64::from(model.run(2000 * MS)) / 2.0
-}
-
-#[test]
-fn alike_streams_come_together_wherever_they_begin() {
-    let alone = fps(1, MS, &[16], true);
-    for (decoders, at_once) in [(2, 2), (4, 4), (7, 7), (14, 7)] {
-        for apart in [0, 37, 150] {
-            let together = fps(decoders, apart * MS, &[16], true);
-            let part = together / (alone * f64::from(at_once));
-            assert!(
-                part > 0.98,
-                "{decoders} decoders {apart} ms apart: {part:.2}"
-            );
-        }
-    }
-    let free = fps(7, 37 * MS, &[16], false);
-    assert!(
-        free < 0.7 * 7.0 * alone,
-        "the model holds nobody up: {free}"
-    );
-}
-
-#[test]
-fn streams_of_different_kinds_gain_too() {
-    for distances in [
-        &[16, 30][..],
-        &[16, 250],
-        &[15, 16],
-        &[16, 30, 48, 60, 100, 7, 250],
-    ] {
-        let [grouped, free] = [true, false].map(|grouped| fps(7, 37 * MS, distances, grouped));
-        assert!(
-            grouped > 1.1 * free,
-            "{distances:?}: {grouped} against {free}"
-        );
     }
 }

@@ -1,4 +1,7 @@
-use super::*;
+use super::{
+    decoder::{STAY_TOGETHER, STEP_SHARE},
+    *,
+};
 
 const MS: Duration = Duration::from_millis(1);
 const LARGE_PICTURE: u32 = 4;
@@ -12,7 +15,12 @@ fn arrive(gate: &mut Gate, number: usize, times_as_long: u32, now: Instant) {
 
 /// A gate at which so many decoders have handed in small pictures in step, 10 ms apart.
 fn gate(decoders: usize) -> (Gate, Instant) {
-    let mut gate = Gate::default();
+    gate_of(decoders, None)
+}
+
+/// On a GPU with so many engines.
+fn gate_of(decoders: usize, engines: Option<usize>) -> (Gate, Instant) {
+    let mut gate = Gate::new(engines);
     for _ in 0..decoders {
         gate.join();
     }
@@ -88,6 +96,57 @@ fn a_decoder_of_live_video_holds_the_others_up_for_a_part_of_their_time_only() {
     }
     assert!(waited > Duration::ZERO);
     assert!(waited <= now.duration_since(begun) / STEP_SHARE);
+}
+
+/// From a thread of its decoder's own.
+fn wait_for_engine(gate: &mut Gate, number: usize) {
+    thread::scope(|scope| {
+        scope.spawn(|| gate.wait_for_engine(number));
+    });
+}
+
+/// Of two decoders one is a step ahead and has its next picture, and the other waits for an engine.
+fn starved(engines: Option<usize>) -> (Gate, Instant) {
+    let (mut gate, mut now) = gate_of(2, engines);
+    now += 10 * MS;
+    small(&mut gate, 0, now);
+    wait_for_engine(&mut gate, 1);
+    arrive(&mut gate, 0, 1, now);
+    (gate, now)
+}
+
+#[test]
+fn nobody_gets_ahead_of_a_decoder_that_has_no_engine() {
+    let (mut gate, now) = starved(Some(1));
+    let allowance = |gate: &Gate| gate.decoders[0].as_ref().unwrap().allowance;
+    let before = allowance(&gate);
+    let later = now + 4 * before;
+    assert!(gate.patience(0, later).unwrap() > Duration::ZERO);
+    small(&mut gate, 1, later);
+    assert_eq!(gate.patience(0, later), Some(Duration::ZERO));
+    gate.open(0, later);
+    assert_eq!(allowance(&gate), before);
+}
+
+#[test]
+fn where_each_has_an_engine_it_waits_no_longer_than_for_a_slow_one() {
+    for engines in [Some(2), None] {
+        let (mut gate, now) = starved(engines);
+        assert!(gate.patience(0, now).unwrap() > Duration::ZERO);
+        assert_eq!(gate.patience(0, now + 100 * MS), Some(Duration::ZERO));
+    }
+}
+
+#[test]
+fn only_the_first_of_large_pictures_in_a_row_waits_for_others() {
+    let (mut gate, now) = gate(2);
+    large(&mut gate, 0, now + 10 * MS);
+    assert!(gate.patience(0, now + 10 * MS).unwrap() > Duration::ZERO);
+    gate.open(0, now + 10 * MS);
+    gate.handed_in(0);
+    small(&mut gate, 1, now + 20 * MS);
+    large(&mut gate, 0, now + 20 * MS);
+    assert_eq!(gate.patience(0, now + 20 * MS), Some(Duration::ZERO));
 }
 
 #[test]

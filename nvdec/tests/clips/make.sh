@@ -21,6 +21,11 @@ flat() {
     ffmpeg -v error -y -f lavfi -i "color=teal:s=$2:r=25,hue=h=n*90" -frames:v $3 \
         "${@:4}" -bitexact $1
 }
+# vc1 FILE SIZE
+vc1() {
+    wanted "$1" || return 0
+    ./vc1.py $2 > $1
+}
 # window FILE OF FILTER: the same pictures, of which less is visible.
 window() {
     wanted "$1" || return 0
@@ -103,6 +108,8 @@ pattern vp8.ivf 192x160 0.8 $p8 -c:v libvpx -b:v 200k -auto-alt-ref 1 -lag-in-fr
 pattern vp8-odd.ivf 192x160 0.4 $p8 -vf crop=177:145:exact=1 -c:v libvpx -b:v 200k -f ivf
 pattern av1.ivf 192x160 0.8 $p8 $av1
 pattern av1-10bit.ivf 192x160 0.4 $p10 $av1
+vc1 vc1.vc1 96x64
+vc1 vc1-cropped.vc1 90x58
 # NVDEC itself begins at columns and rows that are multiples of 4 only.
 window h264-window.h264 h264-refs.h264 \
     h264_metadata=crop_left=2:crop_right=4:crop_top=2:crop_bottom=6
@@ -113,7 +120,7 @@ window hevc-main12-window.hevc hevc-main12.hevc \
 window hevc-444-window.hevc hevc-444.hevc \
     hevc_metadata=crop_left=3:crop_right=2:crop_top=1:crop_bottom=0
 
-for clip in *.h264 *.hevc *.ivf; do
+for clip in *.h264 *.hevc *.ivf *.vc1; do
     case $clip in
     hevc-422-10bit*) sums_422 $clip yuv422p10le 2 ;;
     hevc-422*) sums_422 $clip yuv422p 1 ;;

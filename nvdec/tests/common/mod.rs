@@ -55,6 +55,7 @@ fn codec(name: &str, data: &[u8]) -> Codec {
         Some("m2v") => Codec::Mpeg2,
         Some("m4v") => Codec::Mpeg4,
         Some("mjpeg") => Codec::Jpeg,
+        Some("vc1") => Codec::Vc1,
         _ => match &data[8..12] {
             b"VP80" => Codec::Vp8,
             b"VP90" => Codec::Vp9,
@@ -64,11 +65,12 @@ fn codec(name: &str, data: &[u8]) -> Codec {
     }
 }
 
-/// What is pushed at once: an IVF file's packets, JPEG's pictures, or a byte stream whole.
+/// What is pushed at once: an IVF file's packets, pictures of JPEG and VC-1, or a byte stream whole.
 pub(crate) fn packets(clip: &Clip) -> Vec<&[u8]> {
     match clip.codec {
         Codec::Vp8 | Codec::Vp9 | Codec::Av1 => ivf_packets(&clip.data),
         Codec::Jpeg => jpeg_pictures(&clip.data),
+        Codec::Vc1 => vc1_pictures(&clip.data),
         _ => vec![&clip.data],
     }
 }
@@ -89,6 +91,19 @@ fn jpeg_pictures(data: &[u8]) -> Vec<&[u8]> {
     let starts = |at: &usize| data[*at..].starts_with(&[0xff, 0xd8, 0xff]);
     let mut cuts: Vec<usize> = (0..data.len()).filter(starts).collect();
     cuts.push(data.len());
+    cuts.windows(2).map(|cut| &data[cut[0]..cut[1]]).collect()
+}
+
+/// Each frame (start code 0x0d) with the headers before it.
+fn vc1_pictures(data: &[u8]) -> Vec<&[u8]> {
+    let frames = (0..data.len()).filter(|at| data[*at..].starts_with(&[0, 0, 1, 0x0d]));
+    let next = |frame: usize| {
+        let after = &data[frame + 4..];
+        let length = after.windows(3).position(|code| code == [0, 0, 1]);
+        frame + 4 + length.unwrap_or(after.len())
+    };
+    let mut cuts = vec![0];
+    cuts.extend(frames.map(next));
     cuts.windows(2).map(|cut| &data[cut[0]..cut[1]]).collect()
 }
 
