@@ -2,6 +2,8 @@
 
 use std::io;
 
+use nvenc::CallError;
+
 use crate::device::ChooseError;
 use crate::exit::Exit;
 use crate::{demux, store};
@@ -94,6 +96,12 @@ impl Error {
             Ok(error) => Self::Store(error),
             Err(source) => Self::System { what, source },
         }
+    }
+}
+
+impl From<CallError> for Error {
+    fn from(error: CallError) -> Self {
+        Self::Encode(error.into())
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::Status;
 use nvenc_sys::{ApiVersion, LoadError, NVENCSTATUS};
 use nvframe::{
-    DeviceError, PixelFormat, Size,
+    CallError, DeviceError, PixelFormat, Size,
     cudarc::driver::{DriverError, sys::CUresult},
 };
 use std::{fmt, time::Duration};
@@ -211,6 +211,12 @@ pub enum Error {
         /// What it returned.
         source: DriverError,
     },
+}
+
+impl From<CallError> for Error {
+    fn from(CallError { call, source }: CallError) -> Self {
+        Self::Cuda { call, source }
+    }
 }
 
 impl Error {

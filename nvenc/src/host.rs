@@ -1,45 +1,57 @@
-use crate::Error;
+use crate::{Error, uploads::Uploads};
 use nvframe::{
-    DeviceBuffer, DeviceFrame, Owner, PinnedBuffer, PixelFormat, Plane, Planes, Size, Surface,
-    cudarc::driver::{CudaContext, result},
+    DeviceBuffer, DeviceFrame, Owner, PixelFormat, Planes, Size, Surface,
+    cudarc::driver::CudaContext,
 };
 use std::{
     fmt, io,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// NVENC reads rows that begin at multiples of this fastest.
-pub(crate) const PITCH_ALIGNMENT: usize = 256;
+const PITCH_ALIGNMENT: usize = 256;
 
-/// A picture that is filled from host memory: a surface in device memory with a pinned
-/// buffer to copy from. Dropped, it goes back to its session to be used again.
+/// A picture in device memory that is filled from host memory. Dropped, it goes back to its session
+/// to be used again.
+///
+/// Pictures are copied through small pieces of pinned memory: two for each thread that fills frames
+/// at the same time, of at most 4 MiB, or a row where that is longer. The session keeps them.
 pub struct HostFrame {
     /// `None` only while dropped.
-    buffers: Option<Buffers>,
+    buffer: Option<Buffer>,
     surface: Surface,
-    pool: Arc<Pool>,
+    shared: Arc<Shared>,
 }
 
-/// Bytes from one row of a host frame to the next.
-fn pitch(format: PixelFormat, size: Size) -> usize {
+/// Bytes from one row of a frame to the next, where the crate allocates it.
+pub(crate) fn pitch(format: PixelFormat, size: Size) -> usize {
     format.min_pitch(size).next_multiple_of(PITCH_ALIGNMENT)
 }
 
-/// Bytes of a host frame on the device, and in pinned memory.
+/// Bytes of such a frame.
 pub(crate) fn bytes(format: PixelFormat, size: Size) -> usize {
     format.byte_len(pitch(format, size), size.height as usize)
 }
 
-/// What a host frame is made of.
-struct Buffers {
-    pinned: PinnedBuffer,
-    device: Arc<DeviceBuffer>,
-    /// `device` once more, as an encoder wants it.
-    owner: Owner,
+/// A frame's memory.
+pub(crate) struct Buffer {
+    pub(crate) memory: Arc<DeviceBuffer>,
+    /// `memory` once more, as an encoder wants it.
+    pub(crate) owner: Owner,
 }
 
-/// Buffers that no frame uses now.
-type Pool = Mutex<Vec<Buffers>>;
+/// What the frames of a session have in common.
+struct Shared {
+    uploads: Uploads,
+    /// Memory that no frame uses now.
+    free: Mutex<Vec<Buffer>>,
+}
+
+impl Shared {
+    fn free(&self) -> MutexGuard<'_, Vec<Buffer>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl HostFrame {
     /// Copies a picture in: plane by plane, rows packed without padding.
@@ -47,43 +59,48 @@ impl HostFrame {
     /// `planes` are as many and as long as [`planes`](Self::planes) says (rows times row
     /// bytes): for NV12 one of width x height bytes and one of half that.
     ///
+    /// Work that you put on a stream to be done with the frame's memory must be done before: the
+    /// copies are in no order with any stream.
+    ///
     /// # Errors
-    /// * [`Error::PlaneLength`] when a plane is missing, too short or too long.
-    /// * [`Error::Cuda`] when the copy fails.
-    #[doc(alias = "cuMemcpyHtoD")]
+    /// * [`Error::PlaneLength`] when a plane is missing, too short or too long: then nothing is
+    ///   copied.
+    /// * [`Error::Cuda`] when there is no pinned memory, or the copy fails. The frame then holds
+    ///   parts of the new picture and of what was there before.
+    #[doc(alias = "cuMemcpyHtoDAsync")]
+    #[doc(alias = "cuMemcpy2DAsync")]
     pub fn upload(&mut self, planes: &[&[u8]]) -> Result<(), Error> {
-        let layout = self.surface.planes();
-        let Some(buffers) = &mut self.buffers else {
-            return Ok(());
-        };
-        fill(buffers.pinned.as_mut_slice(), &layout, planes)?;
-        buffers.copy_to_device()
+        // SAFETY: the surface lies in this frame's own buffer, which no encoder reads, as a frame
+        // that was submitted is not there to be filled. One lent to motion estimation that failed
+        // may be read yet; what comes of that is thrown away.
+        unsafe { self.shared.uploads.give(&self.surface, planes) }
     }
 
     /// Reads a picture in, packed as for [`upload`](Self::upload), one plane after the other:
-    /// straight into the pinned buffer, where `upload` would copy once more.
+    /// straight into pinned memory, where `upload` would copy once more. `source` is asked for
+    /// some rows at a time, and reads them while those before are on their way to the GPU.
     ///
     /// A frame can be sent to another thread for that. It takes several to keep the bus to the
     /// GPU busy from files in the page cache, as one copies slower than the bus does.
     ///
     /// # Errors
-    /// * The reader's, `UnexpectedEof` when it ends before the picture does. The picture that
-    ///   was in the frame before is still there.
-    /// * One that holds an [`Error::Cuda`] when the copy to the GPU fails.
-    #[doc(alias = "cuMemcpyHtoD")]
+    /// * The reader's, `UnexpectedEof` when it ends before the picture does.
+    /// * One that holds an [`Error::Cuda`] when there is no pinned memory, or the copy to the GPU
+    ///   fails.
+    ///
+    /// The frame then holds parts of the new picture and of what was there before. It can be filled
+    /// again.
+    #[doc(alias = "cuMemcpyHtoDAsync")]
+    #[doc(alias = "cuMemcpy2DAsync")]
     pub fn upload_from(&mut self, source: &mut impl io::Read) -> io::Result<()> {
-        let layout = self.surface.planes();
-        let Some(buffers) = &mut self.buffers else {
-            return Ok(());
-        };
-        layout.read_packed(buffers.pinned.as_mut_slice(), source)?;
-        buffers.copy_to_device().map_err(io::Error::other)
+        // SAFETY: as in `upload`.
+        unsafe { self.shared.uploads.read(&self.surface, source) }
     }
 
-    fn buffers(&self) -> &Buffers {
-        match &self.buffers {
-            Some(buffers) => buffers,
-            None => unreachable!("only a dropped frame has no buffers"),
+    fn buffer(&self) -> &Buffer {
+        match &self.buffer {
+            Some(buffer) => buffer,
+            None => unreachable!("only a dropped frame has no buffer"),
         }
     }
 
@@ -93,82 +110,37 @@ impl HostFrame {
     }
 }
 
-/// Puts packed planes where `layout` has them in `target`; nothing if one of them does not fit.
-pub(crate) fn fill(target: &mut [u8], layout: &[Plane], planes: &[&[u8]]) -> Result<(), Error> {
-    check_lengths(layout, planes)?;
-    for (plane, packed) in layout.iter().zip(planes) {
-        let rows = target[plane.offset..].chunks_mut(plane.pitch);
-        for (row, packed) in rows.zip(packed.chunks(plane.row_bytes)) {
-            row[..plane.row_bytes].copy_from_slice(packed);
-        }
-    }
-    Ok(())
-}
-
-/// Refuses planes that are not just as many and as long as those of `layout`.
-fn check_lengths(layout: &[Plane], planes: &[&[u8]]) -> Result<(), Error> {
-    for plane in 0..layout.len().max(planes.len()) {
-        let needed = layout.get(plane).map_or(0, Plane::packed_len);
-        let given = planes.get(plane).map_or(0, |packed| packed.len());
-        if given != needed || plane >= layout.len() {
-            return Err(Error::PlaneLength {
-                plane,
-                needed,
-                given,
-            });
-        }
-    }
-    Ok(())
-}
-
-impl Buffers {
-    fn new(context: &Arc<CudaContext>, len: usize) -> Result<Self, Error> {
-        let device = DeviceBuffer::new(context, len).map_err(Error::cuda("cuMemAlloc"))?;
-        let device = Arc::new(device);
-        let owner: Owner = Arc::clone(&device) as Owner;
-        let pinned = PinnedBuffer::new(context, len).map_err(Error::cuda("cuMemHostAlloc"))?;
-        let mut buffers = Self {
-            pinned,
-            device,
-            owner,
-        };
+impl Buffer {
+    pub(crate) fn new(context: &Arc<CudaContext>, len: usize) -> Result<Self, Error> {
+        let mut memory = DeviceBuffer::new(context, len).map_err(Error::cuda("cuMemAlloc"))?;
         // Device memory comes with what was in it.
-        buffers.copy_to_device()?;
-        Ok(buffers)
-    }
-
-    fn copy_to_device(&mut self) -> Result<(), Error> {
-        let context = self.device.context();
-        nvframe::bind(context).map_err(Error::cuda("cuCtxSetCurrent"))?;
-        // SAFETY: both buffers have the same length; the device one is this frame's alone,
-        // and no encoder reads it, as a frame that was submitted is not there to be filled.
-        // One lent to motion estimation that failed may be read yet; what comes of that is
-        // thrown away.
-        unsafe { result::memcpy_htod_sync(self.device.address(), self.pinned.as_slice()) }
-            .map_err(Error::cuda("cuMemcpyHtoD"))
+        memory.clear()?;
+        let memory = Arc::new(memory);
+        let owner: Owner = Arc::clone(&memory) as Owner;
+        Ok(Self { memory, owner })
     }
 }
 
 impl Drop for HostFrame {
     fn drop(&mut self) {
-        let mut free = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
-        free.extend(self.buffers.take());
+        let buffer = self.buffer.take();
+        self.shared.free().extend(buffer);
     }
 }
 
-// SAFETY: the surface is fixed when the frame is made and lies in `device`, which is the
-// owner; its bytes are written in `upload` only, with `&mut self`.
+// SAFETY: the surface is fixed when the frame is made and lies in `memory`, which is the
+// owner; its bytes are written in uploads only, with `&mut self`.
 unsafe impl DeviceFrame for HostFrame {
     fn surface(&self) -> Surface {
         self.surface
     }
 
     fn owner(&self) -> &Owner {
-        &self.buffers().owner
+        &self.buffer().owner
     }
 
     fn context(&self) -> &Arc<CudaContext> {
-        self.buffers().device.context()
+        self.buffer().memory.context()
     }
 }
 
@@ -185,35 +157,35 @@ pub(crate) struct HostPool {
     context: Arc<CudaContext>,
     size: Size,
     format: PixelFormat,
-    free: Arc<Pool>,
+    shared: Arc<Shared>,
 }
 
 impl HostPool {
     pub(crate) fn new(context: Arc<CudaContext>, size: Size, format: PixelFormat) -> Self {
+        let shared = Shared {
+            uploads: Uploads::new(&context, size, format),
+            free: Mutex::default(),
+        };
         Self {
             context,
             size,
             format,
-            free: Arc::default(),
+            shared: Arc::new(shared),
         }
     }
 
     pub(crate) fn take(&self) -> Result<HostFrame, Error> {
         let pitch = pitch(self.format, self.size);
-        let free = self
-            .free
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop();
-        let buffers = match free {
-            Some(buffers) => buffers,
-            None => Buffers::new(&self.context, bytes(self.format, self.size))?,
+        let free = self.shared.free().pop();
+        let buffer = match free {
+            Some(buffer) => buffer,
+            None => Buffer::new(&self.context, bytes(self.format, self.size))?,
         };
-        let surface = Surface::new(buffers.device.address(), pitch, self.size, self.format);
+        let surface = Surface::new(buffer.memory.address(), pitch, self.size, self.format);
         Ok(HostFrame {
-            buffers: Some(buffers),
+            buffer: Some(buffer),
             surface,
-            pool: Arc::clone(&self.free),
+            shared: Arc::clone(&self.shared),
         })
     }
 }

@@ -40,8 +40,8 @@
 //! 6. [`finish`](Session::finish) turns it into a [`Drain`], which gives the last packets.
 //!
 //! # Frames
-//! A session takes one type of frame: [`HostFrame`], filled from host memory through a pinned
-//! buffer; or any [`DeviceFrame`], such as a frame of the crate `nvdec`, which is encoded where
+//! A session takes one type of frame: [`HostFrame`], filled from host memory through pinned
+//! memory; or any [`DeviceFrame`], such as a frame of the crate `nvdec`, which is encoded where
 //! it lies in device memory, without a copy.
 //!
 //! # Threads
@@ -159,6 +159,7 @@ mod sei;
 mod session;
 mod status;
 mod tuning;
+mod uploads;
 
 pub use api::Api;
 pub use blocks::MotionBlock;
@@ -178,8 +179,8 @@ pub use host::HostFrame;
 pub use motion::{MotionBuilder, MotionEstimator};
 pub use nvenc_sys::{self as sys, ApiVersion, LoadError};
 pub use nvframe::{
-    DeviceBuffer, DeviceError, DeviceFrame, Owner, PixelFormat, Plane, Planes, Rational, Size,
-    Surface, cudarc, new_context, open_device,
+    CallError, DeviceBuffer, DeviceError, DeviceFrame, Owner, PixelFormat, Plane, Planes, Rational,
+    Size, Surface, Uploader, cudarc, new_context, open_device,
 };
 pub use packet::Packet;
 pub use picture::{Picture, PictureType};

@@ -196,9 +196,10 @@ pub mod defaults {}
 /// ```
 ///
 /// # From the host
-/// [`HostFrame`](crate::HostFrame)s have a pinned buffer, from which the GPU copies at full
-/// speed, and go back to their session when their packet was received: after the first few
-/// frames nothing is allocated. [`plan`](crate::SessionBuilder::plan) says before what they take;
+/// [`HostFrame`](crate::HostFrame)s are filled through two small pieces of pinned memory, one of
+/// which is filled while the GPU copies the other; the session has them once for each thread that
+/// fills frames. Frames go back to their session when their packet was received: after the first
+/// few nothing is allocated. [`plan`](crate::SessionBuilder::plan) says before what they take;
 /// [`memory_budget`](crate::SessionBuilder::memory_budget) bounds it:
 ///
 /// ```

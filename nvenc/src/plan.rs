@@ -34,7 +34,8 @@ pub struct Plan {
     /// size](SessionBuilder::max_size), in bytes; frames of other kinds may have a wider pitch.
     pub frame_bytes: u64,
     /// Device memory of all frames, in bytes. For [host frames](crate::HostFrame) the session
-    /// allocates it as they are first used, and as much pinned host memory.
+    /// allocates it as they are first used. Pinned host memory is at most 8 MiB for each thread
+    /// that fills frames at the same time, or two rows where they are longer.
     pub device_bytes: u64,
     /// Memory of the output buffers, in bytes. The driver allocates them, and does not say
     /// how large: each is reckoned as a picture of the largest size, uncompressed.

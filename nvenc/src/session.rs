@@ -233,8 +233,7 @@ impl<I: DeviceFrame> Session<I> {
 
 impl Session<HostFrame> {
     /// A frame to fill from host memory: one that came back from the encoder, or a new one.
-    /// Device memory and pinned memory are allocated for a new one, which
-    /// [`plan`](crate::SessionBuilder::plan) counts.
+    /// Device memory is allocated for a new one, which [`plan`](crate::SessionBuilder::plan) counts.
     ///
     /// # Errors
     /// [`Error::Cuda`] when there is no memory for one.

@@ -1,5 +1,5 @@
 use cudarc::driver::{CudaContext, DriverError, result, sys};
-use std::sync::Arc;
+use std::{ptr, sync::Arc};
 
 const BLOCKING_SYNC: u32 = sys::CUctx_flags::CU_CTX_SCHED_BLOCKING_SYNC as u32;
 
@@ -86,4 +86,15 @@ pub fn bind(context: &CudaContext) -> Result<(), DriverError> {
     }
     // SAFETY: the context is alive as long as the reference to its owner.
     unsafe { result::ctx::set_current(context.cu_ctx()) }
+}
+
+/// Waits for the current context's default stream, where calls that name no stream put their work:
+/// some return before it is done, such as copies within device memory.
+///
+/// # Errors
+/// The driver's, also of work that failed.
+#[doc(alias = "cuStreamSynchronize")]
+pub fn wait_for_default_stream() -> Result<(), DriverError> {
+    // SAFETY: null is that stream.
+    unsafe { result::stream::synchronize(ptr::null_mut()) }
 }

@@ -10,13 +10,17 @@ mod format;
 mod memory;
 mod planes;
 mod size;
+mod stream;
 mod surface;
+mod upload;
 
 pub use colour::{Colour, ContentLight, MasteringDisplay};
 pub use cudarc;
-pub use device::{DeviceError, bind, new_context, open_device};
+pub use device::{DeviceError, bind, new_context, open_device, wait_for_default_stream};
 pub use format::PixelFormat;
 pub use memory::{DeviceBuffer, PinnedBuffer};
 pub use planes::{Plane, Planes};
 pub use size::{Rational, Size};
+pub use stream::CallError;
 pub use surface::{DeviceFrame, Owner, Surface};
+pub use upload::Uploader;

@@ -1,6 +1,6 @@
 //! Owners of device memory and of pinned host memory.
 
-use crate::bind;
+use crate::{CallError, bind, wait_for_default_stream};
 use cudarc::driver::{CudaContext, DriverError, result};
 use std::{fmt, ptr::NonNull, slice, sync::Arc};
 
@@ -62,7 +62,23 @@ impl DeviceBuffer {
         }
         bind(&self.context)?;
         // SAFETY: `source.len()` bytes from `address` are this buffer's, just compared.
-        unsafe { result::memcpy_htod_sync(self.address, source) }
+        unsafe { result::memcpy_htod_sync(self.address, source) }?;
+        // From memory that is not pinned the call returns when it has read the bytes.
+        wait_for_default_stream()
+    }
+
+    /// Sets all bytes to zero, and waits until they are.
+    ///
+    /// # Errors
+    /// The driver's.
+    #[doc(alias = "cuMemsetD8")]
+    pub fn clear(&mut self) -> Result<(), CallError> {
+        bind(&self.context).map_err(CallError::of("cuCtxSetCurrent"))?;
+        // SAFETY: `len` bytes from `address` are this buffer's.
+        unsafe { result::memset_d8_sync(self.address, 0, self.len) }
+            .map_err(CallError::of("cuMemsetD8"))?;
+        // In spite of its name it only begins.
+        wait_for_default_stream().map_err(CallError::of("cuStreamSynchronize"))
     }
 
     /// Copies the start of the buffer to all of `target`.

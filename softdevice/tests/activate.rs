@@ -142,10 +142,13 @@ fn again() {
 
 #[test]
 fn another_build_of_the_device_is_told() {
-    let folder = env::temp_dir().join(format!("other-build-{}", std::process::id()));
+    let this = env::current_exe().unwrap();
+    let folder = this.with_file_name(format!("other-build-{}", std::process::id()));
     fs::create_dir_all(folder.join("deps")).unwrap();
     let program = folder.join("program");
-    fs::copy(env::current_exe().unwrap(), &program).unwrap();
+    // Not a copy: a program that another test starts meanwhile would keep it open for writing, and
+    // what is open for writing is not run.
+    fs::hard_link(this, &program).unwrap();
     fs::copy(any_library(), folder.join("deps/libsoftdevice.so")).unwrap();
     let output = Command::new(program)
         .args(["--ignored", "--exact", "other_build", "--nocapture"])

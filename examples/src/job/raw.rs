@@ -12,8 +12,8 @@ use crate::filler::Filler;
 /// Frames that are filled, or about to be, while the one before them is submitted.
 const AHEAD: u64 = 2;
 
-/// Reads raw pictures on a thread of its own, straight into the pinned memory of an encoder's
-/// frames.
+/// Reads raw pictures on a thread of its own, straight into the pinned memory that an
+/// encoder's frames are filled through.
 #[derive(Debug)]
 pub(super) struct RawReader<F> {
     thread: Filler<F, Option<Filled<F>>>,

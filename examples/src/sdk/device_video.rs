@@ -1,11 +1,11 @@
 //! Raw pictures in device memory, encoded where they lie.
 
+use std::io::Read as _;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use nvenc::cudarc::driver::{CudaContext, DriverError};
-use nvenc::{DeviceBuffer, DeviceFrame, Owner, Surface};
-use nvframe::PinnedBuffer;
+use nvenc::{DeviceBuffer, DeviceFrame, Owner, Surface, Uploader};
 
 use super::raw_video::{Layout, RawVideo};
 use crate::device::Device;
@@ -52,19 +52,28 @@ fn surface(address: u64, layout: Layout) -> Surface {
 }
 
 impl DevicePicture {
-    /// Reads picture `number` of a file, by way of pinned memory.
-    fn load(video: &RawVideo, number: u64, staging: &mut PinnedBuffer) -> Result<Self> {
+    /// Reads picture `number` of a file.
+    fn load(
+        context: &Arc<CudaContext>,
+        video: &RawVideo,
+        number: u64,
+        uploader: &mut Uploader,
+    ) -> Result<Self> {
         let layout = video.layout();
-        let planes = surface(0, layout).planes();
-        planes
-            .read_packed(staging.as_mut_slice(), &mut video.picture(number))
-            .map_err(Error::system("reading the input"))?;
-        let context = Arc::clone(staging.context());
-        let buffer = upload(&context, staging.as_slice())?;
+        let bytes = surface(0, layout).byte_len();
+        let buffer = DeviceBuffer::new(context, bytes).map_err(cuda("cuMemAlloc"))?;
+        let surface = surface(buffer.address(), layout);
+        let mut picture = video.picture(number);
+        let read = |rows: &mut [u8]| {
+            let read = picture.read_exact(rows);
+            read.map_err(Error::system("reading the input"))
+        };
+        // SAFETY: the surface lies in the buffer, which nobody else knows yet.
+        unsafe { uploader.upload(&surface, read) }?;
         Ok(Self {
-            surface: surface(buffer.address(), layout),
+            surface,
             owner: Arc::new(buffer),
-            context,
+            context: Arc::clone(context),
         })
     }
 }
@@ -84,10 +93,11 @@ impl DeviceVideo {
             .mem_get_info()
             .map_err(cuda("cuMemGetInfo"))?;
         let limit = limit.get().min(fit(free, times, bytes));
-        let staging = PinnedBuffer::new(&device.context, bytes);
-        let mut staging = staging.map_err(cuda("cuMemHostAlloc"))?;
+        let planes = surface(0, video.layout()).planes();
+        let mut uploader = Uploader::new(&device.context, &planes)?;
         let numbers = (0..video.frames()).take(limit);
-        let pictures = numbers.map(|number| DevicePicture::load(video, number, &mut staging));
+        let pictures = numbers
+            .map(|number| DevicePicture::load(&device.context, video, number, &mut uploader));
         let pictures = pictures.collect::<Result<_>>()?;
         Ok(Self { pictures })
     }
@@ -117,12 +127,6 @@ fn there_and_back(number: u64, count: usize) -> usize {
         0 => place,
         _ => count - 1 - place,
     }
-}
-
-fn upload(context: &Arc<CudaContext>, bytes: &[u8]) -> Result<DeviceBuffer> {
-    let mut buffer = DeviceBuffer::new(context, bytes.len()).map_err(cuda("cuMemAlloc"))?;
-    buffer.write(bytes).map_err(cuda("cuMemcpyHtoD"))?;
-    Ok(buffer)
 }
 
 fn cuda(call: &'static str) -> impl FnOnce(DriverError) -> Error {

@@ -1,8 +1,8 @@
 //! The pictures of a file on their way to the encoder, several threads ahead of it.
 //!
 //! One thread copies from the page cache slower than the bus to the GPU takes it. So each of
-//! several reads every so many-th picture, straight into pinned memory, and copies it to the
-//! GPU; they are handed out in the order of the file.
+//! several uploads every so many-th picture, reading some rows while those before are copied to
+//! the GPU; they are handed out in the order of the file.
 
 use std::num::NonZeroUsize;
 use std::thread::{self, Scope};

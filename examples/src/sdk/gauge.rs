@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::cpu;
 
@@ -40,6 +40,7 @@ pub(super) struct Start {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Measured {
     pub(super) time: Duration,
+    pub(super) ended: SystemTime,
     /// What all threads of the process spent on processors.
     pub(super) cpu: Duration,
     /// Of each thread.
@@ -88,6 +89,7 @@ impl Gauge {
         let frames = frames.iter().zip(&start.frames);
         Measured {
             time,
+            ended: SystemTime::now(),
             cpu: cpu::time().saturating_sub(start.cpu),
             frames: frames.map(|(after, before)| after - before).collect(),
         }
@@ -139,6 +141,13 @@ impl Measured {
 
     pub(super) fn fps(&self) -> f64 {
         rate(self.total(), self.time)
+    }
+
+    /// When it ended, in seconds since 1970: what other programs saw meanwhile can be told from what
+    /// they saw while this one began and ended.
+    pub(super) fn ended_at(&self) -> f64 {
+        let since = self.ended.duration_since(SystemTime::UNIX_EPOCH);
+        since.unwrap_or_default().as_secs_f64()
     }
 
     /// Processor time of a frame, in milliseconds.

@@ -1,10 +1,10 @@
-use super::pool::{Buffer, Pool, Staging};
-use crate::{Error, feed::check_surface, host::fill};
+use super::pool::Pool;
+use crate::{Error, feed::check_surface, host::Buffer};
 use nvframe::{
     DeviceFrame, Owner, Planes, Surface,
-    cudarc::driver::{CudaContext, result, sys},
+    cudarc::driver::{CudaContext, sys},
 };
-use std::{fmt, io, ptr, sync::Arc};
+use std::{fmt, io, sync::Arc};
 
 /// A picture in device memory that belongs to a [`SegmentEncoder`](super::SegmentEncoder):
 /// filled from host memory, from a reader or from another frame, then submitted. Dropped, it goes
@@ -37,44 +37,26 @@ impl SegmentFrame {
     /// [`HostFrame::upload`](crate::HostFrame::upload) takes it.
     ///
     /// # Errors
-    /// * [`Error::PlaneLength`] when a plane is missing, too short or too long.
-    /// * [`Error::Cuda`] when the copy fails.
-    #[doc(alias = "cuMemcpyHtoD")]
+    /// As [`HostFrame::upload`](crate::HostFrame::upload).
+    #[doc(alias = "cuMemcpyHtoDAsync")]
+    #[doc(alias = "cuMemcpy2DAsync")]
     pub fn upload(&mut self, planes: &[&[u8]]) -> Result<(), Error> {
-        let mut staging = self.staging()?;
-        fill(staging.as_mut_slice(), &self.surface.planes(), planes)?;
-        self.copy_to_device(&staging)
+        // SAFETY: the surface lies in the buffer, which is this frame's alone.
+        unsafe { self.pool.uploads.give(&self.surface, planes) }
     }
 
-    /// Reads a picture in, packed as for [`upload`](Self::upload), one plane after the other:
-    /// straight into pinned memory, where `upload` would copy once more.
+    /// Reads a picture in, packed as for [`upload`](Self::upload), one plane after the other, as
+    /// [`HostFrame::upload_from`](crate::HostFrame::upload_from) does.
     ///
     /// Frames can be sent to other threads for that, and several filled at the same time.
     ///
     /// # Errors
-    /// * The reader's, `UnexpectedEof` when it ends before the picture does. The picture that
-    ///   was in the frame before is still there.
-    /// * One that holds an [`Error::Cuda`] when there is no pinned memory, or the copy to the
-    ///   GPU fails.
-    #[doc(alias = "cuMemcpyHtoD")]
+    /// As [`HostFrame::upload_from`](crate::HostFrame::upload_from).
+    #[doc(alias = "cuMemcpyHtoDAsync")]
+    #[doc(alias = "cuMemcpy2DAsync")]
     pub fn upload_from(&mut self, source: &mut impl io::Read) -> io::Result<()> {
-        let mut staging = self.staging().map_err(io::Error::other)?;
-        let layout = self.surface.planes();
-        layout.read_packed(staging.as_mut_slice(), source)?;
-        self.copy_to_device(&staging).map_err(io::Error::other)
-    }
-
-    /// Pinned memory that holds the frame.
-    fn staging(&self) -> Result<Staging<'_>, Error> {
-        self.pool.staging(self.surface.byte_len())
-    }
-
-    fn copy_to_device(&self, staging: &Staging<'_>) -> Result<(), Error> {
-        self.pool.bind()?;
-        let bytes = &staging.as_slice()[..self.surface.byte_len()];
-        // SAFETY: the buffer holds the surface's bytes and is this frame's alone.
-        unsafe { result::memcpy_htod_sync(self.surface.address, bytes) }
-            .map_err(Error::cuda("cuMemcpyHtoD"))
+        // SAFETY: the surface lies in the buffer, which is this frame's alone.
+        unsafe { self.pool.uploads.read(&self.surface, source) }
     }
 
     /// Copies a picture in from device memory, of this or another GPU, and waits until it is
@@ -130,7 +112,7 @@ impl SegmentFrame {
     fn larger_for(&self, bytes: usize) -> Result<Option<Arc<Buffer>>, Error> {
         let is_short = self.buffer().memory.len() < bytes;
         let larger = is_short.then(|| Buffer::new(&self.pool.context, bytes));
-        larger.transpose()
+        Ok(larger.transpose()?.map(Arc::new))
     }
 
     /// The frame for a session, as it is: nobody has it to write to until the session let go.
@@ -195,7 +177,5 @@ pub(super) fn same(one: &CudaContext, other: &CudaContext) -> bool {
 
 /// A copy within device memory returns before it is done.
 fn wait_for_copies() -> Result<(), Error> {
-    // SAFETY: null is the current context's default stream, where the copies are.
-    unsafe { result::stream::synchronize(ptr::null_mut()) }
-        .map_err(Error::cuda("cuStreamSynchronize"))
+    nvframe::wait_for_default_stream().map_err(Error::cuda("cuStreamSynchronize"))
 }

@@ -1,10 +1,12 @@
 //! Where frames of several sessions come from and go back to.
 
 use super::SegmentFrame;
-use crate::{Error, host::PITCH_ALIGNMENT};
-use nvframe::{
-    DeviceBuffer, Owner, PinnedBuffer, PixelFormat, Size, Surface, cudarc::driver::CudaContext,
+use crate::{
+    Error,
+    host::{self, Buffer},
+    uploads::Uploads,
 };
+use nvframe::{PixelFormat, Size, Surface, cudarc::driver::CudaContext};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Where the frames of one GPU come from and go back to.
@@ -14,6 +16,7 @@ pub(super) struct Pool {
     pub(super) format: PixelFormat,
     /// Frames without which it does not go on.
     least: usize,
+    pub(super) uploads: Uploads,
     state: Mutex<State>,
 }
 
@@ -23,22 +26,6 @@ pub(super) struct State {
     made: usize,
     /// Frames that there may be.
     most: usize,
-    /// What uploads go through, one for each that there was at the same time.
-    staging: Vec<PinnedBuffer>,
-}
-
-/// Pinned memory that an upload goes through. It goes back to its pool.
-pub(super) struct Staging<'p> {
-    /// `None` only while dropped.
-    buffer: Option<PinnedBuffer>,
-    pool: &'p Pool,
-}
-
-/// A frame's memory.
-pub(super) struct Buffer {
-    pub(super) memory: Arc<DeviceBuffer>,
-    /// `memory` once more, as an encoder wants it.
-    pub(super) owner: Owner,
 }
 
 impl Pool {
@@ -53,20 +40,20 @@ impl Pool {
             free: Vec::new(),
             made: 0,
             most,
-            staging: Vec::new(),
         };
         Arc::new(Self {
             context: Arc::clone(context),
             size,
             format,
             least,
+            uploads: Uploads::new(context, size, format),
             state: Mutex::new(state),
         })
     }
 
     /// Bytes of a frame, unless one is copied in whose rows are further apart.
     pub(super) fn frame_bytes(&self) -> usize {
-        frame_bytes(self.format, self.size)
+        host::bytes(self.format, self.size)
     }
 
     /// Bytes of all the frames that there may be.
@@ -115,7 +102,7 @@ impl Pool {
         match Buffer::new(&self.context, self.frame_bytes()) {
             Ok(buffer) => {
                 state.made += 1;
-                Ok(Some(buffer))
+                Ok(Some(Arc::new(buffer)))
             }
             Err(error) if error.is_shortage() && state.made >= self.least => {
                 state.most = state.made;
@@ -126,7 +113,7 @@ impl Pool {
     }
 
     fn pitch(&self) -> usize {
-        pitch(self.format, self.size)
+        host::pitch(self.format, self.size)
     }
 
     pub(super) fn bind(&self) -> Result<(), Error> {
@@ -137,58 +124,9 @@ impl Pool {
         self.state().free.push(buffer);
     }
 
-    /// Pinned memory of at least so many bytes. Nobody waits for another's.
-    pub(super) fn staging(&self, bytes: usize) -> Result<Staging<'_>, Error> {
-        let kept = self.state().staging.pop();
-        let buffer = match kept.filter(|buffer| buffer.as_slice().len() >= bytes) {
-            Some(buffer) => buffer,
-            None => {
-                PinnedBuffer::new(&self.context, bytes).map_err(Error::cuda("cuMemHostAlloc"))?
-            }
-        };
-        Ok(Staging {
-            buffer: Some(buffer),
-            pool: self,
-        })
-    }
-
     pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-impl Staging<'_> {
-    pub(super) fn as_slice(&self) -> &[u8] {
-        self.buffer.as_ref().map_or(&[], PinnedBuffer::as_slice)
-    }
-
-    pub(super) fn as_mut_slice(&mut self) -> &mut [u8] {
-        let buffer = self.buffer.as_mut();
-        buffer.map_or(&mut [], PinnedBuffer::as_mut_slice)
-    }
-}
-
-impl Drop for Staging<'_> {
-    fn drop(&mut self) {
-        self.pool.state().staging.extend(self.buffer.take());
-    }
-}
-
-impl Buffer {
-    pub(super) fn new(context: &Arc<CudaContext>, bytes: usize) -> Result<Arc<Self>, Error> {
-        let memory = DeviceBuffer::new(context, bytes).map_err(Error::cuda("cuMemAlloc"))?;
-        let memory = Arc::new(memory);
-        let owner: Owner = Arc::clone(&memory) as Owner;
-        Ok(Arc::new(Self { memory, owner }))
-    }
-}
-
-fn pitch(format: PixelFormat, size: Size) -> usize {
-    format.min_pitch(size).next_multiple_of(PITCH_ALIGNMENT)
-}
-
-pub(super) fn frame_bytes(format: PixelFormat, size: Size) -> usize {
-    format.byte_len(pitch(format, size), size.height as usize)
 }
 
 /// No session has it any more.

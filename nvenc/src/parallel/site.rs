@@ -1,5 +1,5 @@
-use super::{frame::Lent, pool::frame_bytes};
-use crate::{Error, Session, config::Setup};
+use super::frame::Lent;
+use crate::{Error, Session, config::Setup, host};
 use nvframe::cudarc::driver::CudaContext;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub(super) struct Site {
 impl Site {
     pub(super) fn frame_bytes(&self) -> usize {
         let Setup { format, size, .. } = self.setup;
-        frame_bytes(format, size).max(1)
+        host::bytes(format, size).max(1)
     }
 }
 

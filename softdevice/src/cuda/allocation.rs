@@ -12,6 +12,7 @@ use super::{
     ffi::{Out, Outcome, exports},
     memory,
     status::{INVALID_VALUE, OUT_OF_MEMORY},
+    stream,
 };
 use crate::{
     ledger::{self, Kind},
@@ -48,6 +49,7 @@ fn allocate(bytes: usize) -> Outcome<CUdeviceptr> {
 fn free(address: CUdeviceptr) -> Outcome {
     context::current()?;
     watch::about(address as usize);
+    stream::make_all();
     owners().remove(&address).ok_or(INVALID_VALUE)?;
     let bytes = memory::range_of(address).map_or(0, |(_, bytes)| bytes as u64);
     ledger::check_unused(Kind::Resource, address..address + bytes);

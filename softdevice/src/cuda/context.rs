@@ -14,7 +14,7 @@ use super::{
     handles::Table,
     primary,
     status::{CONTEXT_IS_DESTROYED, INVALID_CONTEXT, INVALID_VALUE, NOT_SUPPORTED},
-    stream::STREAMS,
+    stream::{self, STREAMS},
 };
 use crate::{
     ledger::{self, Kind},
@@ -83,6 +83,7 @@ fn pop() -> Option<usize> {
 
 /// Ends a context that is no more, and what lived in it.
 pub(super) fn bury(kind: Kind, handle: usize) {
+    stream::make_all();
     ledger::end_all_of(kind, handle);
     ledger::end(kind, handle);
     STREAMS.retain(|stream| stream.context != handle);
@@ -225,6 +226,7 @@ exports! {
 
     fn cuCtxSynchronize() {
         current()?;
+        stream::make_all();
         callback::wait();
         Ok(())
     }

@@ -38,17 +38,90 @@ fn either(address: CUdeviceptr, bytes: usize) -> Outcome<NonNull<u8>> {
     }
 }
 
+/// A copy whose two sides were checked to be there: rows of `width` bytes.
+struct Rows {
+    to: NonNull<u8>,
+    from: NonNull<u8>,
+    to_pitch: usize,
+    from_pitch: usize,
+    width: usize,
+    height: usize,
+}
+
+// SAFETY: the memory is the device's, or lent to it by the client until the copy is done.
+unsafe impl Send for Rows {}
+
+impl Rows {
+    fn copy(self) {
+        for row in 0..self.height {
+            let from = self.from.as_ptr().wrapping_add(row * self.from_pitch);
+            let to = self.to.as_ptr().wrapping_add(row * self.to_pitch);
+            // SAFETY: device sides were checked from first to last byte, and memory is freed only
+            // when no copy is left to be made; host sides are valid by the interface's contract.
+            // The two may overlap, which `copy` allows.
+            unsafe { ptr::copy(from, to, self.width) };
+        }
+    }
+
+    /// On a stream: one from pinned memory to the device's is made when it is waited for.
+    fn copy_on(self, on: CUstream) -> Outcome {
+        let from = self.from.as_ptr().addr() as u64;
+        let span = (self.height - 1) * self.from_pitch + self.width;
+        let is_upload = memory::device_of(self.to.as_ptr().addr() as u64).is_some();
+        if is_upload && pinned::host_view(from, span).is_some() {
+            return stream::copy_late(on, move || self.copy());
+        }
+        stream::check(on)?;
+        self.copy();
+        Ok(())
+    }
+}
+
+/// Copies what there is to copy, on a stream that is looked at first.
+fn put(on: CUstream, rows: impl FnOnce() -> Outcome<Option<Rows>>) -> Outcome {
+    stream::mark(on)?;
+    match rows()? {
+        Some(rows) => rows.copy_on(on),
+        None => stream::check(on),
+    }
+}
+
 fn linear(to: Outcome<NonNull<u8>>, from: Outcome<NonNull<u8>>, bytes: usize) -> Outcome {
+    if let Some(rows) = linear_rows(to, from, bytes)? {
+        rows.copy();
+    }
+    Ok(())
+}
+
+fn linear_on(
+    on: CUstream,
+    to: Outcome<NonNull<u8>>,
+    from: Outcome<NonNull<u8>>,
+    bytes: usize,
+) -> Outcome {
+    put(on, || linear_rows(to, from, bytes))
+}
+
+/// `None` without a byte to copy.
+fn linear_rows(
+    to: Outcome<NonNull<u8>>,
+    from: Outcome<NonNull<u8>>,
+    bytes: usize,
+) -> Outcome<Option<Rows>> {
     context::current()?;
     if bytes == 0 {
-        return Ok(());
+        return Ok(None);
     }
     let (to, from) = (to?, from?);
     check_unread(to, bytes);
-    // SAFETY: device sides were checked to hold `bytes`; host sides do by the interface's
-    // contract. The two may overlap, which `copy` allows.
-    unsafe { ptr::copy(from.as_ptr(), to.as_ptr(), bytes) };
-    Ok(())
+    Ok(Some(Rows {
+        to,
+        from,
+        to_pitch: bytes,
+        from_pitch: bytes,
+        width: bytes,
+        height: 1,
+    }))
 }
 
 /// Notes that memory is written which an encoder may read: device memory lies at its address.
@@ -116,25 +189,33 @@ fn sides(copy: &CUDA_MEMCPY2D) -> (Side, Side) {
     (from, to)
 }
 
-fn rectangle(copy: *const CUDA_MEMCPY2D) -> Outcome {
+/// `None` without a byte to copy.
+fn rectangle(copy: *const CUDA_MEMCPY2D) -> Outcome<Option<Rows>> {
     context::current()?;
     // SAFETY: by the interface's contract null or a valid description.
     let copy = unsafe { copy.as_ref() }.ok_or(INVALID_VALUE)?;
     let (width, height) = (copy.WidthInBytes, copy.Height);
     // Clients do ask for empty ones, whatever else they fill in.
     if width == 0 || height == 0 {
-        return Ok(());
+        return Ok(None);
     }
     let (from, to) = sides(copy);
     let source = from.first_byte(width, height)?;
     let target = to.first_byte(width, height)?;
     check_unread(target, (height - 1) * to.pitch + width);
-    for row in 0..height {
-        let source = source.as_ptr().wrapping_add(row * from.pitch);
-        let target = target.as_ptr().wrapping_add(row * to.pitch);
-        // SAFETY: both rectangles were checked from first to last byte on the device side,
-        // and are valid by the interface's contract on the host side.
-        unsafe { ptr::copy(source, target, width) };
+    Ok(Some(Rows {
+        to: target,
+        from: source,
+        to_pitch: to.pitch,
+        from_pitch: from.pitch,
+        width,
+        height,
+    }))
+}
+
+fn copy_rectangle(copy: *const CUDA_MEMCPY2D) -> Outcome {
+    if let Some(rows) = rectangle(copy)? {
+        rows.copy();
     }
     Ok(())
 }
@@ -157,35 +238,30 @@ exports! {
     }
 
     fn cuMemcpy2D_v2(copy: *const CUDA_MEMCPY2D) {
-        rectangle(copy)
+        copy_rectangle(copy)
     }
 
     fn cuMemcpy2DUnaligned_v2(copy: *const CUDA_MEMCPY2D) {
-        rectangle(copy)
+        copy_rectangle(copy)
     }
 
     fn cuMemcpyHtoDAsync_v2(to: CUdeviceptr, from: *const c_void, bytes: usize, on: CUstream) {
-        stream::check(on)?;
-        linear(device_view(to, bytes), host(from), bytes)
+        linear_on(on, device_view(to, bytes), host(from), bytes)
     }
 
     fn cuMemcpyDtoHAsync_v2(to: *mut c_void, from: CUdeviceptr, bytes: usize, on: CUstream) {
-        stream::check(on)?;
-        linear(host(to), device_view(from, bytes), bytes)
+        linear_on(on, host(to), device_view(from, bytes), bytes)
     }
 
     fn cuMemcpyDtoDAsync_v2(to: CUdeviceptr, from: CUdeviceptr, bytes: usize, on: CUstream) {
-        stream::check(on)?;
-        linear(device_view(to, bytes), device_view(from, bytes), bytes)
+        linear_on(on, device_view(to, bytes), device_view(from, bytes), bytes)
     }
 
     fn cuMemcpyAsync(to: CUdeviceptr, from: CUdeviceptr, bytes: usize, on: CUstream) {
-        stream::check(on)?;
-        linear(either(to, bytes), either(from, bytes), bytes)
+        linear_on(on, either(to, bytes), either(from, bytes), bytes)
     }
 
     fn cuMemcpy2DAsync_v2(copy: *const CUDA_MEMCPY2D, on: CUstream) {
-        stream::check(on)?;
-        rectangle(copy)
+        put(on, || rectangle(copy))
     }
 }

@@ -1,4 +1,5 @@
-//! Events. What an event waits for is done when it is recorded, so it is a point in time.
+//! Events. What an event waits for is done when it is recorded, so it is a point in time; but for
+//! [late](super::late) copies, which are made when it is waited for.
 
 use nvenc_sys::{CUevent, CUstream};
 use std::{ffi::c_uint, time::Instant};
@@ -7,6 +8,7 @@ use super::{
     callback, context,
     ffi::{Out, Outcome, exports},
     handles::Table,
+    late::Mark,
     status::{INVALID_HANDLE, INVALID_VALUE},
     stream,
 };
@@ -19,26 +21,29 @@ pub(super) struct Event {
     pub(super) context: usize,
     timed: bool,
     recorded: Option<Instant>,
+    mark: Option<Mark>,
 }
 
 pub(super) static EVENTS: Table<Event> = Table::new();
 
 const DISABLE_TIMING: c_uint = 2;
 
-/// Refuses a handle that is no event.
+/// Refuses a handle that is no event; does what comes before it.
 pub(super) fn check(event: CUevent) -> Outcome {
     context::current()?;
-    EVENTS
-        .holds(event as usize)
-        .then_some(())
-        .ok_or(INVALID_HANDLE)
+    let mark = EVENTS.with(event as usize, |event| event.mark.clone());
+    if let Some(mark) = mark.ok_or(INVALID_HANDLE)? {
+        mark.reach();
+    }
+    Ok(())
 }
 
 fn record(event: CUevent, on: CUstream) -> Outcome {
-    stream::check(on)?;
+    let mark = stream::mark(on)?;
     EVENTS
         .with(event as usize, |event| {
             event.recorded = Some(Instant::now());
+            event.mark = mark;
         })
         .ok_or(INVALID_HANDLE)
 }
@@ -77,7 +82,7 @@ exports! {
             return Err(INVALID_VALUE);
         }
         let timed = flags & DISABLE_TIMING == 0;
-        let handle = EVENTS.insert(Event { context, timed, recorded: None });
+        let handle = EVENTS.insert(Event { context, timed, recorded: None, mark: None });
         ledger::begin(Kind::Event, handle, context);
         event.put(handle as CUevent)
     }

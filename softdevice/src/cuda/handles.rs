@@ -58,6 +58,11 @@ impl<T> Table<T> {
         self.lock().get_mut(&handle).map(work)
     }
 
+    /// Looks at all values.
+    pub(crate) fn each(&self, look: impl FnMut(&T)) {
+        self.lock().values().for_each(look);
+    }
+
     /// Ends the handles whose values fail `keep`.
     pub(crate) fn retain(&self, mut keep: impl FnMut(&T) -> bool) {
         self.lock().retain(|_, value| keep(value));

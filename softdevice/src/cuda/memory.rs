@@ -11,6 +11,10 @@ use std::{
 /// A real device gives addresses that are multiples of this.
 const ALIGNMENT: usize = 512;
 
+/// How much of new memory holds what nobody wrote there, as all of it may on a device. The rest is
+/// zero: so pages that are never used cost nothing.
+const DIRTY: usize = 4096;
+
 #[derive(Clone, Copy)]
 struct Allocation {
     bytes: usize,
@@ -20,11 +24,13 @@ struct Allocation {
 /// Each living allocation by its address.
 static LEDGER: Mutex<BTreeMap<u64, Allocation>> = Mutex::new(BTreeMap::new());
 
-/// Allocates `bytes` of a device's memory, zeroed; `None` for no bytes or none left.
+/// Allocates `bytes` of a device's memory; `None` for no bytes or none left.
 pub(crate) fn allocate(bytes: usize, device: CUdevice) -> Option<u64> {
     let layout = layout(bytes)?;
     // SAFETY: `layout` gave a layout of at least one byte.
     let memory = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+    // SAFETY: at most as many bytes as were just allocated.
+    unsafe { memory.write_bytes(0xcd, bytes.min(DIRTY)) };
     let address = memory.as_ptr() as u64;
     ledger().insert(address, Allocation { bytes, device });
     Some(address)

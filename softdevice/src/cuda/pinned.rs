@@ -14,6 +14,7 @@ use super::{
     context,
     ffi::{Out, Outcome, exports},
     status::{INVALID_VALUE, OUT_OF_MEMORY},
+    stream,
 };
 use crate::{
     ledger::{self, Kind},
@@ -87,6 +88,7 @@ fn register(memory: *mut c_void, bytes: usize) -> Outcome {
 
 fn take(memory: *mut c_void, ours: bool) -> Option<usize> {
     watch::about(memory.addr());
+    stream::make_all();
     let mut ledger = ledger();
     let found = ledger.get(&(memory as u64)).copied()?;
     if found.ours != ours {

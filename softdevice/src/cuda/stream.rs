@@ -1,4 +1,5 @@
-//! Streams. Work put on one is done at once, so there is nothing to wait for but callbacks.
+//! Streams. Work put on one is done at once, so there is nothing to wait for but callbacks and
+//! [late](super::late) copies.
 
 use nvenc_sys::{CUevent, CUresult, CUstream};
 use std::ffi::{c_int, c_uint, c_void};
@@ -8,6 +9,7 @@ use super::{
     context, event,
     ffi::{Out, Outcome, exports},
     handles::Table,
+    late::{Late, Mark},
     status::{INVALID_HANDLE, INVALID_VALUE},
 };
 use crate::{
@@ -19,6 +21,16 @@ pub(super) struct Stream {
     pub(super) context: usize,
     flags: c_uint,
     priority: c_int,
+    late: Late,
+    /// An encoder follows it.
+    is_followed: bool,
+}
+
+impl Stream {
+    /// Whether copies may be late: only where nobody relies on the order with the default stream.
+    fn may_be_late(&self) -> bool {
+        self.flags == NON_BLOCKING && !self.is_followed
+    }
 }
 
 pub(super) static STREAMS: Table<Stream> = Table::new();
@@ -26,24 +38,59 @@ pub(super) static STREAMS: Table<Stream> = Table::new();
 /// The default stream, the legacy one and the thread's own have reserved handles.
 const RESERVED: std::ops::RangeInclusive<usize> = 0..=2;
 
-/// Refuses a handle that is no stream of the current context's device.
+const NON_BLOCKING: c_uint = 1;
+
+/// Refuses a handle that is no stream of the current context's device; does what is on it.
 pub(super) fn check(stream: CUstream) -> Outcome {
-    context::current()?;
-    watch::about(stream as usize);
-    let known = RESERVED.contains(&(stream as usize)) || STREAMS.holds(stream as usize);
-    known.then_some(()).ok_or(INVALID_HANDLE)
+    if let Some(mark) = mark(stream)? {
+        mark.reach();
+    }
+    Ok(())
+}
+
+/// The place in a stream after all that is there; `None` where all is done.
+pub(super) fn mark(stream: CUstream) -> Outcome<Option<Mark>> {
+    ask(stream, None, |stream| Some(stream.late.mark()))
+}
+
+/// Makes a copy from pinned memory: when it is waited for, on a stream that is for such.
+pub(super) fn copy_late(stream: CUstream, copy: impl FnOnce() + Send + 'static) -> Outcome {
+    let late = |stream: &Stream| stream.may_be_late().then(|| stream.late.clone());
+    match ask(stream, None, late)? {
+        Some(late) => late.put(copy),
+        None => copy(),
+    }
+    Ok(())
+}
+
+/// Makes all late copies: the driver waits for them before it frees memory.
+pub(super) fn make_all() {
+    let mut all = Vec::new();
+    STREAMS.each(|stream| all.push(stream.late.clone()));
+    all.iter().for_each(|late| late.mark().reach());
+}
+
+/// Work on a stream that an encoder follows is done at once.
+pub(crate) fn follow(stream: CUstream) {
+    let before = STREAMS.with(stream as usize, |stream| {
+        stream.is_followed = true;
+        stream.late.mark()
+    });
+    before.iter().for_each(Mark::reach);
 }
 
 fn create(stream: Out<CUstream>, flags: c_uint, priority: c_int) -> Outcome {
     let context = context::current()?;
     stream.check()?;
-    if flags > 1 {
+    if flags > NON_BLOCKING {
         return Err(INVALID_VALUE);
     }
     let handle = STREAMS.insert(Stream {
         context,
         flags,
         priority,
+        late: Late::default(),
+        is_followed: false,
     });
     ledger::begin(Kind::Stream, handle, context);
     stream.put(handle as CUstream)
@@ -52,13 +99,15 @@ fn create(stream: Out<CUstream>, flags: c_uint, priority: c_int) -> Outcome {
 fn destroy(stream: CUstream) -> Outcome {
     context::current()?;
     watch::about(stream as usize);
-    STREAMS.remove(stream as usize).ok_or(INVALID_HANDLE)?;
+    let removed = STREAMS.remove(stream as usize).ok_or(INVALID_HANDLE)?;
+    removed.late.mark().reach();
     ledger::end(Kind::Stream, stream as usize);
     Ok(())
 }
 
 fn ask<T>(stream: CUstream, reserved: T, question: impl FnOnce(&Stream) -> T) -> Outcome<T> {
-    check(stream)?;
+    context::current()?;
+    watch::about(stream as usize);
     if RESERVED.contains(&(stream as usize)) {
         return Ok(reserved);
     }

@@ -16,7 +16,10 @@ use super::{
         unsupported,
     },
 };
-use crate::{cuda::ffi::Out, watch};
+use crate::{
+    cuda::{ffi::Out, stream},
+    watch,
+};
 
 /// Functions whose first argument is a session, each with a body that gives an [`Answer`]; they
 /// go into the slots of their names.
@@ -254,9 +257,13 @@ slots! {
         output: NV_ENC_CUSTREAM_PTR,
     ) {
         drop(session.running()?);
-        // Work on a stream is done when the call that put it there returns, so there is
-        // nothing to order.
-        let _ = (input, output);
+        // From now on work is done when the call that put it on the stream returns, so there is
+        // nothing to order. Nothing is put on the one for the output.
+        let _ = output;
+        // SAFETY: by the interface's contract null or the address of a stream.
+        if let Some(stream) = unsafe { input.cast::<CUstream>().as_ref() } {
+            stream::follow(*stream);
+        }
         Ok(())
     }
 }
