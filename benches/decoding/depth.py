@@ -16,7 +16,6 @@ import json
 import random
 import statistics
 import tempfile
-import time
 
 import rivals
 from compare import repeated
@@ -57,8 +56,7 @@ def command(options, path, depth):
 def measure(options, path, depth):
     with Watch() as watch:
         told = rivals.last_json(command(options, path, depth))
-        ended = time.time()
-    engines = watch.between(ended - told["seconds"], ended)
+    engines = watch.between(*rivals.stretch(told))
     return {"depth": depth, "fps": told["fps"], **engines}
 
 

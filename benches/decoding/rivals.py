@@ -36,6 +36,11 @@ def last_json(command):
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
+def stretch(told):
+    """When what `dec-perf` measured began and ended, in seconds since 1970."""
+    return told["ended_at"] - told["seconds"], told["ended_at"]
+
+
 class DecPerf:
     """Ours: a thread for each session, one CUDA context for all, on the rivals' GPU."""
 
@@ -49,8 +54,7 @@ class DecPerf:
 
     def steady(self, sessions, seconds):
         told = last_json(self.command + ["-thread", str(sessions), "--seconds", str(seconds)])
-        ended = time.time()
-        return ended - told["seconds"], ended, told["fps"]
+        return *stretch(told), told["fps"]
 
 
 class PyNv:
