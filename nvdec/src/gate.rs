@@ -20,6 +20,9 @@ use std::{
 const PIXELS_A_BYTE: u64 = 47;
 /// A picture that takes this many times as long as others is a large one.
 const LARGE: u64 = 2;
+/// Decoders for each engine from which on nobody waits. Fourteen of 8K HEVC on an H100's seven engines
+/// gave 537 to 554 frames a second so, and 462 to 597 in step, half of the runs below 500.
+const CROWDED: usize = 2;
 /// No picture waits for longer, whatever it would gain.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
@@ -61,6 +64,12 @@ impl Gate {
             engines,
             ..Self::default()
         }
+    }
+
+    /// True where there are decoders enough to keep the engines busy without order.
+    pub(crate) fn is_crowded(&self) -> bool {
+        let engines = self.engines.unwrap_or(usize::MAX);
+        self.all().count() >= engines.saturating_mul(CROWDED)
     }
 
     /// Gives the number of a new decoder.
@@ -121,6 +130,7 @@ impl Gate {
         let decoder = self.decoders[number].as_ref()?;
         let interval = decoder.interval;
         let patience = match decoder.waits? {
+            _ if self.is_crowded() => Duration::ZERO,
             Waits::Step { .. } => self.patience_in_step(number, now)?,
             Waits::Coming { .. } => Duration::ZERO,
             Waits::Large { since, excess } => {

@@ -18,18 +18,22 @@ use std::{
 /// H100 or H200, seven decoders of 8K HEVC gave 588 to 602 frames a second in a group, and 343 to
 /// 521 without, from run to run; one gives 87.
 ///
-/// It pays for streams with intra pictures at the same distance and small ones between, and for as
-/// many of them as there are engines, or twice as many and so on. For others a group may be slower
-/// than [decoders by themselves](crate::DecoderBuilder::group): measure both, as
-/// `dec-perf` does with and without `--free`.
+/// It pays for large pictures that come at the same distance, with small ones between. Measured so,
+/// and hence left to run [by themselves](crate::DecoderBuilder::group), although in the group:
+///
+/// * decoders of pictures below 16 million pixels, unless [told otherwise](Self::of_pictures_from):
+///   up to 4K they keep the engines busy anyway;
+/// * decoders that are twice as many as the GPU's engines, or more, where the driver (from 455.28
+///   on) tells how many it has: engines have one to go on with, and to wait costs more.
+///
+/// `dec-perf` tells what a machine does with a group, and with `--free` without.
 ///
 /// A decoder alone never waits, nor does anyone for a decoder that has nothing to do, that has
 /// failed or was dropped, that is on another GPU, of another codec, format or coded size, or whose
 /// pictures come from the thread that would wait: one thread may drive several decoders of a group,
 /// which then run as if by themselves. No picture waits for more than a second. A slow decoder in
-/// the group costs the others a quarter of their time at most. Of H.264 and HEVC, where there are
-/// more decoders than engines (drivers from 455.28 on tell), one that waits for an engine is waited
-/// for longer; that was tried on a model, and not yet on a GPU.
+/// the group costs the others a quarter of their time at most; of H.264 and HEVC, where there are
+/// more decoders than engines, one that waits for an engine is waited for longer.
 ///
 /// ```
 /// use nvdec::{Api, Codec, DecoderGroup, open_device};
@@ -54,10 +58,15 @@ use std::{
 /// });
 /// # Ok::<(), nvdec::Error>(())
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct DecoderGroup {
     kinds: Arc<Mutex<Vec<Weak<Shared>>>>,
+    /// Pixels of a picture that goes in step, at least.
+    smallest: u64,
 }
+
+/// An 8K picture has twice as many pixels, one of 4K half.
+const SMALLEST: u64 = 16_000_000;
 
 /// What decoders that go in step have in common: those of another GPU have engines of their own, and
 /// those of another codec, format or size take another time for a picture.
@@ -88,17 +97,29 @@ impl PartialEq for DecoderGroup {
 impl Eq for DecoderGroup {}
 
 impl DecoderGroup {
-    /// A group without decoders.
+    /// A group without decoders, of pictures from 16 million pixels on.
     pub fn new() -> Self {
-        Self::default()
+        Self::of_pictures_from(SMALLEST)
     }
 
-    /// For a decoder of this kind, of which the GPU has so many engines. The membership ends when
-    /// the returned value is dropped.
-    pub(crate) fn join(&self, kind: Kind, engines: Option<usize>) -> Member {
+    /// A group without decoders, of pictures from so many pixels on, as they are coded. Those of
+    /// smaller ones run by themselves.
+    pub fn of_pictures_from(pixels: u64) -> Self {
+        Self {
+            kinds: Arc::default(),
+            smallest: pixels,
+        }
+    }
+
+    /// For a decoder of this kind, of which the GPU has so many engines; `None` when it runs by
+    /// itself. The membership ends when the returned value is dropped.
+    pub(crate) fn join(&self, kind: Kind, engines: Option<usize>) -> Option<Member> {
+        if kind.coded.pixels() < self.smallest {
+            return None;
+        }
         let shared = self.of(kind, engines);
         let number = lock(&shared.gate).join();
-        Member { shared, number }
+        Some(Member { shared, number })
     }
 
     fn of(&self, kind: Kind, engines: Option<usize>) -> Arc<Shared> {
@@ -118,6 +139,12 @@ impl DecoderGroup {
     }
 }
 
+impl Default for DecoderGroup {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl fmt::Debug for DecoderGroup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DecoderGroup").finish_non_exhaustive()
@@ -131,6 +158,11 @@ pub(crate) struct Member {
 }
 
 impl Member {
+    /// False where there are so many decoders that each runs by itself.
+    pub(crate) fn goes_in_step(&self) -> bool {
+        !lock(&self.shared.gate).is_crowded()
+    }
+
     /// The decoder's next picture waits until the engines have decoded one of its others.
     pub(crate) fn wait_for_engine(&self) {
         lock(&self.shared.gate).wait_for_engine(self.number);
@@ -199,7 +231,7 @@ mod tests {
     #[test]
     fn a_member_that_leaves_lets_the_others_go() {
         let group = DecoderGroup::new();
-        let [first, second] = [0, 0].map(|gpu| group.join(kind(gpu), None));
+        let [first, second] = [0, 0].map(|gpu| group.join(kind(gpu), None).unwrap());
         for _ in 0..10 {
             first.hand_in(1, || false, || ());
             second.hand_in(1, || false, || ());
@@ -222,15 +254,41 @@ mod tests {
                 ..own
             },
             Kind {
-                coded: Size::new(1920, 1080),
+                coded: Size::new(8192, 4320),
                 ..own
             },
         ];
-        let [first, second] = [own, own].map(|kind| group.join(kind, None));
+        let [first, second] = [own, own].map(|kind| group.join(kind, None).unwrap());
         assert!(Arc::ptr_eq(&first.shared, &second.shared));
         for other in others {
-            assert!(!Arc::ptr_eq(&first.shared, &group.join(other, None).shared));
+            let other = group.join(other, None).unwrap();
+            assert!(!Arc::ptr_eq(&first.shared, &other.shared));
         }
+    }
+
+    #[test]
+    fn decoders_of_small_pictures_run_by_themselves() {
+        let of_size = |width, height| Kind {
+            coded: Size::new(width, height),
+            ..kind(0)
+        };
+        let group = DecoderGroup::new();
+        assert!(group.join(of_size(3840, 2160), None).is_none());
+        assert!(group.join(of_size(7680, 4320), None).is_some());
+        let group = DecoderGroup::of_pictures_from(0);
+        assert!(group.join(of_size(144, 144), None).is_some());
+    }
+
+    #[test]
+    fn twice_as_many_decoders_as_engines_run_by_themselves() {
+        let group = DecoderGroup::new();
+        let join = |_| group.join(kind(0), Some(2)).unwrap();
+        let members: Vec<_> = (0..3).map(join).collect();
+        assert!(members[0].goes_in_step());
+        let last = join(3);
+        assert!(!members[0].goes_in_step());
+        drop(last);
+        assert!(members[0].goes_in_step());
     }
 
     /// 8K HEVC.

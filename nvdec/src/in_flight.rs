@@ -1,5 +1,6 @@
 //! Pictures that the driver was given and has perhaps not decoded yet.
 
+use crate::setup::MOST_DECODE_SURFACES;
 use std::{
     collections::VecDeque,
     num::NonZeroU32,
@@ -25,40 +26,44 @@ pub(crate) fn wait_while(is_decoding: impl Fn() -> bool) {
 pub(crate) struct InFlight {
     /// Their decode surfaces, the oldest first.
     surfaces: VecDeque<i32>,
-    /// No more of them may be undecoded; the driver's own limit holds without one.
-    most: Option<NonZeroU32>,
 }
 
 impl InFlight {
-    /// There are no more surfaces than `surfaces`, and no use in a limit of more.
-    pub(crate) fn new(most: Option<NonZeroU32>, surfaces: u32) -> Self {
-        let most = most.filter(|most| most.get() < surfaces);
-        let capacity = most.map_or(1, |most| most.get() as usize);
+    pub(crate) fn new() -> Self {
         Self {
-            surfaces: VecDeque::with_capacity(capacity),
-            most,
+            surfaces: VecDeque::with_capacity(MOST_DECODE_SURFACES as usize),
         }
     }
 
-    /// Waits until the driver may be given one more; tells so before, if it has to.
-    pub(crate) fn make_room(&mut self, is_decoding: impl Fn(i32) -> bool, waits: impl FnOnce()) {
-        let Some(most) = self.most else { return };
-        if self.surfaces.len() < most.get() as usize {
-            return;
-        }
-        if let Some(oldest) = self.surfaces.pop_front()
-            && is_decoding(oldest)
+    /// Waits until the driver may be given one more; tells so before, if it has to. With `most`
+    /// no more than that may be undecoded; the driver's own limit holds without.
+    pub(crate) fn make_room(
+        &mut self,
+        most: Option<NonZeroU32>,
+        is_decoding: impl Fn(i32) -> bool,
+        waits: impl Fn(),
+    ) {
+        // There is no use in a limit of more than there are surfaces.
+        let Some(most) = most.filter(|most| most.get() < MOST_DECODE_SURFACES) else {
+            return self.forget_all_but_newest();
+        };
+        while self.surfaces.len() >= most.get() as usize
+            && let Some(oldest) = self.surfaces.pop_front()
         {
-            waits();
-            wait_while(|| is_decoding(oldest));
+            if is_decoding(oldest) {
+                waits();
+                wait_while(|| is_decoding(oldest));
+            }
         }
     }
 
-    /// The driver was given one. Without a limit only the newest is kept.
+    fn forget_all_but_newest(&mut self) {
+        let older = self.surfaces.len().saturating_sub(1);
+        self.surfaces.drain(..older);
+    }
+
+    /// The driver was given one.
     pub(crate) fn add(&mut self, surface: i32) {
-        if self.most.is_none() {
-            self.surfaces.clear();
-        }
         self.surfaces.push_back(surface);
     }
 
@@ -79,14 +84,15 @@ mod tests {
 
     #[test]
     fn one_more_waits_for_the_oldest() {
-        let mut pictures = InFlight::new(NonZeroU32::new(2), 32);
+        let mut pictures = InFlight::new();
         let (asked, told) = (RefCell::new(Vec::new()), Cell::new(0));
         for surface in 0..5 {
             let is_decoding = |oldest| {
                 asked.borrow_mut().push(oldest);
                 asked.borrow().len() % 3 != 0 // done when asked for the third time
             };
-            pictures.make_room(is_decoding, || told.set(told.get() + 1));
+            let most = NonZeroU32::new(2);
+            pictures.make_room(most, is_decoding, || told.set(told.get() + 1));
             pictures.add(surface);
         }
         assert_eq!(asked.into_inner(), [0, 0, 0, 1, 1, 1, 2, 2, 2]);
@@ -97,12 +103,13 @@ mod tests {
     #[test]
     fn without_a_limit_nothing_waits_or_piles_up() {
         for most in [None, Some(NonZeroU32::MAX)] {
-            let mut pictures = InFlight::new(most, 32);
+            let mut pictures = InFlight::new();
             for surface in 0..1000 {
-                pictures.make_room(|_| panic!("asked"), || ());
+                pictures.make_room(most, |_| panic!("asked"), || ());
                 pictures.add(surface);
             }
-            assert_eq!((pictures.newest(), pictures.surfaces.len()), (Some(999), 1));
+            assert_eq!(pictures.newest(), Some(999));
+            assert!(pictures.surfaces.len() <= 2);
         }
     }
 

@@ -49,11 +49,11 @@ const IN_A_GROUP: NonZeroU32 = NonZeroU32::MIN.saturating_add(1);
 impl Setup {
     /// Pictures that the driver is given before it has decoded them, at most: without a limit of
     /// the user's few in a group, so that no decoder of it waits within the driver.
-    pub(crate) fn in_flight(&self) -> Option<NonZeroU32> {
-        self.in_flight.or(self.group.as_ref().map(|_| IN_A_GROUP))
+    pub(crate) fn in_flight(&self, member: Option<&Member>) -> Option<NonZeroU32> {
+        self.in_flight.or(member.map(|_| IN_A_GROUP))
     }
 
-    /// In the group of decoders, if there is one.
+    /// In the group of decoders, if there is one that is for such pictures.
     pub(crate) fn member(&self, geometry: &Geometry, caps: &Caps) -> Option<Member> {
         let group = self.group.as_ref()?;
         let kind = Kind {
@@ -63,7 +63,7 @@ impl Setup {
             bit_depth: geometry.bit_depth,
             coded: geometry.coded,
         };
-        Some(group.join(kind, caps.engines.map(usize::from)))
+        group.join(kind, caps.engines.map(usize::from))
     }
 
     /// True when decoders of both are alike in everything.

@@ -53,7 +53,7 @@ impl Stream {
         Self {
             member: None,
             decoder: None,
-            in_flight: InFlight::new(setup.in_flight(), MOST_DECODE_SURFACES),
+            in_flight: InFlight::new(),
             info: None,
             // More than ever wait at once, so that it never grows.
             shown: Held::new(most, 2 * MOST_DECODE_SURFACES as usize),
@@ -205,12 +205,15 @@ impl Stream {
             (None, None) => return Ok(()),
         };
         let is_frame = picture.second_field == 0;
+        let member = self.member.as_ref();
+        let member = member.filter(|member| is_frame && member.goes_in_step());
         if is_frame {
-            let waits = || self.member.iter().for_each(Member::wait_for_engine);
+            let most = self.setup.in_flight(member);
+            let waits = || member.into_iter().for_each(Member::wait_for_engine);
             self.in_flight
-                .make_room(|surface| decoder.is_decoding(surface), waits);
+                .make_room(most, |surface| decoder.is_decoding(surface), waits);
         }
-        match self.member.as_ref().filter(|_| is_frame) {
+        match member {
             Some(member) => {
                 let pixels = decoder.geometry().coded.pixels();
                 let times_as_long = times_as_long(picture.nBitstreamDataLen.into(), pixels);

@@ -27,7 +27,7 @@ fn decode(names: &[&str], group: &DecoderGroup) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn every_frame_comes_whatever_the_others_do() {
-    let group = DecoderGroup::new();
+    let group = DecoderGroup::of_pictures_from(0);
     thread::scope(|scope| {
         for _ in 0..3 {
             for names in STREAMS {
@@ -43,7 +43,7 @@ fn every_frame_comes_whatever_the_others_do() {
 
 #[test]
 fn one_thread_drives_several_of_a_group() {
-    let group = DecoderGroup::new();
+    let group = DecoderGroup::of_pictures_from(0);
     let clip = clip("h264-b-frames.h264");
     let mut decoders = [(); 3].map(|()| builder(clip.codec).group(&group).start().unwrap());
     let mut found = [const { Vec::new() }; 3];

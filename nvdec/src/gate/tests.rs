@@ -105,19 +105,22 @@ fn wait_for_engine(gate: &mut Gate, number: usize) {
     });
 }
 
-/// Of two decoders one is a step ahead and has its next picture, and the other waits for an engine.
+/// Of three decoders two have their next picture, and one waits for an engine, a step behind them.
 fn starved(engines: Option<usize>) -> (Gate, Instant) {
-    let (mut gate, mut now) = gate_of(2, engines);
+    let (mut gate, mut now) = gate_of(3, engines);
     now += 10 * MS;
     small(&mut gate, 0, now);
+    small(&mut gate, 2, now);
     wait_for_engine(&mut gate, 1);
-    arrive(&mut gate, 0, 1, now);
+    for number in [0, 2] {
+        arrive(&mut gate, number, 1, now);
+    }
     (gate, now)
 }
 
 #[test]
 fn nobody_gets_ahead_of_a_decoder_that_has_no_engine() {
-    let (mut gate, now) = starved(Some(1));
+    let (mut gate, now) = starved(Some(2));
     let allowance = |gate: &Gate| gate.decoders[0].as_ref().unwrap().allowance;
     let before = allowance(&gate);
     let later = now + 4 * before;
@@ -129,8 +132,16 @@ fn nobody_gets_ahead_of_a_decoder_that_has_no_engine() {
 }
 
 #[test]
+fn in_a_crowd_nobody_waits() {
+    let (mut gate, now) = starved(Some(2));
+    assert!(gate.patience(0, now).unwrap() > Duration::ZERO);
+    gate.join();
+    assert_eq!(gate.patience(0, now), Some(Duration::ZERO));
+}
+
+#[test]
 fn where_each_has_an_engine_it_waits_no_longer_than_for_a_slow_one() {
-    for engines in [Some(2), None] {
+    for engines in [Some(3), None] {
         let (mut gate, now) = starved(engines);
         assert!(gate.patience(0, now).unwrap() > Duration::ZERO);
         assert_eq!(gate.patience(0, now + 100 * MS), Some(Duration::ZERO));

@@ -36,7 +36,7 @@ fn part((decoders, apart): (u32, u32), rhythm: Rhythm, gate: Option<Gate>, by: E
 
 #[test]
 fn alike_streams_come_together_wherever_they_begin() {
-    for decoders in [2, 4, 7, 14] {
+    for decoders in [2, 4, 7] {
         for apart in [0, 37, 150] {
             let together = part((decoders, apart), one_in(16), gate(), Engines::InRounds);
             assert!(
@@ -72,7 +72,7 @@ fn large_pictures_in_a_row_are_waited_for_once() {
     for row in [2, 5] {
         let rhythm = Rhythm { row, distance: 16 };
         for by in [Engines::InRounds, Engines::Staying] {
-            for decoders in [7, 14] {
+            for decoders in [3, 7] {
                 let together = part((decoders, 37), rhythm, gate(), by);
                 assert!(together > 0.95, "{row} in a row, {decoders}: {together:.2}");
             }
@@ -81,19 +81,35 @@ fn large_pictures_in_a_row_are_waited_for_once() {
 }
 
 #[test]
-fn nobody_gets_ahead_where_engines_stay_with_a_decoder() {
+fn a_crowd_is_as_quick_as_without_a_group() {
     for decoders in [14, 21, 28] {
-        let together = part((decoders, 37), one_in(16), gate(), Engines::Staying);
-        assert!(together > 0.96, "{decoders} decoders: {together:.2}");
+        for by in [Engines::InRounds, Engines::Staying] {
+            let [grouped, free] =
+                [gate(), None].map(|gate| part((decoders, 37), one_in(16), gate, by));
+            assert!(
+                grouped > 0.99 * free,
+                "{decoders}: {grouped:.2} of {free:.2}"
+            );
+        }
     }
-    let unaware = Some(Gate::new(None)); // of how many engines there are
-    let apart = part((14, 37), one_in(16), unaware, Engines::Staying);
-    assert!(apart < 0.93, "the model lets nobody get ahead: {apart:.2}");
+}
+
+#[test]
+fn nobody_gets_ahead_where_engines_stay_with_a_decoder() {
+    for decoders in [12, 13] {
+        let together = part((decoders, 37), one_in(16), gate(), Engines::Staying);
+        let unaware = Some(Gate::new(None)); // of how many engines there are
+        let apart = part((decoders, 37), one_in(16), unaware, Engines::Staying);
+        assert!(
+            together > 1.1 * apart,
+            "{decoders} decoders: {together:.2} and {apart:.2}"
+        );
+    }
 }
 
 #[test]
 fn a_stream_of_large_pictures_is_slow_and_not_starved() {
-    for decoders in [8, 14] {
+    for decoders in [8, 12] {
         let mut rhythms = vec![one_in(16); decoders];
         rhythms[0] = one_in(1);
         let all = (decoders as u32, 37 * MS);
@@ -109,7 +125,7 @@ fn a_stream_of_large_pictures_is_slow_and_not_starved() {
 
 #[test]
 fn numbers_that_engines_do_not_divide_lose_some() {
-    for decoders in [8, 9, 12, 15] {
+    for decoders in [8, 9, 12] {
         let staying = part((decoders, 37), one_in(16), gate(), Engines::Staying);
         assert!(staying > 0.7, "{decoders} decoders: {staying:.2}");
         let in_rounds = |gate| part((decoders, 37), one_in(16), gate, Engines::InRounds);
