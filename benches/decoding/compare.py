@@ -19,6 +19,8 @@ import tempfile
 import rivals
 from gpu import Watch
 
+LONG = 500_000_000  # bytes: 1080p of 16 Mbit/s for 250 s
+
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -28,14 +30,15 @@ def arguments():
     parser.add_argument("--codec", default="hevc", choices=["hevc", "h264", "vp9"])
     parser.add_argument("--sessions", default="1,2,7,14")
     parser.add_argument("--seconds", type=float, default=5.0)
-    parser.add_argument("--repeat", type=int, default=60, help="the clip so many times")
+    parser.add_argument("--repeat", type=int, help="the clip so many times")
     parser.add_argument("--only", help="programs whose name contains this")
     parser.add_argument("--json", help="file for the figures")
     return parser.parse_args()
 
 
 def repeated(clip, times, folder, ffmpeg):
-    """The clip, over and over, as one stream."""
+    """The clip, over and over, as one stream: long enough for the quickest, unless told."""
+    times = times or max(60, LONG // os.path.getsize(clip))
     suffix = os.path.splitext(clip)[1]
     path = os.path.join(folder, "long" + suffix)
     if suffix in (".hevc", ".h264"):

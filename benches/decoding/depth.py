@@ -40,7 +40,7 @@ def arguments():
     parser.add_argument("--runs", default="group,free", help="group, free or both")
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--times", type=int, default=3, help="each so often")
-    parser.add_argument("--repeat", type=int, default=60, help="the clip so many times")
+    parser.add_argument("--repeat", type=int, help="the clip so many times")
     parser.add_argument("--json", help="file for the figures of every run")
     return parser.parse_args()
 

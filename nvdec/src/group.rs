@@ -15,8 +15,8 @@ use std::{
 /// one large intra picture holds up all decoders ([manual](crate::manual::engines)). In a group a
 /// large picture waits for those of the other decoders, for as long as that costs less than
 /// going alone, and no small one goes before all have handed in that of the step before. On an
-/// H100 or H200, seven decoders of 8K HEVC gave 588 to 602 frames a second in a group, and 343 to
-/// 521 without, from run to run; one gives 87.
+/// H100 or H200, seven decoders of 8K HEVC gave 588 to 602 frames a second in a group in 8 of 11
+/// runs (458 to 476 in the others), and 343 to 521 without; one gives 87.
 ///
 /// It pays for large pictures that come at the same distance, with small ones between. Measured so,
 /// and hence left to run [by themselves](crate::DecoderBuilder::group), although in the group:

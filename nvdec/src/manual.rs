@@ -105,17 +105,23 @@ pub mod pipelining {}
 ///   yet to hand in the step before waits for an engine.
 /// * Of large pictures in a row only the first waits; the others go in step. A stream of nothing
 ///   but large pictures, by its bit rate, is one row.
+/// * Where decoders are twice as many as engines, or more, nobody waits. Fourteen gave 498 to 554
+///   frames a second so. In step they gave 595 to 602 in 7 of 26 runs, with the engines 98 to 100 %
+///   busy, and 455 to 551 in the others.
+/// * Pictures of less than 16 million pixels do not wait either. On engines that decoders of 4K or
+///   1080p fill anyway, fourteen of them gave 2310 frames a second in step and 2589 without (HEVC,
+///   4K), and 3235 and 4239 (H.264, 1080p).
 ///
-/// Seven decoders gave 588 to 602 frames a second. Fourteen gave 595 to 602 in 6 of 19 runs, with the
-/// engines 98 to 100 % busy, and 455 to 551 in the others, which is where the last two rules come
-/// from; they have not been measured on a GPU yet. Fourteen that ran freely gave
-/// 516 to 549. To hand pictures in one after the other, under a lock, was worse (493): a round begins
-/// within some 2 ms of its first picture, and large pictures take nearly one each to hand in.
+/// Seven decoders gave 588 to 602 frames a second in 8 of 11 runs, and 458 to 476 in the others, all
+/// of them alike and from the first second to the last: as if two of them met at one engine with
+/// every large picture. What brings that about is not known. Eight gave 512 and ten 533; by
+/// themselves 450 and 507.
 ///
-/// For other streams a group was no gain, or a loss, before those rules: with fourteen decoders of
-/// H.264 at 1080p 2690 frames a second in a group and 3610 without, at 4K 691 to 1120 and 1081 to
-/// 1105; of HEVC at 4K 2128 and 2166 to 2250, at 1080p 6652 to 7843 and 7134 to 7325. With eight to
-/// twelve decoders on seven engines the model says that a group may lose, too.
+/// Tried, and worse: to hand pictures in one after the other, under a lock (493 with seven: a round
+/// begins within some 2 ms of its first picture, and large pictures take nearly one each to hand
+/// in); to let no more decoders than engines go on at a time, from one large picture to the next
+/// (464 to 507 with fourteen, 435 with eight, 393 with twenty-one). So an engine is not free for
+/// just any decoder when another pauses.
 ///
 /// Two GPUs in one process gave 791 to 1206 frames a second for seven decoders on each, from run
 /// to run: their threads seem to meet in the driver, and to miss rounds. A process for each GPU
